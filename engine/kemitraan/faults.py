@@ -1,0 +1,64 @@
+"""Faults of what a person wrote: where, what, why, what to do; and the error that carries them.
+
+The whole tree of errors the package raises:
+
+    KemitraanError
+    ├── InputError      what was given cannot be used; carries every `Fault` found
+    └── EngineError     an invariant of the engine broke; never the user's doing
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kemitraan.text import Lang, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Place(NamedTuple):
+    """Where something was written: a file (as the user named it) and a line, from 1; 0 if none."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault: where it is, what is wrong, why that matters (may be empty), what to do."""
+
+    place: Place
+    what: Text
+    why: Text = Text("", "")
+    fix: Text = Text("", "")
+
+    def format(self, lang: Lang) -> str:
+        """Return the fault as one line in `lang`: `file:line: what. why. fix.`"""
+        parts = [part[lang].rstrip(".") for part in (self.what, self.why, self.fix) if part[lang]]
+        return f"{self.place}: {'. '.join(parts)}."
+
+
+class KemitraanError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class InputError(KemitraanError):
+    """What was given cannot be used. `faults` holds every fault found, sorted by place."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
+        super().__init__("\n".join(fault.format(Lang.EN) for fault in self.faults))
+
+
+class EngineError(KemitraanError):
+    """An invariant of the engine broke: a bug of this package, not of what was given."""
+
+
+def did_you_mean(word: str | None) -> Text:
+    """Return the hint that names the nearest known word, or an empty text."""
+    return Text(f"Maksud Anda '{word}'?", f"Did you mean '{word}'?") if word else Text("", "")

@@ -1,0 +1,1 @@
+"""The knowledge base: vocabulary, sources, assumptions, rules and guards, read from `rules/`."""

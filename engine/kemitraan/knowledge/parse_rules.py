@@ -1,0 +1,427 @@
+"""From the entries of a rule file to rules: every term resolved, every fault with its line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kemitraan.faults import Fault, did_you_mean
+from kemitraan.knowledge.rules import (
+    IT,
+    THIS,
+    Absent,
+    AtLeast,
+    Conclusion,
+    Condition,
+    Holds,
+    Rule,
+    RuleEntry,
+    Some,
+)
+from kemitraan.knowledge.vocabulary import SENTRA, Attribute, Vocabulary, fold
+from kemitraan.text import Text, nearest
+
+if TYPE_CHECKING:
+    from kemitraan.yamltree import Document
+
+_COMPARISON = re.compile(r"^(>=|<=|>|<)\s*(\S.*)$")
+_EXPRESSION = re.compile(r"[=+*/()&|!]|\b(?:and|or|dan|atau)\b")
+
+
+def parse_rule(
+    entry: RuleEntry, index: int, document: Document, vocabulary: Vocabulary, faults: list[Fault]
+) -> Rule | None:
+    """Return the rule of one entry, or None with every fault in it appended."""
+    before = len(faults)
+    parser = _Parser(entry, index, document, vocabulary, faults)
+    conditions = parser.conditions(entry.if_, ("if",))
+    conclusions = parser.conclusions()
+    if len(faults) > before:
+        return None
+    return Rule(
+        id=entry.id,
+        title=entry.title,
+        layer=entry.layer,
+        each=entry.each,
+        conditions=conditions,
+        conclusions=conclusions,
+        because=entry.because,
+        source=entry.source,
+        place=document.place(index),
+    )
+
+
+class _Parser:
+    """Reads one rule; `path` is where in the entry the part at hand stands."""
+
+    def __init__(
+        self,
+        entry: RuleEntry,
+        index: int,
+        document: Document,
+        vocabulary: Vocabulary,
+        faults: list[Fault],
+    ) -> None:
+        self.entry = entry
+        self.index = index
+        self.document = document
+        self.vocabulary = vocabulary
+        self.faults = faults
+        if entry.each is not None and entry.each not in vocabulary.kinds:
+            self.unknown(("each",), "jenis subjek", "kind of subject", entry.each, vocabulary.kinds)
+
+    def fault(self, path: tuple[str | int, ...], what: Text, fix: Text) -> None:
+        place = self.document.place(self.index, *path)
+        named = Text(f"{self.entry.id}: {what.id}", f"{self.entry.id}: {what.en}")
+        self.faults.append(Fault(place, named, fix=fix))
+
+    def unknown(
+        self, path: tuple[str | int, ...], sort_id: str, sort_en: str, word: str, known: Any
+    ) -> None:
+        near = did_you_mean(nearest(word, known))
+        self.fault(
+            path,
+            Text(f"{sort_id} '{word}' tidak dikenal", f"the {sort_en} '{word}' is unknown"),
+            near
+            if near.id
+            else Text(
+                "Nyatakan dahulu di rules/vocabulary", "Declare it in rules/vocabulary first"
+            ),
+        )
+
+    # Conditions
+
+    def conditions(
+        self, data: Any, path: tuple[str | int, ...], inside: str | None = None
+    ) -> tuple[Condition, ...]:
+        """Read a mapping of conditions, all of which must hold."""
+        if not isinstance(data, dict) or not data:
+            self.fault(
+                path,
+                Text("syarat harus pasangan `atribut: nilai`", "conditions are `attribute: value`"),
+                Text("Tulis sedikitnya satu syarat", "Write at least one condition"),
+            )
+            return ()
+        found: list[Condition] = []
+        for key, value in data.items():
+            here = (*path, key)
+            if key == "at_least":
+                found.extend(self.at_least(value, here))
+            elif key == "some":
+                found.extend(self.some(value, here))
+            elif key == "not":
+                found.extend(self.absent(value, here, inside))
+            else:
+                found.extend(self.holds(key, value, here))
+        return tuple(found)
+
+    def at_least(self, data: Any, path: tuple[str | int, ...]) -> list[Condition]:
+        shape = Text(
+            "Tulis at_least: {of: [{…}, {…}], n: 2}", "Write at_least: {of: [{…}, {…}], n: 2}"
+        )
+        if not isinstance(data, dict) or set(data) != {"of", "n"}:
+            self.fault(path, Text("at_least salah bentuk", "at_least has the wrong form"), shape)
+            return []
+        of, n = data["of"], data["n"]
+        if not isinstance(of, list) or not of:
+            self.fault((*path, "of"), Text("'of' bukan daftar", "'of' is no list"), shape)
+            return []
+        if not isinstance(n, str) or not n.isdigit() or not 1 <= int(n) <= len(of):
+            self.fault(
+                (*path, "n"),
+                Text(f"'n' harus 1 sampai {len(of)}", f"'n' must be 1 to {len(of)}"),
+                shape,
+            )
+            return []
+        parts: list[Condition] = []
+        for position, item in enumerate(of):
+            here = (*path, "of", position)
+            if not isinstance(item, dict) or len(item) != 1 or "at_least" in item:
+                self.fault(
+                    here,
+                    Text(
+                        "setiap butir at_least adalah satu syarat",
+                        "each item of at_least is one condition",
+                    ),
+                    Text("Pisahkan menjadi butir tersendiri", "Make each an item of its own"),
+                )
+                continue
+            if "not" in item:
+                self.fault(
+                    here,
+                    Text("'not' tidak boleh di dalam at_least", "'not' must not be in at_least"),
+                    Text(
+                        "Simpulkan dulu atribut turunan, lalu hitung atribut itu",
+                        "Conclude a derived attribute first and count that",
+                    ),
+                )
+                continue
+            parts.extend(self.conditions(item, here, inside="at_least"))
+        return [AtLeast(int(n), tuple(parts))]
+
+    def some(self, data: Any, path: tuple[str | int, ...]) -> list[Condition]:
+        if not isinstance(data, dict) or len(data) != 1:
+            self.fault(
+                path,
+                Text("some salah bentuk", "some has the wrong form"),
+                Text("Tulis some: {actor: {…}}", "Write some: {actor: {…}}"),
+            )
+            return []
+        ((kind, inner),) = data.items()
+        here = (*path, kind)
+        if kind not in self.vocabulary.kinds or kind == SENTRA:
+            self.unknown(here, "jenis subjek", "kind of subject", kind, self.vocabulary.kinds)
+            return []
+        if not isinstance(inner, dict) or not inner:
+            self.fault(
+                here,
+                Text("some tanpa syarat", "some without a condition"),
+                Text("Tulis some: {actor: {atribut: nilai}}", "Write some: {actor: {attr: value}}"),
+            )
+            return []
+        parts: list[Holds] = []
+        for key, value in inner.items():
+            if key in {"not", "some", "at_least"} or "." in key:
+                self.fault(
+                    (*here, key),
+                    Text(
+                        f"'{key}' tidak boleh di dalam some", f"'{key}' must not stand inside some"
+                    ),
+                    Text(
+                        "Di dalam some hanya atribut dari subjek itu",
+                        "Inside some stand only attributes of that subject",
+                    ),
+                )
+                continue
+            parts.extend(self.holds(key, value, (*here, key), subject=IT, kind=kind))
+        return [Some(kind, tuple(parts))]
+
+    def absent(
+        self, data: Any, path: tuple[str | int, ...], inside: str | None
+    ) -> list[Condition]:
+        items = data if isinstance(data, list) else [data]
+        found: list[Condition] = []
+        for position, item in enumerate(items):
+            here = (*path, position) if isinstance(data, list) else path
+            if inside or not isinstance(item, dict) or len(item) != 1:
+                self.fault(
+                    here,
+                    Text("'not' menyangkal satu syarat saja", "'not' denies one condition"),
+                    Text(
+                        "Untuk beberapa, tulis daftar: not: [{a: x}, {b: y}] (tak satu pun benar)",
+                        "For several write a list: not: [{a: x}, {b: y}] (none of them holds)",
+                    ),
+                )
+                continue
+            ((key, value),) = item.items()
+            if key in {"not", "some", "at_least"}:
+                self.fault(
+                    (*here, key),
+                    Text(f"'{key}' tidak boleh di dalam not", f"'{key}' must not stand inside not"),
+                    Text(
+                        "Simpulkan dulu atribut turunan, lalu sangkal atribut itu",
+                        "Conclude a derived attribute first and deny that",
+                    ),
+                )
+                continue
+            for condition in self.holds(key, value, (*here, key)):
+                role = self.vocabulary.attributes[condition.attribute].role
+                if role != "derived":
+                    self.fault(
+                        (*here, key),
+                        Text(
+                            f"'not' atas '{key}', yang bukan atribut turunan",
+                            f"'not' on '{key}', which is not a derived attribute",
+                        ),
+                        Text(
+                            "Yang tidak diketahui bukan tidak benar: sebut nilai yang dimaksud",
+                            "Unknown is not false: name the values you mean instead",
+                        ),
+                    )
+                    continue
+                found.append(Absent(condition))
+        return found
+
+    def holds(
+        self,
+        key: str,
+        value: Any,
+        path: tuple[str | int, ...],
+        subject: str | None = None,
+        kind: str | None = None,
+    ) -> list[Holds]:
+        found = self.term(key, path, subject, kind)
+        if found is None:
+            return []
+        attribute, on = found
+        values = self.values(attribute, value, path)
+        return [Holds(attribute.id, on, values)] if values else []
+
+    # Terms and values
+
+    def term(
+        self, key: str, path: tuple[str | int, ...], subject: str | None, kind: str | None
+    ) -> tuple[Attribute, str] | None:
+        """Resolve `attribute`, `this.attribute`, `entry.attribute` or a bare `entry`."""
+        vocabulary = self.vocabulary
+        if _EXPRESSION.search(key):
+            self.fault(
+                path,
+                Text(f"'{key}' adalah ungkapan", f"'{key}' is an expression"),
+                Text(
+                    "Tulis setiap syarat sebagai `atribut: nilai`; untuk 'atau' pakai daftar nilai "
+                    "atau at_least",
+                    "Write each condition as `attribute: value`; for 'or' use a list of values or "
+                    "at_least",
+                ),
+            )
+            return None
+        head, dot, tail = key.partition(".")
+        if dot:
+            name = tail
+            if head == THIS:
+                if self.entry.each is None:
+                    self.fault(
+                        path,
+                        Text("'this' tanpa 'each'", "'this' without 'each'"),
+                        Text("Tambahkan each: <jenis subjek>", "Add each: <kind of subject>"),
+                    )
+                    return None
+                subject, kind = THIS, self.entry.each
+            elif head in vocabulary.entries:
+                subject, kind = head, vocabulary.entries[head][0].id
+            else:
+                self.unknown(path, "subjek", "subject", head, [THIS, *vocabulary.entries])
+                return None
+        elif subject is None and key in vocabulary.entries:
+            owner = vocabulary.entries[key][0]
+            if owner.shorthand is None:
+                self.fault(
+                    path,
+                    Text(f"'{key}' butuh atribut", f"'{key}' needs an attribute"),
+                    Text(f"Tulis {key}.<atribut>", f"Write {key}.<attribute>"),
+                )
+                return None
+            subject, kind, name = key, owner.id, owner.shorthand
+        else:
+            name = key
+            subject, kind = subject or SENTRA, kind or SENTRA
+        attribute = vocabulary.attributes.get(name)
+        if attribute is None or attribute.of != kind:
+            known = [a.id for a in vocabulary.attributes.values() if a.of == kind]
+            if subject == SENTRA:
+                known += [e for e, (k, _) in vocabulary.entries.items() if k.shorthand]
+            self.unknown(path, f"atribut {kind}", f"attribute of {kind}", name, known)
+            return None
+        return attribute, subject
+
+    def values(
+        self, attribute: Attribute, data: Any, path: tuple[str | int, ...]
+    ) -> tuple[str, ...]:
+        """Resolve a value, a list of values or an ordinal comparison to value ids."""
+        items = data if isinstance(data, list) else [data]
+        found: list[str] = []
+        for item in items:
+            if not isinstance(item, str):
+                self.fault(
+                    path,
+                    Text("nilai harus satu kata", "a value must be a word"),
+                    Text("Tulis nilai dari skalanya", "Write a value of its scale"),
+                )
+                continue
+            found.extend(self.value(attribute, item, path))
+        return tuple(dict.fromkeys(found))
+
+    def value(self, attribute: Attribute, word: str, path: tuple[str | int, ...]) -> list[str]:
+        if word == THIS:
+            if self.entry.each == attribute.scale:
+                return [THIS]
+            self.fault(
+                path,
+                Text(
+                    f"'this' bukan nilai dari '{attribute.id}'",
+                    f"'this' is no value of '{attribute.id}'",
+                ),
+                Text(
+                    f"'{attribute.id}' menerima {attribute.scale}; tulis each: {attribute.scale}",
+                    f"'{attribute.id}' takes a {attribute.scale}; write each: {attribute.scale}",
+                ),
+            )
+            return []
+        order = self.vocabulary.value_order.get(attribute.scale)
+        if matched := _COMPARISON.match(word):
+            operator, bound = matched.groups()
+            if order is None:
+                self.fault(
+                    path,
+                    Text(
+                        f"skala '{attribute.scale}' tidak berurutan",
+                        f"the scale '{attribute.scale}' has no order",
+                    ),
+                    Text("Sebut nilainya satu per satu", "List the values"),
+                )
+                return []
+            if bound in order:
+                return [v for v, rank in order.items() if _compare(rank, operator, order[bound])]
+            word = bound
+        words = self.vocabulary.words_for(attribute.id)
+        known = words.get(fold(word))
+        if known is None:
+            self.unknown(
+                path, f"nilai {attribute.id}", f"value of {attribute.id}", word, set(words.values())
+            )
+            return []
+        return [known]
+
+    # Conclusions
+
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        found: list[Conclusion] = []
+        for key, data in self.entry.then.items():
+            path = ("then", key)
+            term = self.term(key, path, None, None)
+            if term is None:
+                continue
+            attribute, subject = term
+            if attribute.role != "derived":
+                self.fault(
+                    path,
+                    Text(
+                        f"'{key}' tidak boleh disimpulkan: bukan atribut turunan",
+                        f"'{key}' must not be concluded: it is not a derived attribute",
+                    ),
+                    Text("Simpulkan atribut turunan", "Conclude a derived attribute"),
+                )
+                continue
+            items = list(data) if isinstance(data, tuple) else [data]
+            if len(items) > 1 and not attribute.many:
+                self.fault(
+                    path,
+                    Text(f"'{key}' menerima satu nilai", f"'{key}' takes a single value"),
+                    Text("Sebut satu nilai saja", "Name one value"),
+                )
+            for item in items:
+                if _COMPARISON.match(item):
+                    self.fault(
+                        path,
+                        Text("kesimpulan bukan perbandingan", "a conclusion is no comparison"),
+                        Text("Sebut nilainya", "Name the value"),
+                    )
+                    continue
+                found.extend(
+                    Conclusion(attribute.id, subject, value)
+                    for value in self.value(attribute, item, path)
+                )
+        return tuple(found)
+
+
+def _compare(rank: int, operator: str, bound: int) -> bool:
+    match operator:
+        case ">=":
+            return rank >= bound
+        case "<=":
+            return rank <= bound
+        case ">":
+            return rank > bound
+        case _:
+            return rank < bound

@@ -1,0 +1,111 @@
+"""The rule language: what a rule file looks like, and the rule as the engine holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from pydantic import Field, RootModel
+
+from kemitraan.knowledge.vocabulary import Sources
+from kemitraan.shape import Shape
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from kemitraan.faults import Place
+
+THIS = "this"
+IT = "it"
+
+Layer = Literal["paper", "practice"]
+
+
+class RuleEntry(Shape):
+    """A rule as a file writes it; its conditions are read by `parse_rules`."""
+
+    id: str = Field(pattern=r"^[A-Z]{2,4}-\d{2,3}$")
+    title: Text
+    status: Literal["active", "retired"] = "active"
+    layer: Layer = "paper"
+    each: str | None = None
+    if_: dict[str, Any] = Field(alias="if")
+    then: dict[str, str | tuple[str, ...]]
+    because: Text
+    source: Sources
+
+
+class RulesFile(RootModel[tuple[RuleEntry, ...]]):
+    """A file below one of the folders of rules: a list of rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A fact with one of these values exists. A value may be `this`, the bound subject."""
+
+    attribute: str
+    subject: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No fact matching the condition exists (derived attributes only)."""
+
+    condition: Holds
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Another subject of `kind` (read as `it`) exists for which all conditions hold."""
+
+    kind: str
+    conditions: tuple[Holds, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least `n` of the conditions hold."""
+
+    n: int
+    conditions: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Holds | Absent | Some | AtLeast
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A fact the rule adds: attribute of subject = value; subject or value may be `this`."""
+
+    attribute: str
+    subject: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the knowledge base: when all conditions hold, every conclusion does."""
+
+    id: str
+    title: Text
+    layer: Layer
+    each: str | None
+    conditions: tuple[Condition, ...]
+    conclusions: tuple[Conclusion, ...]
+    because: Text
+    source: tuple[str, ...]
+    place: Place
+
+
+def holds_in(conditions: tuple[Condition, ...]) -> list[tuple[Holds, bool]]:
+    """Return every attribute condition at any depth, each with whether it is negated."""
+    found: list[tuple[Holds, bool]] = []
+    for condition in conditions:
+        match condition:
+            case Holds():
+                found.append((condition, False))
+            case Absent():
+                found.append((condition.condition, True))
+            case Some() | AtLeast():
+                found.extend(holds_in(condition.conditions))
+    return found

@@ -1,0 +1,213 @@
+"""What can be known: scales, kinds of subject with their entries, and attributes.
+
+Everything a rule or a scenario can speak of is declared here once, with its labels in both
+languages. The models are the shape of the files below `rules/vocabulary/` and the objects the
+engine works with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from kemitraan.shape import Shape
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+SENTRA = "sentra"
+ACTOR = "actor"
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Sources = Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
+
+
+class Value(Shape):
+    """One value of a scale; `also` lists further words a person may write for it."""
+
+    id: Id
+    label: Text
+    also: Words = ()
+
+
+class Scale(Shape):
+    """The values an attribute can take, lowest first where `ordered`.
+
+    A scale of free text (`text`) has the single value `stated`: the words are kept and shown,
+    rules read only whether there are any.
+    """
+
+    id: Id
+    ordered: bool = False
+    text: bool = False
+    values: tuple[Value, ...] = Field(min_length=1)
+
+
+class Variable(Shape):
+    """A variable of the study's operational table: its concept, and who can answer for it."""
+
+    id: Id
+    label: Text
+    concept: Literal[
+        "internal_potential", "external_environment", "stakeholders", "partnership_potential"
+    ]
+    informants: Text
+    technique: Text
+    source: Sources
+
+
+class Entry(Shape):
+    """An entry of a catalogue: fixed properties (`facts`) and wording (`texts`)."""
+
+    id: Id
+    label: Text
+    about: Text | None = None
+    facts: dict[str, Words] = Field(default_factory=dict)
+    texts: dict[str, Text] = Field(default_factory=dict)
+    source: Words = ()
+
+
+class Kind(Shape):
+    """A kind of subject. `shorthand` names the attribute that an entry's bare id stands for."""
+
+    id: Id
+    label: Text
+    shorthand: str | None = None
+    texts: Words = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class Figure(Shape):
+    """How a measured number becomes a level: its unit, and the assumption with the cut-offs."""
+
+    unit: Text
+    cutoffs: str
+    since: bool = False
+
+
+class Attribute(Shape):
+    """Something that can be known of a subject."""
+
+    id: Id
+    of: str = SENTRA
+    role: Literal["input", "derived", "property", "assumption"]
+    scale: str
+    many: bool = False
+    label: Text
+    question: Text | None = None
+    variable: str | None = None
+    informants: Text | None = None
+    controllable: bool = False
+    figure: Figure | None = None
+    source: Words = ()
+
+
+class VocabularyFile(Shape):
+    """A file below `rules/vocabulary/`."""
+
+    scales: tuple[Scale, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every declared term, by id."""
+
+    scales: Mapping[str, Scale]
+    variables: Mapping[str, Variable]
+    kinds: Mapping[str, Kind]
+    attributes: Mapping[str, Attribute]
+    _words: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[Kind, Entry]]:
+        """Return every catalogue entry with its kind, by the entry's id."""
+        return {e.id: (k, e) for k in self.kinds.values() for e in k.entries}
+
+    @cached_property
+    def value_order(self) -> dict[str, dict[str, int]]:
+        """Return, per ordered scale, the rank of each value, lowest 0."""
+        return {
+            s.id: {v.id: rank for rank, v in enumerate(s.values)}
+            for s in self.scales.values()
+            if s.ordered
+        }
+
+    def values_of(self, attribute: str) -> tuple[str, ...]:
+        """Return the ids an attribute can take; empty where they are the actors of a scenario."""
+        scale = self.attributes[attribute].scale
+        if scale in self.scales:
+            return tuple(v.id for v in self.scales[scale].values)
+        return tuple(e.id for e in self.kinds[scale].entries)
+
+    def label_of_value(self, attribute: str, value: str) -> Text | None:
+        """Return the label of a value of an attribute, None for a subject of the scenario."""
+        scale = self.attributes[attribute].scale
+        if scale in self.scales:
+            return next((v.label for v in self.scales[scale].values if v.id == value), None)
+        found = self.entries.get(value)
+        return found[1].label if found else None
+
+    def words_for(self, attribute: str) -> dict[str, str]:
+        """Return every accepted word (ids, labels, synonyms; casefolded) for the values."""
+        scale = self.attributes[attribute].scale
+        if scale not in self._words:
+            if scale in self.scales:
+                items: Iterable[tuple[str, Text, tuple[str, ...]]] = (
+                    (v.id, v.label, v.also) for v in self.scales[scale].values
+                )
+            else:
+                items = ((e.id, e.label, ()) for e in self.kinds[scale].entries)
+            self._words[scale] = words_of(items)
+        return self._words[scale]
+
+    def about_sentra(self) -> dict[str, str]:
+        """Return what a scenario may say of its sentra: attribute and shorthand ids, by word.
+
+        An aspect's bare id stands for its level, so it is a key like any attribute.
+        """
+        items: list[tuple[str, Text, tuple[str, ...]]] = [
+            (a.id, a.label, ())
+            for a in self.attributes.values()
+            if a.of == SENTRA and a.role == "input"
+        ]
+        for kind in self.kinds.values():
+            if kind.shorthand and self.attributes[kind.shorthand].role == "input":
+                items.extend((e.id, e.label, ()) for e in kind.entries)
+        return words_of(items)
+
+    def about_actor(self) -> dict[str, str]:
+        """Return the attributes a scenario may give an actor, by word."""
+        return words_of(
+            (a.id, a.label, ())
+            for a in self.attributes.values()
+            if a.of == ACTOR and a.role == "input"
+        )
+
+
+def fold(word: str) -> str:
+    """Return a word as it is compared: case, spaces, hyphens and underscores do not matter."""
+    return "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def words_of(items: Iterable[tuple[str, Text, tuple[str, ...]]]) -> dict[str, str]:
+    """Return the accepted words of some (id, label, synonyms); an id wins over a label."""
+    listed = list(items)
+    words: dict[str, str] = {}
+    for identifier, label, also in listed:
+        for word in (label.id, label.en, *also):
+            words.setdefault(fold(word), identifier)
+    words.update({fold(identifier): identifier for identifier, _, _ in listed})
+    return words

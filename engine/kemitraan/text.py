@@ -1,0 +1,76 @@
+"""What a person reads exists twice: the bilingual text, the choice of language, near misses."""
+
+from __future__ import annotations
+
+import difflib
+import locale
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Lang(StrEnum):
+    """A language of the product."""
+
+    ID = "id"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Text:
+    """One text in Indonesian (`id`) and English (`en`)."""
+
+    id: str
+    en: str
+
+    def __getitem__(self, key: Lang) -> str:
+        """Return the text in the language `key`."""
+        return self.en if key == Lang.EN else self.id
+
+    def __str__(self) -> str:
+        return self.id
+
+    def format(self, **fields: object) -> Text:
+        """Fill the fields in both languages; a field that is a `Text` is filled in its language."""
+
+        def filled(lang: Lang) -> str:
+            return self[lang].format(
+                **{k: v[lang] if isinstance(v, Text) else v for k, v in fields.items()}
+            )
+
+        return Text(filled(Lang.ID), filled(Lang.EN))
+
+
+def same(text: str) -> Text:
+    """Return a text that is the same in both languages (an id, a name)."""
+    return Text(text, text)
+
+
+def default_lang() -> Lang:
+    """Return the language to use when none is asked for.
+
+    `KEMITRAAN_LANG` decides; otherwise English where the locale is an English one, and
+    Indonesian, the first language of the product, everywhere else.
+    """
+    chosen = os.environ.get("KEMITRAAN_LANG", "").strip().lower()
+    if chosen in {"id", "en"}:
+        return Lang(chosen)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return Lang.EN if value.lower().startswith("en") else Lang.ID
+    # Windows has no LANG; the user's locale is asked from the C library there.
+    value = locale.getlocale()[0] or ""
+    return Lang.EN if value.lower().startswith("en") else Lang.ID
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` most probably meant, or None where nothing is near."""
+    folded = {k.casefold().replace(" ", "_"): k for k in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(
+        word.casefold().replace(" ", "_").replace("-", "_"), folded, n=1, cutoff=0.6
+    )
+    return folded[found[0]] if found else None

@@ -1,0 +1,260 @@
+"""YAML as plain data that remembers its lines. Every file of the product is read here.
+
+A document is read into dicts, lists, strings and None. Scalars stay text (`yes` is the word
+"yes", `007` keeps its zeros); what a scalar means is decided where its meaning is known. Tags,
+anchors, aliases, duplicate keys, several documents and excessive depth are refused, so that a
+file says what a reader sees in it and a hostile one costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kemitraan.faults import Fault, Place
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The C parser comes with the wheels of every platform; the pure one gives the same events.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 40
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+# The lines of a node: a scalar is its line; a mapping or list holds those of its parts too.
+Lines = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file: its data, and the line on which each part of it was written."""
+
+    file: str
+    data: Any
+    lines: Lines
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the part at `path` (keys and indices) stands, or its nearest parent."""
+        node, line = self.lines, _line(self.lines)
+        for step in path:
+            parts = node[1] if isinstance(node, list) else None
+            try:
+                found = parts[step]  # type: ignore[index]  # absent parts end the walk below
+            except (KeyError, IndexError, TypeError):
+                break
+            line, node = found if isinstance(parts, dict) else (_line(found), found)
+        return Place(self.file, line)
+
+
+def _line(node: Lines) -> int:
+    return int(node[0] if isinstance(node, list) else node)
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person would write it: relative to the working folder if below it."""
+    try:
+        return path.resolve().relative_to(path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_text(path: Path, faults: list[Fault], name: str | None = None) -> str | None:
+    """Return the text of a UTF-8 file, or None with a fault appended."""
+    place = Place(name or shown(path))
+
+    def refuse(what: Text, fix: Text) -> None:
+        faults.append(Fault(place, what, fix=fix))
+
+    try:
+        if path.is_dir():
+            raise IsADirectoryError
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        refuse(
+            Text("berkas tidak ada", "there is no such file"),
+            Text("Periksa nama dan foldernya", "Check its name and folder"),
+        )
+        return None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        refuse(
+            Text(f"berkas tidak dapat dibaca ({reason})", f"the file cannot be read ({reason})"),
+            Text("Sebut satu berkas yang boleh dibaca", "Name one file that may be read"),
+        )
+        return None
+    if len(raw) > MAX_BYTES:
+        refuse(
+            Text("berkas terlalu besar", "the file is too large"),
+            Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes"),
+        )
+        return None
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        faults.append(
+            Fault(
+                Place(place.file, line),
+                Text("berkas bukan teks UTF-8", "the file is not UTF-8 text"),
+                fix=Text(
+                    "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, UTF-8)",
+                    "Save it again in UTF-8 encoding (Notepad: Save As, UTF-8)",
+                ),
+            )
+        )
+        return None
+
+
+def read_yaml(path: Path, faults: list[Fault], name: str | None = None) -> Document | None:
+    """Read one YAML file. Faults are appended; None where no usable data remains."""
+    text = read_text(path, faults, name)
+    return None if text is None else parse_yaml(text, name or shown(path), faults)
+
+
+def parse_yaml(text: str, file: str, faults: list[Fault]) -> Document | None:
+    """Read YAML text. Faults are appended; None where no usable data remains."""
+    builder = _Builder(file, faults)
+    try:
+        for event in yaml.parse(text, _Loader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = " ".join(filter(None, (error.context, error.problem)))
+        builder.fault(
+            mark.line if mark else 0,
+            Text(f"bukan YAML yang sah ({problem})", f"not valid YAML ({problem})"),
+            Text(
+                "Periksa titik dua, tanda kutip dan indentasi di baris ini dan sebelumnya",
+                "Check colons, quotes and indentation in this line and the one before",
+            ),
+        )
+        return None
+    except (yaml.YAMLError, RecursionError) as error:
+        builder.fault(
+            0,
+            Text(
+                f"berkas berisi karakter yang tidak sah ({error})".replace("\n", " "),
+                f"the file holds characters that are not allowed ({error})".replace("\n", " "),
+            ),
+            Text("Hapus karakter itu", "Remove them"),
+        )
+        return None
+    except _TooDeep:
+        return None
+    if builder.root is None or builder.root[0] is None:
+        builder.fault(
+            0,
+            Text("berkas kosong", "the file is empty"),
+            Text("Isi berkas itu atau hapus", "Fill it in, or delete it"),
+        )
+        return None
+    return Document(file, *builder.root)
+
+
+class _TooDeep(Exception):  # noqa: N818  # ends the reading, is no error of its own
+    """The nesting passed `MAX_DEPTH`: the fault is recorded, the rest is not read."""
+
+
+class _Builder:
+    """Builds data and lines from parser events, collecting faults on the way."""
+
+    def __init__(self, file: str, faults: list[Fault]) -> None:
+        self.file = file
+        self.faults = faults
+        self.root: tuple[Any, Lines] | None = None
+        self._documents = 0
+        # Open containers: (data, lines, pending key and its line)
+        self._stack: list[tuple[Any, Lines, list[Any]]] = []
+
+    def fault(self, line: int, what: Text, fix: Text) -> None:
+        self.faults.append(Fault(Place(self.file, line + 1), what, fix=fix))
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._plain(event)
+            value = None if event.style is None and event.value in _NULLS else event.value
+            self._add(value, event.start_mark.line + 1, event.start_mark.line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._plain(event)
+            line = event.start_mark.line
+            data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            parts: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            lines = [line + 1, parts]
+            self._add(data, lines, line)
+            self._stack.append((data, parts, []))
+            if len(self._stack) > MAX_DEPTH:
+                self.fault(
+                    line,
+                    Text("susunan terlalu dalam", "nested too deeply"),
+                    Text("Ratakan susunannya", "Flatten it"),
+                )
+                raise _TooDeep
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self.fault(
+                event.start_mark.line,
+                Text("alias YAML (*nama) tidak diterima", "YAML aliases (*name) are not accepted"),
+                Text("Tulis isinya sekali lagi di sini", "Write out what it stands for here"),
+            )
+            self._add(None, event.start_mark.line + 1, event.start_mark.line)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self.fault(
+                    event.start_mark.line,
+                    Text("dokumen kedua dalam satu berkas", "a second document in one file"),
+                    Text("Satu berkas, satu dokumen", "Keep one document in a file"),
+                )
+
+    def _plain(self, event: Any) -> None:
+        if event.tag or event.anchor:
+            self.fault(
+                event.start_mark.line,
+                Text(
+                    "tag (!) dan jangkar (&) YAML tidak diterima",
+                    "YAML tags (!) and anchors (&) are not accepted",
+                ),
+                Text("Tulis nilainya saja", "Write the plain value"),
+            )
+
+    def _add(self, value: Any, lines: Lines, line: int) -> None:
+        if not self._stack:
+            if self.root is None:
+                self.root = (value, lines)
+            return
+        data, parts, pending = self._stack[-1]
+        if isinstance(data, list):
+            data.append(value)
+            parts.append(lines)
+        elif not pending:
+            if not isinstance(value, str):
+                self.fault(
+                    line,
+                    Text("nama kunci harus satu kata", "a key must be a word"),
+                    Text("Tulis `kunci: nilai`", "Write `key: value`"),
+                )
+                value = f"?{line}"
+            if value in data:
+                first = parts[value][0]
+                self.fault(
+                    line,
+                    Text(
+                        f"kunci '{value}' sudah dipakai di baris {first}",
+                        f"the key '{value}' was already given in line {first}",
+                    ),
+                    Text("Hapus atau gabungkan salah satunya", "Delete one or merge the two"),
+                )
+                value = None  # the second of a pair is read and dropped
+            pending.extend((value, line + 1))
+        else:
+            key, key_line = pending
+            pending.clear()
+            if key is not None:
+                data[key] = value
+                parts[key] = (key_line, lines)
