@@ -330,6 +330,12 @@ class _Parser:
                 )
                 continue
             found.extend(self.value(attribute, item, path))
+        if THIS in found and len(set(found)) > 1:
+            self.fault(
+                path,
+                Text("'this' berdiri sendiri", "'this' stands alone"),
+                Text("Pisahkan menjadi dua aturan", "Make it two rules"),
+            )
         return tuple(dict.fromkeys(found))
 
     def value(self, attribute: Attribute, word: str, path: tuple[str | int, ...]) -> list[str]:

@@ -67,13 +67,14 @@ class Variable(Shape):
 
 
 class Entry(Shape):
-    """An entry of a catalogue: fixed properties (`facts`) and wording (`texts`)."""
+    """An entry of a catalogue: fixed properties (`facts`), wording (`texts`), Table-1 variable."""
 
     id: Id
     label: Text
     about: Text | None = None
     facts: dict[str, Words] = Field(default_factory=dict)
     texts: dict[str, Text] = Field(default_factory=dict)
+    variable: str | None = None
     source: Words = ()
 
 

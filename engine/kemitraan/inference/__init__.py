@@ -1,0 +1,1 @@
+"""Inference: from clauses and facts to conclusions with every derivation (experta)."""
