@@ -1,0 +1,246 @@
+"""Runs clauses over facts with experta; the only module that imports it.
+
+experta 1.9.4 is unmaintained. What makes it reliable here, each point with a test that fails
+without it (`tests/inference/test_experta_faults.py`):
+
+1. The import lends `collections` the name that frozendict 1.2 needs, takes it back, undoes the
+   logging set up on the way, and fails where experta would hide an ImportError.
+2. `_TotalOrder` removes withdrawn activations exactly; the stock strategy can miss one.
+3. `_TotalOrder` decides every tie, so that rules fire in one order in every process.
+4. A clause becomes positive patterns, then single-pattern NOTs: nothing else keeps its meaning.
+5. One reset, one declaration of all facts, one run; a lower stratum has the higher salience.
+6. Rules belong to one engine, never to a class; the engine is dropped after its run.
+7. Every experta fact is built by `_as_experta`, its fields strings, duplicates removed before.
+"""
+
+# ruff: noqa: ANN401  # experta has no types
+from __future__ import annotations
+
+import collections
+import logging
+from bisect import bisect_left, insort
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kemitraan.faults import EngineError
+from kemitraan.inference.facts import Fact
+from kemitraan.inference.relevance import ground_head
+from kemitraan.knowledge.rules import IT, THIS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kemitraan.knowledge.compile import Clause, Pattern
+
+
+@contextmanager
+def _importable() -> Iterator[None]:
+    """Make experta importable for the length of the block, and leave no trace of that."""
+    lent = not hasattr(collections, "Mapping")
+    handlers = list(logging.root.handlers)
+    if lent:
+        collections.Mapping = Mapping  # type: ignore[attr-defined]  # what frozendict looks for
+    try:
+        yield
+    except ImportError as error:
+        raise EngineError(f"experta 1.9.4 (frozendict 1.2) cannot be imported: {error}") from error
+    finally:
+        if lent:
+            del collections.Mapping  # type: ignore[attr-defined]  # lent above
+        for handler in [h for h in logging.root.handlers if h not in handlers]:
+            logging.root.removeHandler(handler)
+
+
+with _importable():
+    # By submodule: the package itself swallows an ImportError and comes without its names.
+    from experta.abstract import Strategy
+    from experta.conditionalelement import NOT
+    from experta.engine import KnowledgeEngine
+    from experta.fact import Fact as ExpertaFact
+    from experta.fact import InitialFact
+    from experta.fieldconstraint import L, P, W
+    from experta.matchers.rete import ReteMatcher
+    from experta.matchers.rete.check import SameContextCheck
+    from experta.matchers.rete.nodes import ConflictSetNode, NotNode, OrdinaryMatchNode
+    from experta.matchers.rete.token import Token
+    from experta.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A clause that fired: its `this` (None if unbound), its premises as `clause.positive`."""
+
+    clause: Clause
+    this: str | None
+    premises: tuple[Fact, ...]
+
+
+def fire(clauses: Sequence[Clause], facts: Sequence[Fact]) -> list[Firing]:
+    """Return every firing of the clauses over the facts, in the order they fired.
+
+    The clauses come as `compile_rules` gives them: strata set, each `order` its own. The order
+    of the two sequences makes no difference.
+    """
+    firings: list[Firing] = []
+    engine = _Engine([_rule(clause, firings) for clause in clauses])
+    engine.reset()
+    engine.declare(*map(_as_experta, sorted(set(facts))))
+    engine.run()
+    return firings
+
+
+def _rule(clause: Clause, firings: list[Firing]) -> Any:
+    """Return the experta rule of a clause, which notes each of its firings."""
+    captures = [f"p{number}" for number in range(len(clause.positive))]
+
+    def conclude(engine: Any, **context: Any) -> None:
+        this = context.get(THIS)
+        firings.append(Firing(clause, this, tuple(_as_fact(context[c]) for c in captures)))
+        for head in clause.heads:
+            engine.declare(_as_experta(ground_head(head, this)))
+
+    positive = [_pattern(p, c) for p, c in zip(clause.positive, captures, strict=True)]
+    negative = [NOT(_pattern(p, "absent")) for p in clause.negative]
+    # experta joins from the first pattern on and needs a positive one there.
+    rule = Rule(*(positive or [InitialFact()]), *negative, salience=-clause.stratum)(conclude)
+    rule.order, rule.captures = clause.order, captures
+    return rule
+
+
+def _pattern(pattern: Pattern, capture: str) -> Any:
+    subject, value = pattern.subject, pattern.variable
+    return _class_of(pattern.attribute)(
+        s=W(subject) if subject in {THIS, IT} else L(subject),
+        v=W(value) if value is not None else _any_of(pattern.values),
+        __bind__=capture,
+    )
+
+
+# experta never forgets a fact class or a predicate it has once checked; the caches keep their
+# number to that of the attributes and value sets in use.
+
+
+@cache
+def _class_of(attribute: str) -> Any:
+    """Return the experta class of the facts of one attribute (fields `s` and `v`)."""
+    return type(attribute, (ExpertaFact,), {"attribute": attribute})
+
+
+@cache
+def _any_of(values: frozenset[str]) -> Any:
+    """Return the constraint that a field is one of the values."""
+    return L(*values) if len(values) == 1 else P(values.__contains__)
+
+
+def _as_experta(fact: Fact) -> Any:
+    return _class_of(fact.attribute)(s=fact.subject, v=fact.value)
+
+
+def _as_fact(fact: Any) -> Fact:
+    return Fact(fact.attribute, fact["s"], fact["v"])
+
+
+class _TotalOrder(Strategy):  # type: ignore[misc]  # experta is untyped
+    """Fires by salience, then the oldest facts first, then by the rule's place."""
+
+    def _update_agenda(self, agenda: Any, added: Any, removed: Any) -> None:
+        waiting = agenda.activations
+        for activation in removed:
+            activation.key = self.key(activation)
+            at = bisect_left(waiting, activation)
+            # What is not waiting any more has fired: nothing is taken back.
+            if at < len(waiting) and waiting[at].key == activation.key:
+                del waiting[at]
+        for activation in added:
+            activation.key = self.key(activation)
+            insort(waiting, activation)
+
+    @staticmethod
+    def key(activation: Any) -> tuple[Any, ...]:
+        """Return what sorts an activation; no two have the same, and the greatest fires first.
+
+        The same facts may match the patterns of one rule in two ways, so the last part has
+        them in the order of the patterns.
+        """
+        rule, context = activation.rule, activation.context
+        matched = tuple(-context[name]["__factid__"] for name in rule.captures)
+        return rule.salience, tuple(sorted(matched, reverse=True)), -rule.order, matched
+
+
+class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
+    """Shows a fact to the part of the network that is about its class, and asks only there.
+
+    The stock matcher shows every fact to every class and asks every rule after each firing, and
+    rewrites rules that need no rewriting: four fifths of a run.
+    """
+
+    def __init__(self, engine: Any) -> None:
+        super().__init__(engine)
+        self._branches = {
+            child.node.matcher.fact_type: (child.callback, list(_ends(child.node)))
+            for child in self.root_node.children
+        }
+
+    @staticmethod
+    def prepare_ruleset(engine: Any) -> set[Any]:
+        """Return the rules as they are: `_rule` writes them in the form the network takes."""
+        return set(engine.get_rules())
+
+    @staticmethod
+    def build_beta_part(ruleset: Any, alpha_terminals: Any) -> None:
+        """Chain the patterns of each rule to the node at which it fires."""
+        for rule in ruleset:
+            first, *others = rule
+            node = alpha_terminals[first]
+            for other in others:
+                absent = isinstance(other, NOT)
+                joined = (NotNode if absent else OrdinaryMatchNode)(SameContextCheck())
+                right = alpha_terminals[other[0] if absent else other]
+                node.add_child(joined, joined.activate_left)
+                right.add_child(joined, joined.activate_right)
+                node = joined
+            end = ConflictSetNode(rule)
+            node.add_child(end, end.activate)
+
+    def changes(self, adding: Any = (), deleting: Any = ()) -> tuple[list[Any], list[Any]]:
+        """Return the activations that new facts add and remove; no fact is ever withdrawn."""
+        if deleting:
+            raise EngineError("a fact was withdrawn during a run")
+        ends: dict[Any, None] = {}
+        for fact in adding:
+            if branch := self._branches.get(type(fact)):
+                show, reached = branch
+                show(Token.valid(fact))
+                ends.update(dict.fromkeys(reached))
+        changed = [end.get_activations() for end in ends]
+        return [a for new, _ in changed for a in new], [a for _, gone in changed for a in gone]
+
+
+def _ends(node: Any) -> Iterator[Any]:
+    """Yield the nodes below `node` at which a rule is activated."""
+    if isinstance(node, ConflictSetNode):
+        yield node
+    for child in node.children:
+        yield from _ends(child.node)
+
+
+class _Engine(KnowledgeEngine):  # type: ignore[misc]  # experta is untyped
+    """An engine for one run, with the rules it is given instead of those of its class."""
+
+    __strategy__ = _TotalOrder
+    __matcher__ = _Matcher
+
+    def __init__(self, rules: list[Any]) -> None:
+        self._rules = rules
+        super().__init__()
+
+    def get_rules(self) -> list[Any]:
+        """Return the rules of this engine."""
+        return self._rules
+
+    def get_deffacts(self) -> list[Any]:
+        """Return what declares the fact that rules without a positive pattern start from."""
+        return [lambda: [InitialFact()]]

@@ -1,0 +1,1 @@
+"""The recommendation: from the conclusions of an inference to what an advisor reads."""

@@ -1,0 +1,117 @@
+"""Puts a recommendation together from the conclusions of one inference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.recommendation.guards import withheld
+from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
+from kemitraan.recommendation.questions import questions
+from kemitraan.recommendation.sections import Maker
+from kemitraan.recommendation.strategies import strategies
+from kemitraan.recommendation.view import View
+from kemitraan.recommendation.warnings import warnings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kemitraan.inference.infer import Inference
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.scenario.border import World
+    from kemitraan.scenario.model import Scenario
+
+SECTION_OF: Mapping[str, str] = {
+    "partnership_type": "partnership_types",
+    "fit": "partnership_types",
+    "focus": "partnership_types",
+    "partnership_readiness": "readiness",
+    "stage_in_force": "readiness",
+    "gate_status": "readiness",
+    "need": "needs",
+    "priority": "needs",
+    "recommended": "strategies",
+    "programme_after": "strategies",
+    "proposed": "strategies",
+    "action_after": "strategies",
+    "group": "actors",
+    "group_basis": "actors",
+    "role": "actors",
+    "form_role": "actors",
+    "engagement": "actors",
+    "interest_in_force": "actors",
+    "influence_in_force": "actors",
+    "outside_source": "actors",
+    "opportunity": "actors",
+    "missing_actor": "actors",
+    "diagnosis": "diagnoses",
+    "cause": "causes",
+    "potential": "potential",
+    "found_limiting": "potential",
+    "need_gap": "gaps",
+    "focus_gap": "gaps",
+    "warning": "warnings",
+    "practice_note": "practice",
+}
+"""The derived attributes that a recommendation shows, and where; what decides most comes first."""
+
+SHOWN = frozenset(SECTION_OF)
+
+
+def build(
+    base: RuleBase,
+    scenario: Scenario,
+    world: World,
+    inference: Inference,
+    choice: Mapping[str, str],
+    settings: Sequence[str] = (),
+) -> Recommendation:
+    """Return the recommendation for one scenario under one choice of assumptions.
+
+    What a guard refuses is left out, and a warning says so.
+    """
+    hidden, refused = withheld(base, world, inference)
+    maker = Maker(View(base, scenario, world, inference), hidden)
+    return Recommendation(
+        sentra=SentraInfo(
+            id=scenario.id,
+            name=scenario.name,
+            about=scenario.about,
+            assessed_on=scenario.assessed_on,
+            file=scenario.file,
+        ),
+        base=_base(base, choice, settings),
+        potential=maker.potential(),
+        diagnoses=maker.listed("diagnosis"),
+        actors=maker.actors(),
+        causes=maker.listed("cause"),
+        needs=maker.needs(),
+        partnership_types=maker.types(),
+        strategies=strategies(maker),
+        readiness=maker.readiness(),
+        gaps=maker.gaps(),
+        questions=questions(maker.view, SECTION_OF),
+        warnings=warnings(maker, refused),
+        practice=maker.practice(),
+    )
+
+
+def _base(base: RuleBase, choice: Mapping[str, str], settings: Sequence[str]) -> Base:
+    chosen = [
+        Choice(
+            id=a.id,
+            name=a.name,
+            label=a.label,
+            choice=choice[a.name],
+            choice_label=a.alternative(choice[a.name]).label,
+            default=a.default,
+        )
+        for a in sorted(base.assumptions.values(), key=lambda a: a.id)
+        if choice[a.name] != a.default
+    ]
+    return Base(
+        rules=base.digest,
+        layers=tuple(base.layers),
+        settings=tuple(settings),
+        overlays=(),
+        assumptions=tuple(chosen),
+    )

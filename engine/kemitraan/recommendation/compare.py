@@ -1,0 +1,154 @@
+"""Sets recommendations side by side: what sentra share and in what they differ, by section.
+
+Two assessments of one sentra compare like two sentra, which shows progress. No order between
+sentra is asserted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.recommendation.model import Labelled
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.knowledge.guards import Guard
+    from kemitraan.recommendation.model import Recommendation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that some of the sentra have; `values` says what each has (None: not)."""
+
+    id: str
+    label: Text
+    values: tuple[Labelled | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section of the comparison: what all have alike, and what differs."""
+
+    id: str
+    shared: tuple[Item, ...]
+    differing: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A comparison of two or more recommendations, in the order given.
+
+    `warnings` holds the guards that the recommendations together fail.
+    """
+
+    sentra: tuple[Labelled, ...]
+    sections: tuple[Section, ...]
+    warnings: tuple[Labelled, ...]
+
+
+YES = Labelled(id="yes", label=Text("ya", "yes"))
+
+
+def compare(recommendations: Sequence[Recommendation], guards: Sequence[Guard] = ()) -> Comparison:
+    """Return the comparison of the recommendations; at least two are needed."""
+    described = [_described(r) for r in recommendations]
+    names = list(dict.fromkeys(name for d in described for name in d))
+    sections = [_section(name, [d.get(name, {}) for d in described]) for name in names]
+    return Comparison(
+        sentra=tuple(
+            Labelled(id=r.sentra.id, label=Text(_title(r), _title(r))) for r in recommendations
+        ),
+        sections=tuple(sections),
+        warnings=_uniform(recommendations, guards),
+    )
+
+
+def _title(recommendation: Recommendation) -> str:
+    sentra = recommendation.sentra
+    return f"{sentra.name} ({sentra.assessed_on})" if sentra.assessed_on else sentra.name
+
+
+def _uniform(
+    recommendations: Sequence[Recommendation], guards: Sequence[Guard]
+) -> tuple[Labelled, ...]:
+    """Return the guards against uniform strategies that some pair of different profiles fails."""
+    found = []
+    for guard in guards:
+        if not guard.distinct:
+            continue
+        seen: dict[tuple[str, ...], object] = {}
+        for recommendation in recommendations:
+            steps = tuple(s.id for s in recommendation.strategies if s.basis == "specific")
+            profile = recommendation.potential, recommendation.partnership_types
+            if steps and seen.setdefault(steps, profile) != profile:
+                found.append(Labelled(id=guard.id, label=guard.because))
+                break
+    return tuple(found)
+
+
+def _section(name: str, held: Sequence[dict[str, tuple[Text, Labelled]]]) -> Section:
+    shared: list[Item] = []
+    differing: list[Item] = []
+    for key in dict.fromkeys(k for h in held for k in h):
+        label = next(h[key][0] for h in held if key in h)
+        values = tuple(h[key][1] if key in h else None for h in held)
+        item = Item(id=key, label=label, values=values)
+        (shared if len({v.id if v else None for v in values}) == 1 else differing).append(item)
+    return Section(id=name, shared=tuple(shared), differing=tuple(differing))
+
+
+def _described(r: Recommendation) -> dict[str, dict[str, tuple[Text, Labelled]]]:
+    """Return a recommendation as sections of labelled values, by the ids of what is concluded."""
+    levels = (
+        ("strong", Text("kuat", "strong"), r.potential.strong),
+        ("developing", Text("sedang", "developing"), r.potential.developing),
+        ("weak", Text("lemah", "weak"), r.potential.weak),
+        ("unknown", Text("belum dinilai", "not assessed"), r.potential.unknown),
+    )
+    readiness = {}
+    for name, label, entry in (
+        ("stage", Text("Tahap perkembangan", "Stage of development"), r.readiness.stage),
+        ("partnership", Text("Kesiapan bermitra", "Partnership readiness"), r.readiness.partnership),
+    ):
+        known = Labelled(id=entry.id, label=entry.label) if entry else UNKNOWN
+        readiness[name] = (label, known)
+    return {
+        "partnership_types": {
+            e.id: (e.label, e.fit or YES) for e in r.partnership_types
+        }
+        | {f.id: (f.label, YES) for e in r.partnership_types for f in e.focus},
+        "readiness": readiness | {g.id: (g.label, g.status) for g in r.readiness.gates},
+        "potential": {
+            e.id: (e.label, Labelled(id=level, label=label))
+            for level, label, entries in levels
+            for e in entries
+        },
+        "diagnoses": {e.id: (e.label, YES) for e in r.diagnoses},
+        "actors": {
+            a.kind.id: (a.kind.label, a.group or (YES if a.present else MISSING)) for a in r.actors
+        },
+        "causes": {e.id: (e.label, YES) for e in r.causes},
+        "needs": {e.id: (e.label, e.priority) for e in r.needs},
+        "strategies": {e.id: (e.label, _timing(e.after)) for e in r.strategies},
+        "gaps": {e.id: (e.label, YES) for e in r.gaps},
+        "warnings": {e.id: (e.label, YES) for e in r.warnings if e.kind == "rule"},
+    }
+
+
+UNKNOWN = Labelled(id="unknown", label=Text("belum diketahui", "not known"))
+MISSING = Labelled(id="missing", label=Text("belum ada", "missing"))
+
+
+def _timing(after: tuple[Labelled, ...]) -> Labelled:
+    if not after:
+        return Labelled(id="now", label=Text("sekarang", "now"))
+    return Labelled(
+        id="after " + " ".join(m.id for m in after),
+        label=Text(
+            "setelah " + ", ".join(m.label.id for m in after),
+            "after " + ", ".join(m.label.en for m in after),
+        ),
+    )

@@ -1,0 +1,117 @@
+"""Holds the guards against the proofs of one inference: what fails a guard is withheld."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kemitraan.inference.facts import Fact
+    from kemitraan.inference.infer import Derivation, Inference
+    from kemitraan.knowledge.guards import Guard
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.scenario.border import World
+
+Tags = frozenset[str]
+
+
+def withheld(
+    base: RuleBase, world: World, inference: Inference
+) -> tuple[frozenset[Fact], tuple[tuple[Guard, Fact], ...]]:
+    """Return what must not be shown, and the guard that each refused conclusion failed.
+
+    Withheld is every conclusion that fails a guard, and every one that can only be reached
+    through such a conclusion.
+    """
+    refused = [
+        (guard, fact)
+        for guard in base.guards
+        if guard.on
+        for fact in _failing(guard, base.vocabulary, world, inference)
+    ]
+    if not refused:
+        return frozenset(), ()
+    admitted = _reachable(inference, {fact for _, fact in refused})
+    return frozenset(inference.derived) - admitted, tuple(refused)
+
+
+def variable_of(vocabulary: Vocabulary, fact: Fact) -> str | None:
+    """Return the operational variable a stated fact belongs to, None where it has none."""
+    attribute = vocabulary.attributes.get(fact.attribute)
+    if attribute is not None and attribute.variable:
+        return attribute.variable
+    found = vocabulary.entries.get(fact.subject)
+    return found[1].variable if found else None
+
+
+def _failing(
+    guard: Guard, vocabulary: Vocabulary, world: World, inference: Inference
+) -> Iterable[Fact]:
+    watched = [
+        fact for fact in inference.derived if fact.value in guard.on.get(fact.attribute, ())
+    ]
+    if not watched:
+        return ()
+    wanted = frozenset(
+        [*(["beyond"] if guard.beyond else []), *(f"group {i}" for i in range(len(guard.concepts)))]
+    )
+    proofs = _signatures(inference, _tags(guard, vocabulary, world))
+    return [f for f in watched if not any(wanted <= tags for tags in proofs.get(f, ()))]
+
+
+def _tags(guard: Guard, vocabulary: Vocabulary, world: World) -> Mapping[Fact, Tags]:
+    """Return what each stated fact contributes to the guard. Only claims of people count."""
+    found: dict[Fact, Tags] = {}
+    for fact in world.origin:
+        variable = variable_of(vocabulary, fact)
+        if variable is None:
+            continue
+        tags = set()
+        if guard.beyond and variable not in guard.beyond:
+            tags.add("beyond")
+        concept = vocabulary.variables[variable].concept
+        tags.update(f"group {i}" for i, group in enumerate(guard.concepts) if concept in group)
+        found[fact] = frozenset(tags)
+    return found
+
+
+def _signatures(inference: Inference, tags: Mapping[Fact, Tags]) -> Mapping[Fact, set[Tags]]:
+    """Return, for each fact, the sets of tags that its single proofs bring together.
+
+    A guard is met by one proof that has everything it asks for; tags of different proofs of the
+    same fact are never mixed. There are at most a handful of tags, so the sets stay few.
+    """
+    found: dict[Fact, set[Tags]] = {f: {tags.get(f, frozenset())} for f in inference.given}
+    changed = True
+    while changed:
+        changed = False
+        for fact, derivations in inference.derivations.items():
+            known = found.setdefault(fact, set())
+            before = len(known)
+            for derivation in derivations:
+                known.update(_combined(derivation, found))
+            changed = changed or len(known) > before
+    return found
+
+
+def _combined(derivation: Derivation, found: Mapping[Fact, set[Tags]]) -> set[Tags]:
+    choices = [found.get(premise, set()) for premise in derivation.premises]
+    return {frozenset().union(*choice) for choice in product(*choices)}
+
+
+def _reachable(inference: Inference, refused: set[Fact]) -> set[Fact]:
+    """Return the facts that have a proof through no refused fact."""
+    found = set(inference.given)
+    changed = True
+    while changed:
+        changed = False
+        for fact, derivations in inference.derivations.items():
+            if fact in found or fact in refused:
+                continue
+            if any(found.issuperset(d.premises) for d in derivations):
+                found.add(fact)
+                changed = True
+    return found

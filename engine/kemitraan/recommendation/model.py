@@ -1,0 +1,240 @@
+"""The recommendation as data: the published contract of `--format json`.
+
+Plain frozen dataclasses; `kemitraan schema recommendation` generates the JSON schema from them.
+Every entry carries the rules that concluded it, the sources those rules cite, and the
+assumptions its proof rests on. Texts are bilingual.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kemitraan.text import Text
+
+Evidence = Literal["read", "general_knowledge", "inference"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One conclusion: its id, label, and what it rests on.
+
+    `conclusion` is the word by which `kemitraan why` finds its proof; empty where there is none.
+    `assumptions` are the names of the assumptions in its proof, chosen or default.
+    """
+
+    id: str
+    label: Text
+    conclusion: str = ""
+    rules: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentraInfo:
+    """Which profile this is."""
+
+    id: str
+    name: str
+    about: Text | None
+    assessed_on: str | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An assumption that was chosen otherwise than its default."""
+
+    id: str
+    name: str
+    label: Text
+    choice: str
+    choice_label: Text
+    default: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What the recommendation was made with; `rules` is the digest of the knowledge base."""
+
+    rules: str
+    layers: tuple[str, ...]
+    settings: tuple[str, ...]
+    overlays: tuple[str, ...]
+    assumptions: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Potential:
+    """The map of internal potential: aspects by level, and those nobody rated."""
+
+    strong: tuple[Entry, ...]
+    developing: tuple[Entry, ...]
+    weak: tuple[Entry, ...]
+    unknown: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """An id with its label."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntry(Entry):
+    """An actor on the stakeholder map; a kind that is missing has `present` false.
+
+    `basis` tells whether the group rests on an assessment or on a presumption by kind.
+    """
+
+    present: bool
+    kind: Labelled
+    group: Labelled | None
+    basis: Labelled | None
+    interest: Labelled | None
+    influence: Labelled | None
+    role: tuple[Labelled, ...]
+    form_role: tuple[Labelled, ...]
+    engagement: Labelled | None
+    outside_source: bool
+    opportunity: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedEntry(Entry):
+    """A need with its priority and the programmes of the source that answer it."""
+
+    need: str
+    priority: Labelled
+    answered_by: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeEntry(Entry):
+    """A type of partnership, how well it fits, and what to partner on."""
+
+    type: str
+    fit: Labelled | None
+    focus: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyEntry(Entry):
+    """One row of the strategy: who does what, with which result, measured how, and when.
+
+    `actor` lists the actors of the profile that carry it out (empty where none of that kind is
+    named); `kind` is the kind asked for, None where all take part. `basis` is `baseline` for the
+    rows that stand alike for every sentra and `specific` for those that follow from this one.
+    `timing` is `now` or `after`, with the milestones waited for in `after`.
+    """
+
+    actor: tuple[Labelled, ...]
+    kind: Labelled | None
+    together_with: tuple[Labelled, ...]
+    group: tuple[Labelled, ...]
+    role: tuple[Labelled, ...]
+    strategy: Text
+    programme: Text
+    output: Text
+    indicator: Text
+    basis: Literal["baseline", "specific"]
+    timing: Literal["now", "after"]
+    after: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateEntry(Entry):
+    """A gate: what it guards, and whether it is met, not met, or not known (`open`)."""
+
+    gate_of: Labelled
+    status: Labelled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """Stage of development and readiness for partnership: two different things."""
+
+    stage: Entry | None
+    partnership: Entry | None
+    gates: tuple[GateEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapEntry(Entry):
+    """A need or focus that no programme of the source answers."""
+
+    of: Literal["need", "focus"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something unknown that could change the answer, and who can tell.
+
+    `section` is the first part of the recommendation an answer could change; `next` is true
+    where a single answer completes a rule. `rules` are the rules that wait for it.
+    """
+
+    attribute: str
+    subject: str
+    label: Text
+    question: Text
+    informants: Text
+    section: str
+    next: bool
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A practice reference: how sure it is, and as of when."""
+
+    id: str
+    evidence: Evidence
+    as_of: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeEntry(Entry):
+    """A note of the practice layer with the references it rests on."""
+
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningEntry(Entry):
+    """A warning: of a rule, of a guard that withheld something, or of claims that differ."""
+
+    kind: Literal["rule", "guard", "contest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What a sentra should seek, with whom, what each does, what comes first, and why."""
+
+    sentra: SentraInfo
+    base: Base
+    potential: Potential
+    diagnoses: tuple[Entry, ...]
+    actors: tuple[ActorEntry, ...]
+    causes: tuple[Entry, ...]
+    needs: tuple[NeedEntry, ...]
+    partnership_types: tuple[TypeEntry, ...]
+    strategies: tuple[StrategyEntry, ...]
+    readiness: Readiness
+    gaps: tuple[GapEntry, ...]
+    questions: tuple[Question, ...]
+    warnings: tuple[WarningEntry, ...]
+    practice: tuple[PracticeEntry, ...] = field(default=())
+
+    @property
+    def next_steps(self) -> tuple[StrategyEntry, ...]:
+        """Return the (at most three) steps to begin with: those that wait for nothing.
+
+        Steps specific to this sentra come before the baseline, each in the catalogue's order.
+        """
+        now = [s for s in self.strategies if s.timing == "now"]
+        return tuple(sorted(now, key=lambda s: s.basis == "baseline")[:3])

@@ -1,0 +1,183 @@
+"""What is unknown and could change the answer: the questions to ask, the decisive ones first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kemitraan.inference.facts import Fact
+from kemitraan.inference.relevance import bindings, ground_head, index_facts, optimistic
+from kemitraan.knowledge.rules import IT, THIS
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.recommendation.model import Question
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kemitraan.inference.relevance import Index
+    from kemitraan.knowledge.compile import Clause
+    from kemitraan.recommendation.view import View
+
+Unknown = tuple[str, str]
+"""An input without a fact: attribute and subject."""
+
+
+def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]:
+    """Return every unknown whose answer could change a shown conclusion.
+
+    Args:
+        view: the inference at hand.
+        section_of: the section of the recommendation that shows each derived attribute, the
+            most important section first.
+    """
+    clauses = view.base.clauses
+    answers = {u: _answers(view, u) for u in view.world.unknown}
+    everything = [*view.world.facts, *(f for facts in answers.values() for f in facts)]
+    _, possible = optimistic(clauses, everything)
+    waiting = _waiting(possible, answers)
+    if not waiting:
+        return ()
+    sections = list(dict.fromkeys(section_of.values()))
+    reach = _reach(clauses, section_of)
+    effects = _Effects(view, clauses)
+    found: list[tuple[tuple[object, ...], Question]] = []
+    order = {a: i for i, a in enumerate(view.vocabulary.attributes)}
+    for unknown, rules in waiting.items():
+        at_once = effects.of(answers[unknown])
+        shown = {section_of[a] for a in at_once if a in section_of}
+        heads = {h.attribute for c in possible if c.rule in rules for h in c.heads}
+        later = {s for a in heads for s in reach[a]}
+        if not shown and not later:
+            continue
+        section = min(shown or later, key=sections.index)
+        key = (not shown, sections.index(section), -len(rules), order[unknown[0]], unknown[1])
+        found.append((key, _question(view, unknown, section, bool(shown), rules)))
+    return tuple(question for _, question in sorted(found, key=lambda item: item[0]))
+
+
+def _answers(view: View, unknown: Unknown) -> list[Fact]:
+    return [Fact(*unknown, value) for value in view.vocabulary.values_of(unknown[0])]
+
+
+def _waiting(
+    possible: Sequence[Clause], answers: Mapping[Unknown, Sequence[Fact]]
+) -> dict[Unknown, tuple[str, ...]]:
+    """Return the rules that could still fire and read an unknown, by unknown."""
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for attribute, subject in answers:
+        subjects[attribute].add(subject)
+    found: dict[Unknown, set[str]] = defaultdict(set)
+    for clause in possible:
+        for pattern in clause.positive:
+            for subject in subjects.get(pattern.attribute, ()):
+                if pattern.subject in (subject, THIS, IT):
+                    found[pattern.attribute, subject].add(clause.rule)
+    return {unknown: tuple(sorted(found[unknown])) for unknown in sorted(found)}
+
+
+def _reach(clauses: Iterable[Clause], section_of: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the sections that each attribute can have an effect on, over any number of rules."""
+    feeds: dict[str, set[str]] = defaultdict(set)
+    for clause in clauses:
+        for pattern in (*clause.positive, *clause.negative):
+            feeds[pattern.attribute].update(h.attribute for h in clause.heads)
+    reach: dict[str, set[str]] = defaultdict(set)
+    for start in {h.attribute for c in clauses for h in c.heads}:
+        seen, open_ = {start}, [start]
+        while open_:
+            attribute = open_.pop()
+            if attribute in section_of:
+                reach[start].add(section_of[attribute])
+            new = feeds[attribute] - seen
+            seen |= new
+            open_.extend(new)
+    return reach
+
+
+class _Effects:
+    """What a single answer would change at once, everything else staying as it is."""
+
+    def __init__(self, view: View, clauses: Sequence[Clause]) -> None:
+        self.known: Index = index_facts([*view.inference.given, *view.inference.derived])
+        self.readers: dict[str, list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            for attribute in {p.attribute for p in clause.positive}:
+                self.readers[attribute].append(clause)
+        # What each absence supports: a new fact that matches it takes these conclusions back.
+        self.absences: dict[tuple[str, str], list[tuple[frozenset[str], tuple[Fact, ...]]]] = (
+            defaultdict(list)
+        )
+        for derivations in view.inference.derivations.values():
+            for derivation in derivations:
+                for pattern in derivation.absences:
+                    self.absences[pattern.attribute, pattern.subject].append(
+                        (pattern.values, derivation.conclusions)
+                    )
+
+    def of(self, answers: Iterable[Fact]) -> set[str]:
+        """Return the derived attributes that some of the answers would add to or take back."""
+        changed: set[str] = set()
+        for answer in answers:
+            index = defaultdict(dict, {a: dict(s) for a, s in self.known.items()})
+            frontier = [answer]
+            while frontier:
+                fact = frontier.pop()
+                values = index[fact.attribute].get(fact.subject, set())
+                if fact.value in values:
+                    continue
+                index[fact.attribute][fact.subject] = values | {fact.value}
+                for held, conclusions in self.absences.get((fact.attribute, fact.subject), ()):
+                    if fact.value in held:
+                        changed.update(c.attribute for c in conclusions)
+                for clause in self.readers[fact.attribute]:
+                    frontier.extend(_fired(clause, index))
+                changed.add(fact.attribute)
+        return changed
+
+
+def _fired(clause: Clause, index: Index) -> list[Fact]:
+    """Return the conclusions of a clause on these facts, where no absence it needs is broken."""
+    found = []
+    for this, _ in bindings(clause, index):
+        blocked = False
+        for pattern in clause.negative:
+            subject = this if pattern.subject == THIS else pattern.subject
+            values = index.get(pattern.attribute, {}).get(subject or "", set())
+            wanted = {this} if pattern.variable else pattern.values
+            blocked = blocked or not values.isdisjoint(wanted)
+        if not blocked:
+            found.extend(ground_head(head, this) for head in clause.heads)
+    return found
+
+
+def _question(
+    view: View, unknown: Unknown, section: str, at_once: bool, rules: tuple[str, ...]
+) -> Question:
+    attribute_id, subject = unknown
+    attribute = view.vocabulary.attributes[attribute_id]
+    entry = view.vocabulary.entries.get(subject)
+    name = view.label(subject)
+    if subject == SENTRA:
+        label = attribute.label
+    elif attribute_id in view.shorthand:
+        label = name
+    else:
+        label = Text(f"{name.id}: {attribute.label.id}", f"{name.en}: {attribute.label.en}")
+    question = attribute.question or attribute.label
+    if entry is not None or attribute.of == ACTOR:
+        question = Text(f"{name.id}: {question.id}", f"{name.en}: {question.en}")
+    variable = attribute.variable or (entry[1].variable if entry else None)
+    informants = attribute.informants or (
+        view.vocabulary.variables[variable].informants if variable else Text("", "")
+    )
+    return Question(
+        attribute=attribute_id,
+        subject=subject,
+        label=label,
+        question=question,
+        informants=informants,
+        section=section,
+        next=at_once,
+        rules=rules,
+    )

@@ -1,0 +1,78 @@
+"""The rows of the strategy: steps specific to this sentra, then the baseline all share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from kemitraan.inference.facts import Fact
+from kemitraan.recommendation.model import Labelled, StrategyEntry
+from kemitraan.recommendation.view import conclusion_word
+
+if TYPE_CHECKING:
+    from kemitraan.recommendation.sections import Maker
+
+
+def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
+    """Return every recommended step: specific before baseline, each in the catalogue's order."""
+    specific = [
+        _row(maker, action, "proposed", "action_after", "specific")
+        for action in maker.view.subjects("action")
+        if maker.has("proposed", action)
+    ]
+    baseline = [
+        _row(maker, programme, "recommended", "programme_after", "baseline")
+        for programme in maker.view.subjects("programme")
+        if maker.has("recommended", programme)
+    ]
+    return (*specific, *baseline)
+
+
+def _row(
+    maker: Maker,
+    step: str,
+    attribute: str,
+    waits: str,
+    basis: Literal["baseline", "specific"],
+) -> StrategyEntry:
+    view = maker.view
+    entry = view.vocabulary.entries[step][1]
+    by_kind = {
+        kind: [a for a in view.scenario.actors if a.kind == kind]
+        for kind in view.subjects("actor_kind")
+    }
+    if basis == "specific":
+        kinds = [view.value("done_by", step)]
+        role_of = None
+    else:
+        kinds = [view.value("for_kind", step)]
+        role_of = view.labelled("programme_role", view.value("programme_role", step))
+    kind = kinds[0]
+    actors = [a for a in by_kind.get(kind or "", ()) if kind]
+    groups = {g.id: g for a in actors for g in [maker.labelled("group", a.id)] if g}
+    roles = (
+        [role_of] if role_of else [r for a in actors for r in view.all_labelled("role", a.id)]
+    )
+    after = tuple(
+        Labelled(id=milestone, label=view.label(milestone))
+        for milestone in maker.shown(waits, step)
+    )
+    concluded = Fact(attribute, step, "yes")
+    timing = [Fact(waits, step, milestone.id) for milestone in after]
+    return StrategyEntry(
+        id=step,
+        label=entry.label,
+        conclusion=conclusion_word(concluded),
+        actor=tuple(Labelled(id=a.id, label=view.actors[a.id]) for a in actors),
+        kind=Labelled(id=kind, label=view.label(kind)) if kind else None,
+        together_with=view.all_labelled("done_with", step),
+        group=tuple(groups.values()),
+        role=tuple({r.id: r for r in roles}.values()),
+        strategy=entry.texts["strategy"],
+        programme=entry.label,
+        output=entry.texts["output"],
+        indicator=entry.texts["indicator"],
+        basis=basis,
+        timing="after" if after else "now",
+        after=after,
+        **maker.because([concluded, *timing]),
+    )

@@ -1,0 +1,124 @@
+"""The conclusions of one inference, looked up by attribute and labelled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kemitraan.inference.facts import Fact
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.recommendation.model import Labelled
+from kemitraan.text import Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kemitraan.inference.infer import Inference
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.vocabulary import Attribute
+    from kemitraan.scenario.border import World
+    from kemitraan.scenario.model import Scenario
+
+
+class View:
+    """Read access to what holds: `value` and `values` by attribute and subject, with labels."""
+
+    def __init__(
+        self, base: RuleBase, scenario: Scenario, world: World, inference: Inference
+    ) -> None:
+        self.base = base
+        self.scenario = scenario
+        self.world = world
+        self.inference = inference
+        self.vocabulary = base.vocabulary
+
+    @cached_property
+    def index(self) -> dict[str, dict[str, list[str]]]:
+        """Return all facts, stated and concluded: attribute, then subject, then sorted values."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        for fact in sorted({*self.inference.given, *self.inference.derived}):
+            found[fact.attribute].setdefault(fact.subject, []).append(fact.value)
+        return found
+
+    @cached_property
+    def actors(self) -> dict[str, Text]:
+        """Return the label of every actor of the scenario, by id, in its order."""
+        entries = self.vocabulary.entries
+        return {
+            a.id: same(a.name)
+            if a.name
+            else (entries[a.kind][1].label if a.kind in entries else same(a.id))
+            for a in self.scenario.actors
+        }
+
+    def values(self, attribute: str, subject: str = SENTRA) -> list[str]:
+        """Return the values of an attribute, in the order of its scale or catalogue."""
+        found = self.index.get(attribute, {}).get(subject, [])
+        order = {v: i for i, v in enumerate(self.vocabulary.values_of(attribute))}
+        return sorted(found, key=lambda v: (order.get(v, len(order)), v))
+
+    def value(self, attribute: str, subject: str = SENTRA) -> str | None:
+        """Return the only value of a single-valued attribute, None if nothing holds."""
+        found = self.values(attribute, subject)
+        return found[0] if found else None
+
+    def subjects(self, kind: str) -> Iterator[str]:
+        """Yield the ids of a catalogue kind, in the catalogue's order."""
+        return (entry.id for entry in self.vocabulary.kinds[kind].entries)
+
+    def label(self, subject: str) -> Text:
+        """Return the label of a subject: catalogue entry, actor or the sentra."""
+        if found := self.vocabulary.entries.get(subject):
+            return found[1].label
+        if subject == SENTRA:
+            return self.vocabulary.kinds[SENTRA].label
+        return self.actors.get(subject, same(subject))
+
+    def labelled(self, attribute: str, value: str | None) -> Labelled | None:
+        """Return a value of an attribute with its label; None for None."""
+        if value is None:
+            return None
+        label = self.vocabulary.label_of_value(attribute, value)
+        return Labelled(id=value, label=label or self.label(value))
+
+    def all_labelled(self, attribute: str, subject: str = SENTRA) -> tuple[Labelled, ...]:
+        """Return every value of an attribute with its label."""
+        found = (self.labelled(attribute, v) for v in self.values(attribute, subject))
+        return tuple(item for item in found if item)
+
+    def describe(self, fact: Fact) -> Text:
+        """Return a fact in words: attribute (of subject): value."""
+        attribute = self.vocabulary.attributes.get(fact.attribute)
+        if attribute is None:
+            return same(fact.attribute)
+        value = self.vocabulary.label_of_value(fact.attribute, fact.value) or self.label(fact.value)
+        return name_of(attribute, fact.subject, self.label(fact.subject), self.shorthand).format(
+            value=value
+        )
+
+    @cached_property
+    def shorthand(self) -> frozenset[str]:
+        """Return the attributes that a bare entry id stands for."""
+        return frozenset(k.shorthand for k in self.vocabulary.kinds.values() if k.shorthand)
+
+
+def name_of(attribute: Attribute, subject: str, label: Text, shorthand: frozenset[str]) -> Text:
+    """Return `label: {value}` for a fact of this attribute, with its subject where it matters."""
+
+    def safe(text: Text) -> Text:
+        return Text(*(t.replace("{", "{{").replace("}", "}}") for t in (text.id, text.en)))
+
+    name, of = safe(attribute.label), safe(label)
+    if subject == SENTRA:
+        return Text(f"{name.id}: {{value}}", f"{name.en}: {{value}}")
+    if attribute.id in shorthand:
+        return Text(f"{of.id}: {{value}}", f"{of.en}: {{value}}")
+    return Text(f"{of.id}, {name.id}: {{value}}", f"{of.en}, {name.en}: {{value}}")
+
+
+def conclusion_word(fact: Fact) -> str:
+    """Return the word that names a conclusion on the command line."""
+    if fact.subject == SENTRA:
+        return f"{fact.attribute}={fact.value}"
+    return f"{fact.subject}.{fact.attribute}={fact.value}"

@@ -1,0 +1,81 @@
+"""The warnings of a recommendation: of rules, of guards, and of claims that differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.recommendation.model import WarningEntry
+from kemitraan.recommendation.sections import fields
+from kemitraan.text import Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.inference.facts import Fact
+    from kemitraan.knowledge.guards import Guard
+    from kemitraan.recommendation.sections import Maker
+    from kemitraan.recommendation.view import View
+    from kemitraan.scenario.border import Contest
+    from kemitraan.scenario.model import Claim
+
+
+def warnings(
+    maker: Maker, refused: Sequence[tuple[Guard, Fact]]
+) -> tuple[WarningEntry, ...]:
+    """Return what a reader must know beside the recommendation: withheld, contested, general."""
+    by_guard = [_guard(maker.view, guard, fact) for guard, fact in refused]
+    contests = [_contest(maker.view, contest) for contest in maker.view.world.contested]
+    by_rule = [WarningEntry(kind="rule", **fields(e)) for e in maker.listed("warning")]
+    return (*by_guard, *contests, *by_rule)
+
+
+def _guard(view: View, guard: Guard, fact: Fact) -> WarningEntry:
+    return WarningEntry(
+        kind="guard",
+        id=guard.id,
+        label=Text(
+            "Tidak ditampilkan: {what}. {why}", "Withheld: {what}. {why}"
+        ).format(what=view.describe(fact), why=guard.because),
+        sources=guard.source,
+    )
+
+
+def _contest(view: View, contest: Contest) -> WarningEntry:
+    decided = view.base.assumptions.get(contest.by)
+    taken = view.labelled(contest.attribute, contest.taken)
+    return WarningEntry(
+        kind="contest",
+        id=f"{contest.subject}.{contest.attribute}",
+        label=Text(
+            "Keterangan berbeda tentang {what}: {claims}. Dipakai: {taken} ({by})",
+            "Claims differ on {what}: {claims}. Used: {taken} ({by})",
+        ).format(
+            what=_named(view, contest),
+            claims=_claims(view, contest.claims),
+            taken=taken.label if taken else Text("tidak ada", "none"),
+            by=Text(f"{decided.id} {decided.label.id}", f"{decided.id} {decided.label.en}")
+            if decided
+            else same(contest.by),
+        ),
+        sources=tuple(sorted({s for claim in contest.claims for s in claim.source})),
+        assumptions=(contest.by,) if decided else (),
+    )
+
+
+def _named(view: View, contest: Contest) -> Text:
+    if contest.attribute in view.shorthand:
+        return view.label(contest.subject)
+    return view.vocabulary.attributes[contest.attribute].label
+
+
+def _claims(view: View, claims: Sequence[Claim]) -> Text:
+    parts: list[Text] = []
+    for claim in claims:
+        value = view.vocabulary.label_of_value(claim.attribute, claim.value or "")
+        origin = ", ".join(claim.source) or claim.by or "–"
+        parts.append(
+            Text("{value} ({origin})", "{value} ({origin})").format(
+                value=value or same(str(claim.figure)), origin=origin
+            )
+        )
+    return Text("; ".join(p.id for p in parts), "; ".join(p.en for p in parts))
