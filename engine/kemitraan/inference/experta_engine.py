@@ -21,9 +21,8 @@ import logging
 from bisect import bisect_left, insort
 from collections.abc import Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kemitraan.faults import EngineError
 from kemitraan.inference.facts import Fact
@@ -69,8 +68,7 @@ with _importable():
     from experta.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(NamedTuple):
     """A clause that fired: its `this` (None if unbound), its premises as `clause.positive`."""
 
     clause: Clause

@@ -53,17 +53,19 @@ class Inference:
     def levels(self) -> Mapping[Fact, int]:
         """Return the round in which each fact is first there: 0 if given, then from 1."""
         levels = dict.fromkeys(self.given, 0)
-        pending = list(dict.fromkeys(d for found in self.derivations.values() for d in found))
+        pending = [d for found in self.derivations.values() for d in found]
         level = 0
         while pending:
             level += 1
-            ready = [d for d in pending if all(p in levels for p in d.premises)]
-            if not ready:  # cannot be: what fired had its premises
-                break
-            fresh = {fact for d in ready for fact in d.conclusions}
-            pending = [d for d in pending if d not in ready]
-            for fact in fresh:
-                levels.setdefault(fact, level)
+            later: list[Derivation] = []
+            fresh: set[Fact] = set()
+            for derivation in pending:
+                if all(premise in levels for premise in derivation.premises):
+                    fresh.update(derivation.conclusions)
+                else:
+                    later.append(derivation)
+            levels = dict.fromkeys(fresh, level) | levels
+            pending = later
         return levels
 
 

@@ -97,6 +97,7 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[Clause, ...]:
 def _clauses_of(rule: Rule) -> list[Clause]:
     """Return the clauses of one rule; strata and order are set by `compile_rules`."""
     auxiliary: list[Clause] = []
+    # Kinds come last: many subjects share one, so any other pattern narrows a join sooner.
     bound = (Pattern(IS, THIS, frozenset({rule.each})),) if rule.each else ()
     owner = THIS if rule.each else SENTRA
 
@@ -113,7 +114,7 @@ def _clauses_of(rule: Rule) -> list[Clause]:
         """Add clauses that conclude an auxiliary fact from each body, and return its pattern."""
         name = f"{rule.id}#{len({c.heads for c in auxiliary}) + 1}"
         head = (Head(name, owner, YES),)
-        auxiliary.extend(clause(head, (*bound, *body), choice=choice) for body in list(bodies))
+        auxiliary.extend(clause(head, (*body, *bound), choice=choice) for body in list(bodies))
         return Pattern(name, owner, frozenset({YES}))
 
     def positive(condition: Condition) -> Pattern:
@@ -122,7 +123,7 @@ def _clauses_of(rule: Rule) -> list[Clause]:
                 return _pattern(condition)
             case Some(kind, conditions):
                 witness = Pattern(IS, IT, frozenset({kind}))
-                return define(condition, [(witness, *map(_pattern, conditions))])
+                return define(condition, [(*map(_pattern, conditions), witness)])
             case AtLeast(n, conditions):
                 parts = [positive(c) for c in conditions]
                 return define(condition, combinations(parts, n))
@@ -133,7 +134,7 @@ def _clauses_of(rule: Rule) -> list[Clause]:
     body = tuple(positive(c) for c in rule.conditions if not isinstance(c, Absent))
     absences = tuple(_pattern(c.condition) for c in rule.conditions if isinstance(c, Absent))
     heads = tuple(Head(c.attribute, c.subject, c.value) for c in rule.conclusions)
-    return [*auxiliary, clause(heads, (*bound, *body), absences)]
+    return [*auxiliary, clause(heads, (*body, *bound), absences)]
 
 
 def _pattern(condition: Holds) -> Pattern:

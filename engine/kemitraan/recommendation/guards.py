@@ -85,13 +85,15 @@ def _signatures(inference: Inference, tags: Mapping[Fact, Tags]) -> Mapping[Fact
     same fact are never mixed. There are at most a handful of tags, so the sets stay few.
     """
     found: dict[Fact, set[Tags]] = {f: {tags.get(f, frozenset())} for f in inference.given}
+    # In the order in which facts are first there, so that one pass mostly suffices.
+    ordered = sorted(inference.derivations, key=lambda fact: inference.levels[fact])
     changed = True
     while changed:
         changed = False
-        for fact, derivations in inference.derivations.items():
+        for fact in ordered:
             known = found.setdefault(fact, set())
             before = len(known)
-            for derivation in derivations:
+            for derivation in inference.derivations[fact]:
                 known.update(_combined(derivation, found))
             changed = changed or len(known) > before
     return found

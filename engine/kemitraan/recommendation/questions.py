@@ -119,20 +119,24 @@ class _Effects:
         """Return the derived attributes that some of the answers would add to or take back."""
         changed: set[str] = set()
         for answer in answers:
-            index = defaultdict(dict, {a: dict(s) for a, s in self.known.items()})
+            added: list[Fact] = []
             frontier = [answer]
             while frontier:
                 fact = frontier.pop()
-                values = index[fact.attribute].get(fact.subject, set())
+                values = self.known[fact.attribute].setdefault(fact.subject, set())
                 if fact.value in values:
                     continue
-                index[fact.attribute][fact.subject] = values | {fact.value}
+                values.add(fact.value)
+                added.append(fact)
+                changed.add(fact.attribute)
                 for held, conclusions in self.absences.get((fact.attribute, fact.subject), ()):
                     if fact.value in held:
                         changed.update(c.attribute for c in conclusions)
-                for clause in self.readers[fact.attribute]:
-                    frontier.extend(_fired(clause, index))
-                changed.add(fact.attribute)
+                for clause in self.readers.get(fact.attribute, ()):
+                    frontier.extend(_fired(clause, self.known))
+            # What the answer added is taken out again: each answer is tried on its own.
+            for fact in added:
+                self.known[fact.attribute][fact.subject].discard(fact.value)
         return changed
 
 

@@ -1,0 +1,15 @@
+"""Options of the test suite."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--pairs`."""
+    parser.addoption(
+        "--pairs",
+        type=int,
+        default=2000,
+        help="how many pairs of rules and facts the evaluators are compared on (default 2000)",
+    )

@@ -1,0 +1,1 @@
+"""Outputs shown in the documentation are real. `python -m tests.docs` rewrites them."""

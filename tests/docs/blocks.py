@@ -1,0 +1,23 @@
+"""Finds the blocks of output in the documentation and runs their commands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from tests.command import ROOT, kemitraan
+
+FILES = ("README.md", "README.id.md")
+_BLOCK = re.compile(r"(<!-- output: kemitraan (.+?) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
+
+
+def shown(file: str) -> list[tuple[str, str]]:
+    """Return the command and the shown output of every block of a file."""
+    text = (ROOT / file).read_text("utf-8")
+    return [(m[2], m[3]) for m in _BLOCK.finditer(text)]
+
+
+def refreshed(file: str) -> str:
+    """Return the file with every block as its command prints it now."""
+    text = (ROOT / file).read_text("utf-8")
+    return _BLOCK.sub(lambda m: m[1] + kemitraan(*shlex.split(m[2])).out + m[4], text)

@@ -1,0 +1,40 @@
+"""The documentation shows what the commands print, and every command is documented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.command import ROOT
+from tests.docs.blocks import FILES, refreshed, shown
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_shown_outputs_are_real(file: str) -> None:
+    assert shown(file)
+    assert refreshed(file) == (ROOT / file).read_text("utf-8"), "run python -m tests.docs"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_command_is_documented(file: str) -> None:
+    text = (ROOT / file).read_text("utf-8")
+    commands = ["recommend", "why", "compare", "scenario new", "rules list", "schema scenario"]
+    for command in commands:
+        assert f"`kemitraan {command}" in text
+
+
+def test_both_languages_open_with_the_same_two_commands() -> None:
+    opening = [
+        re.findall(r"<!-- (?:run|test) -->\n```sh\n(.*?)```", (ROOT / f).read_text("utf-8"), re.S)
+        for f in FILES
+    ]
+    assert len(opening[0]) == 2
+    english, indonesian = ([c.replace("--lang id", "--lang en") for c in o] for o in opening)
+    assert english == indonesian
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "<!-- test -->" in script
+    assert "README.md" in script

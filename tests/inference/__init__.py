@@ -1,0 +1,1 @@
+"""Tests of the inference: experta's faults, agreement with CLIPS, proofs."""

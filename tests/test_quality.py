@@ -1,0 +1,93 @@
+"""Types are strict, the lint is clean, and data flows one way; tests included."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command import ROOT
+
+ENGINE = ROOT / "engine" / "kemitraan"
+# From the command line down to the terms: a module imports its own layer or one below.
+LAYERS = (
+    ("cli", "__main__"),
+    ("__init__",),
+    ("report",),
+    ("api",),
+    ("recommendation",),
+    ("inference", "scenario"),
+    ("knowledge",),
+    ("shape", "yamlcache", "yamltree", "resources", "faults", "text"),
+)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["mypy"],
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+    ],
+    ids=" ".join,
+)
+def test_tool_is_content(command: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _layer(name: str) -> int:
+    return next(i for i, names in enumerate(LAYERS) if name in names)
+
+
+def _imported(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        names = (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [a.name for a in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+        found.update(n for n in names if n.split(".")[0] in {"kemitraan", "experta"})
+    return found
+
+
+def test_data_flows_one_way() -> None:
+    for file in ENGINE.rglob("*.py"):
+        own = file.relative_to(ENGINE).parts[0].removesuffix(".py")
+        for name in _imported(file):
+            if name.startswith("kemitraan."):
+                other = name.split(".")[1]
+                assert _layer(own) <= _layer(other), f"{file} imports {name}"
+
+
+def test_one_module_imports_experta() -> None:
+    importers = [
+        f.name
+        for f in ENGINE.rglob("*.py")
+        if any(n.split(".")[0] == "experta" for n in _imported(f))
+    ]
+    assert importers == ["experta_engine.py"]
+
+
+def test_files_stay_small_and_say_what_they_are_for() -> None:
+    for file in ENGINE.rglob("*.py"):
+        text = file.read_text("utf-8")
+        assert ast.get_docstring(ast.parse(text)), file
+        assert text.count("\n") <= 320, file
+
+
+def test_engine_knows_no_sentra_and_no_product() -> None:
+    """Knowledge lives in the rules: no name of a sentra, product or case stands in the engine."""
+    words = ("itabajo", "molas", "lembor", "troso", "tenun", "weav", "fish", "ikan ", "sukarara")
+    for file in ENGINE.rglob("*.py"):
+        text = file.read_text("utf-8").casefold()
+        for word in words:
+            assert word not in text, f"{file.name} speaks of {word!r}"
