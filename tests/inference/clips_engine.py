@@ -1,6 +1,5 @@
 """The same clauses run by CLIPS, the reference that experta imitates."""
 
-# ruff: noqa: ANN401  # clipspy has no types
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple

@@ -8,6 +8,7 @@ and below, and denies only those below. So recursion is common and every base is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
 from kemitraan.faults import Place
@@ -18,8 +19,6 @@ from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from random import Random
-
     from kemitraan.knowledge.rules import Condition
 
 SUBJECTS = {
@@ -56,6 +55,11 @@ def _attributes() -> tuple[Attribute, ...]:
 
 
 ATTRIBUTES = _attributes()
+
+
+def seeded(seed: int) -> Random:
+    """Return the source of chance of a seed."""
+    return Random(seed)  # noqa: S311  # nothing here is secret
 
 
 def random_rules(random: Random) -> list[Rule]:
@@ -103,13 +107,14 @@ def _rule(random: Random, identifier: str) -> Rule:
             for _ in range(random.choice((0, 1, 1, 2)))
         ]
     random.shuffle(conditions)
+    conclusions = (_conclusion(random, each, layer) for _ in range(random.choice((1, 1, 2))))
     return Rule(
         id=identifier,
         title=Text("", ""),
         layer="paper",
         each=each,
         conditions=tuple(conditions),
-        conclusions=tuple(_conclusion(random, each, layer) for _ in range(random.choice((1, 1, 2)))),
+        conclusions=tuple(conclusions),
         because=Text("", ""),
         source=(),
         place=Place("random"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kemitraan.inference.infer import infer
 from tests.inference.clips_engine import ClipsBase, ClipsFiring
-from tests.inference.random_bases import random_clauses, random_facts
+from tests.inference.random_bases import random_clauses, random_facts, seeded
 
 if TYPE_CHECKING:
     from kemitraan.inference.infer import Inference
@@ -36,7 +35,7 @@ def test_experta_and_clips_reach_the_same_facts_by_the_same_firings(
     bases = -(-pytestconfig.getoption("--pairs") // (BATCHES * FACT_SETS))
     fired = 0
     for seed in range(batch * bases, (batch + 1) * bases):
-        random = Random(seed)
+        random = seeded(seed)
         clauses = random_clauses(random)
         reference = ClipsBase(clauses)
         for number in range(FACT_SETS):

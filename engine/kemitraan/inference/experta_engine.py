@@ -22,6 +22,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kemitraan.faults import EngineError
@@ -117,14 +118,17 @@ def _pattern(pattern: Pattern, capture: str) -> Any:
     )
 
 
-# experta never forgets a fact class or a predicate it has once checked; the caches keep their
-# number to that of the attributes and value sets in use.
+# experta never forgets a fact class or a predicate that it has once checked; kept here, there are
+# no more of them than attributes and sets of values in use.
+_CLASSES: dict[str, Any] = {}
 
 
-@cache
 def _class_of(attribute: str) -> Any:
     """Return the experta class of the facts of one attribute (fields `s` and `v`)."""
-    return type(attribute, (ExpertaFact,), {"attribute": attribute})
+    if found := _CLASSES.get(attribute):
+        return found
+    # Of two threads that come here, both must get the same class.
+    return _CLASSES.setdefault(attribute, type(attribute, (ExpertaFact,), {"attribute": attribute}))
 
 
 @cache
@@ -225,6 +229,9 @@ def _ends(node: Any) -> Iterator[Any]:
         yield from _ends(child.node)
 
 
+_BUILDING = Lock()
+
+
 class _Engine(KnowledgeEngine):  # type: ignore[misc]  # experta is untyped
     """An engine for one run, with the rules it is given instead of those of its class."""
 
@@ -233,7 +240,9 @@ class _Engine(KnowledgeEngine):  # type: ignore[misc]  # experta is untyped
 
     def __init__(self, rules: list[Any]) -> None:
         self._rules = rules
-        super().__init__()
+        # Checks are shared by all engines, and one made twice would split a network.
+        with _BUILDING:
+            super().__init__()
 
     def get_rules(self) -> list[Any]:
         """Return the rules of this engine."""

@@ -1,0 +1,56 @@
+"""A scenario as it was stated: claims, each with who said it, when, and where it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kemitraan.faults import Place
+    from kemitraan.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement: `attribute` of `subject` is `value`, or was measured as `figure`.
+
+    `words` holds free text where the attribute takes it. `basis` is the kind of evidence,
+    `by` who said it, `on` when (year, month or day), `potential` marks a strength that the
+    source calls a potential.
+    """
+
+    attribute: str
+    subject: str
+    value: str | None
+    place: Place
+    figure: float | None = None
+    words: str = ""
+    source: tuple[str, ...] = ()
+    basis: str | None = None
+    by: str | None = None
+    on: str | None = None
+    note: str | None = None
+    potential: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A stakeholder named in the scenario; `name` is empty where only its kind is known."""
+
+    id: str
+    kind: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The profile of one sentra at one time. `file` is where it was read, as the user wrote it."""
+
+    id: str
+    name: str
+    about: Text | None
+    assessed_on: str | None
+    claims: tuple[Claim, ...]
+    actors: tuple[Actor, ...]
+    file: str

@@ -1,0 +1,43 @@
+"""Hand-written clauses, and Python processes of their own, for the tests of inference."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from kemitraan.knowledge.compile import Clause, Head, Pattern
+
+ROOT = Path(__file__).parents[2]
+
+
+def python(code: str, seed: int = 0) -> str:
+    """Return what a fresh Python process prints, every warning an error in it."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": f"{ROOT / 'engine'}:{ROOT}"},
+    )
+    assert not done.stderr
+    return done.stdout.strip()
+
+
+def clause(
+    order: int,
+    head: tuple[str, str, str],
+    positive: tuple[Pattern, ...] = (),
+    negative: tuple[Pattern, ...] = (),
+    stratum: int = 0,
+) -> Clause:
+    """Return a clause with one conclusion."""
+    name = f"R-{order:02}"
+    return Clause(name, name, (Head(*head),), positive, negative, stratum, order)
+
+
+def pattern(attribute: str, *values: str) -> Pattern:
+    """Return a pattern on the subject `s`."""
+    return Pattern(attribute, "s", frozenset(values))
