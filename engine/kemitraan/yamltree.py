@@ -125,10 +125,17 @@ def parse_yaml(text: str, file: str, faults: list[Fault]) -> Document | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(filter(None, (error.context, error.problem)))
+        line = mark.line if mark else 0
+        written = text.splitlines()[line : line + 1]
         builder.fault(
-            mark.line if mark else 0,
+            line,
             Text(f"bukan YAML yang sah ({problem})", f"not valid YAML ({problem})"),
             Text(
+                "Kosongkan bagian setelah titik dua bila belum diketahui",
+                "Leave the part after the colon blank where it is unknown",
+            )
+            if written and written[0].rstrip().endswith(" ?")
+            else Text(
                 "Periksa titik dua, tanda kutip dan indentasi di baris ini dan sebelumnya",
                 "Check colons, quotes and indentation in this line and the one before",
             ),

@@ -1,0 +1,97 @@
+"""The JSON schema of a scenario file, made from the vocabulary, for editors and programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
+
+_SOURCE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_DATE = {"anyOf": [{"type": "integer"}, {"type": "string"}]}
+
+
+def scenario_schema(base: RuleBase) -> dict[str, Any]:
+    """Return the JSON schema (draft 2020-12) of a scenario file under this knowledge base.
+
+    Editors offer the ids; the reader of scenarios accepts labels of either language as well, so
+    values are suggested and not enforced here.
+    """
+    words = base.vocabulary
+    sentra = {
+        key: _property(words, words.attributes[_attribute(words, key)], key)
+        for key in sorted(set(words.about_sentra().values()))
+    }
+    actor = {
+        key: _property(words, words.attributes[key], key)
+        for key in sorted(set(words.about_actor().values()))
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "kemitraan scenario",
+        "type": "object",
+        "required": ["id", "name"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"type": "string"},
+            "name": {"type": "string"},
+            "about": {
+                "anyOf": [
+                    {"type": ["string", "null"]},
+                    {
+                        "type": "object",
+                        "properties": {"id": {"type": "string"}, "en": {"type": "string"}},
+                        "additionalProperties": False,
+                    },
+                ]
+            },
+            "assessed_on": {"anyOf": [*_DATE["anyOf"], {"type": "null"}]},
+            "sentra": {"type": ["object", "null"], "properties": sentra},
+            "actors": {
+                "type": ["object", "null"],
+                "additionalProperties": {
+                    "type": ["object", "null"],
+                    "properties": {"name": {"type": "string"}, **actor},
+                },
+            },
+        },
+    }
+
+
+def _attribute(words: Vocabulary, key: str) -> str:
+    if key in words.entries:
+        return words.entries[key][0].shorthand or key
+    return key
+
+
+def _property(words: Vocabulary, attribute: Attribute, key: str) -> dict[str, Any]:
+    scale = words.scales.get(attribute.scale)
+    value: dict[str, Any] = {"type": ["string", "null"]}
+    if not (scale and scale.text):
+        value = {"anyOf": [{"enum": [*words.values_of(attribute.id), "?"]}, value]}
+    claim: dict[str, Any] = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "value": value,
+            "source": _SOURCE,
+            "basis": {"type": "string"},
+            "by": {"type": "string"},
+            "on": _DATE,
+            "note": {"type": "string"},
+            "potential": {"type": ["boolean", "string"]},
+        },
+    }
+    if attribute.figure:
+        claim["properties"]["figure"] = {"type": ["number", "string"]}
+        if attribute.figure.since:
+            claim["properties"]["since"] = _DATE
+    entry = words.entries.get(key)
+    label = entry[1].label if entry else attribute.label
+    question = attribute.question
+    described = f"{label.id} / {label.en}" + (f". {question.id} / {question.en}" if question else "")
+    return {
+        "description": described,
+        "anyOf": [value, claim, {"type": "array", "items": {"anyOf": [value, claim]}}],
+    }
