@@ -20,7 +20,11 @@ def python(code: str, seed: int = 0) -> str:
         text=True,
         check=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": f"{ROOT / 'engine'}:{ROOT}"},
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": str(seed),
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "engine"), str(ROOT)]),
+        },
     )
     assert not done.stderr
     return done.stdout.strip()

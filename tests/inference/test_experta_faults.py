@@ -108,6 +108,14 @@ def test_3_facts_and_clauses_in_any_order_fire_in_one_order() -> None:
         assert fire(clauses, facts) == first
 
 
+TWICE = (clause(0, ("b", "s", "yes"), (pattern("a", "x", "y"), pattern("a", "x", "y"))),)
+X_AND_Y = [Fact("a", "s", "x"), Fact("a", "s", "y")]
+
+
+def test_3_one_rule_on_the_same_two_facts_fires_in_one_order() -> None:
+    assert len({tuple(fire(TWICE, X_AND_Y)) for _ in range(50)}) == 1
+
+
 # 4 what keeps its meaning
 
 
@@ -142,12 +150,9 @@ def test_4_experta_does_not_mean_what_it_says_by_other_forms() -> None:
 
 
 def test_4_identical_patterns_of_a_clause_pair_as_in_clips() -> None:
-    twice = (pattern("a", "x", "y"), pattern("a", "x", "y"))
-    clauses = (clause(0, ("b", "s", "yes"), twice),)
-    facts = [Fact("a", "s", "x"), Fact("a", "s", "y")]
-    firings = {ClipsFiring(f.clause.order, f.this, f.premises) for f in fire(clauses, facts)}
+    firings = {ClipsFiring(f.clause.order, f.this, f.premises) for f in fire(TWICE, X_AND_Y)}
     assert len(firings) == 4
-    assert firings == set(ClipsBase(clauses).run(facts).firings)
+    assert firings == set(ClipsBase(TWICE).run(X_AND_Y).firings)
 
 
 def test_4_a_clause_reaches_experta_as_facts_and_nots_of_one_fact() -> None:

@@ -152,13 +152,14 @@ def test_the_support_of_a_conclusion_derives_it_alone() -> None:
 
 
 def test_a_support_has_what_keeps_out_a_fact_that_must_be_absent() -> None:
-    """Without the smith there is a fault; without money the smith is on strike."""
+    """Without the smith there is wear, so a fault; without money the smith is on strike."""
     yes = "yes"
     rules = [
         ("paid", "money", "nothing"),
         ("strike", "start", "paid"),
         ("repaired", "smith", "strike"),
-        ("fault", "start", "repaired"),
+        ("worn", "start", "repaired"),
+        ("fault", "worn", "nothing"),
         ("goal", "start", "fault"),
     ]
     clauses = [

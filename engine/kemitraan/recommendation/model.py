@@ -173,12 +173,13 @@ class GapEntry(Entry):
 class Question:
     """Something unknown that could change the answer, and who can tell.
 
+    `subjects` are those it has to be asked of: the sentra, an aspect, or several actors.
     `section` is the first part of the recommendation an answer could change; `next` is true
-    where a single answer completes a rule. `rules` are the rules that wait for it.
+    where a single answer would change it. `rules` are the rules that wait for it.
     """
 
     attribute: str
-    subject: str
+    subjects: tuple[Labelled, ...]
     label: Text
     question: Text
     informants: Text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.inference.facts import Fact
 from kemitraan.inference.relevance import bindings, ground_head, index_facts, optimistic
 from kemitraan.knowledge.rules import IT, THIS
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.recommendation.model import Question
+from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.recommendation.model import Labelled, Question
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -41,19 +41,35 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
     sections = list(dict.fromkeys(section_of.values()))
     reach = _reach(clauses, section_of)
     effects = _Effects(view, clauses)
-    found: list[tuple[tuple[object, ...], Question]] = []
-    order = {a: i for i, a in enumerate(view.vocabulary.attributes)}
-    for unknown, rules in waiting.items():
-        at_once = effects.of(answers[unknown])
+    asked: dict[_Asked, list[str]] = defaultdict(list)
+    for (attribute, subject), rules in waiting.items():
+        at_once = effects.of(answers[attribute, subject])
         shown = {section_of[a] for a in at_once if a in section_of}
         heads = {h.attribute for c in possible if c.rule in rules for h in c.heads}
         later = {s for a in heads for s in reach[a]}
-        if not shown and not later:
-            continue
-        section = min(shown or later, key=sections.index)
-        key = (not shown, sections.index(section), -len(rules), order[unknown[0]], unknown[1])
-        found.append((key, _question(view, unknown, section, bool(shown), rules)))
-    return tuple(question for _, question in sorted(found, key=lambda item: item[0]))
+        if shown or later:
+            section = min(shown or later, key=sections.index)
+            # The same question to several actors is one question; other subjects stand alone.
+            alone = "" if view.vocabulary.attributes[attribute].of == ACTOR else subject
+            asked[_Asked(attribute, alone, section, bool(shown), rules)].append(subject)
+    order = {a: i for i, a in enumerate(view.vocabulary.attributes)}
+    ranked = sorted(
+        asked,
+        key=lambda a: (
+            not a.at_once, sections.index(a.section), -len(a.rules), order[a.attribute], a.alone
+        ),
+    )
+    return tuple(_question(view, a, asked[a]) for a in ranked)
+
+
+class _Asked(NamedTuple):
+    """What makes unknowns one question: attribute, what an answer changes, and which rules wait."""
+
+    attribute: str
+    alone: str
+    section: str
+    at_once: bool
+    rules: tuple[str, ...]
 
 
 def _answers(view: View, unknown: Unknown) -> list[Fact]:
@@ -155,33 +171,30 @@ def _fired(clause: Clause, index: Index) -> list[Fact]:
     return found
 
 
-def _question(
-    view: View, unknown: Unknown, section: str, at_once: bool, rules: tuple[str, ...]
-) -> Question:
-    attribute_id, subject = unknown
-    attribute = view.vocabulary.attributes[attribute_id]
-    entry = view.vocabulary.entries.get(subject)
-    name = view.label(subject)
-    if subject == SENTRA:
-        label = attribute.label
-    elif attribute_id in view.shorthand:
-        label = name
-    else:
-        label = Text(f"{name.id}: {attribute.label.id}", f"{name.en}: {attribute.label.en}")
+def _question(view: View, asked: _Asked, subjects: Sequence[str]) -> Question:
+    attribute = view.vocabulary.attributes[asked.attribute]
+    entry = view.vocabulary.entries.get(asked.alone)
     question = attribute.question or attribute.label
-    if entry is not None or attribute.of == ACTOR:
+    label = attribute.label
+    if entry is not None:
+        name = entry[1].label
+        label = name if asked.attribute in view.shorthand else label
         question = Text(f"{name.id}: {question.id}", f"{name.en}: {question.en}")
     variable = attribute.variable or (entry[1].variable if entry else None)
     informants = attribute.informants or (
         view.vocabulary.variables[variable].informants if variable else Text("", "")
     )
+    order = list(view.actors)
     return Question(
-        attribute=attribute_id,
-        subject=subject,
+        attribute=asked.attribute,
+        subjects=tuple(
+            Labelled(id=s, label=view.actors.get(s) or view.label(s))
+            for s in sorted(subjects, key=lambda s: order.index(s) if s in order else 0)
+        ),
         label=label,
         question=question,
         informants=informants,
-        section=section,
-        next=at_once,
-        rules=rules,
+        section=asked.section,
+        next=asked.at_once,
+        rules=asked.rules,
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.inference.facts import Fact
-from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, same
 
@@ -93,9 +93,10 @@ class View:
         if attribute is None:
             return same(fact.attribute)
         value = self.vocabulary.label_of_value(fact.attribute, fact.value) or self.label(fact.value)
-        return name_of(attribute, fact.subject, self.label(fact.subject), self.shorthand).format(
-            value=value
-        )
+        # An actor may go by the id of its kind: of the two, the attribute tells which is meant.
+        of_actor = attribute.of == ACTOR and fact.subject in self.actors
+        subject = self.actors[fact.subject] if of_actor else self.label(fact.subject)
+        return name_of(attribute, fact.subject, subject, self.shorthand).format(value=value)
 
     @cached_property
     def shorthand(self) -> frozenset[str]:

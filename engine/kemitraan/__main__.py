@@ -1,0 +1,5 @@
+"""`python -m kemitraan`: the command line."""
+
+from kemitraan.cli import main
+
+main()

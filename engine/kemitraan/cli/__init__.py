@@ -1,0 +1,43 @@
+"""The command line. Each command imports what it needs when it runs, so that all start fast."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from kemitraan.cli import advice, rules, scenario, schema
+from kemitraan.cli.options import show_version
+
+app = typer.Typer(
+    name="kemitraan",
+    help="Dari profil sentra IKM ke anjuran kemitraan bersumber. | "
+    "From a sentra's profile to a cited recommendation.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("recommend")(advice.recommend)
+app.command("why")(advice.why)
+app.command("compare")(advice.compare)
+app.add_typer(scenario.app, name="scenario")
+app.add_typer(rules.app, name="rules")
+app.command("schema")(schema.schema)
+app.callback()(show_version)
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `kemitraan` script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe on Windows has a code page that lacks dashes and branches; files get UTF-8.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader went away (`| head`); nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

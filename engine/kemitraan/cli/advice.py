@@ -1,0 +1,164 @@
+"""`recommend`, `why` and `compare`: what a sentra should do, for what reasons, beside which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kemitraan.cli.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    SetOption,
+    language,
+    layers,
+    reported,
+    write,
+)
+from kemitraan.faults import Fault, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.api import Case
+    from kemitraan.report.parts import Part
+
+Scenarios = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SCENARIO...",
+        help="Berkas profil, atau nama profil bawaan. | Profile file, or name of a shipped one.",
+    ),
+]
+
+
+@reported
+def recommend(
+    scenarios: Scenarios,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+) -> None:
+    """Anjuran bagi satu sentra atau lebih. | Recommendation for one or several sentra."""
+    from kemitraan.report.data import as_json
+    from kemitraan.report.recommendation import RecommendationReport
+
+    cases = _cases(scenarios, assume, settings, layer)
+    if form == Format.JSON:
+        found = [case.recommendation for case in cases]
+        write(as_json(found[0] if len(found) == 1 else found))
+        return
+    full = form == Format.MARKDOWN
+    for number, (name, case) in enumerate(zip(scenarios, cases, strict=True)):
+        report = RecommendationReport(case.recommendation, language(lang), name, full=full)
+        write(("\n" if number else "") + _written(report.parts(), form))
+
+
+@reported
+def why(
+    scenario: Annotated[
+        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
+    ],
+    conclusion: Annotated[
+        str | None,
+        typer.Argument(help="Kesimpulan; kosong: daftarnya. | Conclusion; none: the list."),
+    ] = None,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+) -> None:
+    """Alasan sebuah kesimpulan, sampai ke sumbernya. | Why: the proof, down to its sources."""
+    from kemitraan import api
+    from kemitraan.report.data import as_json
+    from kemitraan.report.proofs import proof_data, proof_parts
+    from kemitraan.report.reasons import reasons_parts
+
+    case = _cases([scenario], assume, settings, layer)[0]
+    chosen = language(lang)
+    if conclusion is None:
+        listed = api.conclusions(case)
+        write(
+            as_json(listed)
+            if form == Format.JSON
+            else _written(reasons_parts(listed, chosen), form)
+        )
+        return
+    proofs = api.why(case, conclusion)
+    if form == Format.JSON:
+        write(as_json(proof_data(case, proofs, chosen)))
+        return
+    from kemitraan.report.parts import width_of_output
+
+    markdown = form == Format.MARKDOWN
+    write(_written(proof_parts(case, proofs, chosen, width_of_output(), markdown=markdown), form))
+
+
+@reported
+def compare(
+    scenarios: Scenarios,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+) -> None:
+    """Yang sama dan yang berbeda antara sentra. | What sentra share, and where they differ."""
+    from kemitraan import api
+    from kemitraan.report.comparison import comparison_parts
+    from kemitraan.report.data import as_json
+
+    if len(scenarios) < 2:
+        raise typer.BadParameter("sebut sedikitnya dua profil | name at least two profiles")
+    comparison = api.compare(_cases(scenarios, assume, settings, layer))
+    write(
+        as_json(comparison)
+        if form == Format.JSON
+        else _written(comparison_parts(comparison, language(lang)), form)
+    )
+
+
+def _cases(
+    scenarios: Sequence[str],
+    assume: Sequence[str] | None,
+    settings: Sequence[str] | None,
+    layer: LayerChoice,
+) -> list[Case]:
+    """Examine every scenario; the faults of all are reported together."""
+    from kemitraan import api
+    from kemitraan.knowledge.rulebase import load_rulebase
+
+    base = load_rulebase(layers=layers(layer))
+    found: list[Case] = []
+    faults: list[Fault] = []
+    for name in scenarios:
+        try:
+            found.append(
+                api.examine(
+                    Path(name) if "/" in name or "\\" in name else name,
+                    assume=assume or (),
+                    settings=settings or (),
+                    base=base,
+                )
+            )
+        except InputError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputError(faults)
+    return found
+
+
+def _written(parts: Sequence[Part], form: Format) -> str:
+    from kemitraan.report.parts import as_markdown, as_text, width_of_output
+
+    return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())
+
+

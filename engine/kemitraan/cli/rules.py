@@ -1,0 +1,104 @@
+"""`rules list`, `show`, `check` and `coverage`: the knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kemitraan.cli.options import Format, FormatOption, LangOption, language, reported, write
+
+if TYPE_CHECKING:
+    from kemitraan.report.parts import Part
+
+app = typer.Typer(
+    help="Basis aturan. | The rule base.", no_args_is_help=True, rich_markup_mode=None
+)
+FolderOption = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="FOLDER", help="Folder aturan lain. | Another rule folder."),
+]
+
+
+@app.command("list")
+@reported
+def listed(
+    lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
+) -> None:
+    """Daftar aturan. | List the rules."""
+    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.report.data import as_json
+    from kemitraan.report.rules import list_parts, rule_data
+
+    base = load_rulebase(folder)
+    if form == Format.JSON:
+        write(as_json([rule_data(r) for r in base.all_rules]))
+    else:
+        _show(list_parts(base, language(lang)), form)
+
+
+@app.command("show")
+@reported
+def show(
+    rule: Annotated[str, typer.Argument(help="Nomor aturan, asumsi atau sumber. | Id to show.")],
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    folder: FolderOption = None,
+) -> None:
+    """Satu aturan, asumsi atau pernyataan. | One rule, assumption or statement."""
+    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.report.data import as_json
+    from kemitraan.report.rules import find, show_parts
+
+    base = load_rulebase(folder)
+    found = find(base, rule)
+    if form == Format.JSON:
+        write(as_json(found.data))
+    else:
+        _show(show_parts(found, language(lang)), form)
+
+
+@app.command("check")
+@reported
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder aturan; kosong: bawaan. | Rule folder.")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Periksa basis aturan. | Check the rule base."""
+    from kemitraan.faults import InputError
+    from kemitraan.knowledge.check import check_rules
+    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.report import words as w
+
+    if faults := check_rules(folder):
+        raise InputError(faults)
+    rules = len(load_rulebase(folder).all_rules)
+    write(w.NO_FINDING.format(n=rules)[language(lang)] + "\n")
+
+
+@app.command("coverage")
+@reported
+def coverage(
+    lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
+) -> None:
+    """Apa jadinya tiap pernyataan studi. | What became of each statement of the study."""
+    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.report.data import as_json
+    from kemitraan.knowledge.coverage import coverage as covered
+    from kemitraan.report.rules import coverage_parts
+
+    base = load_rulebase(folder)
+    found = covered(base)
+    if form == Format.JSON:
+        write(as_json(found))
+    else:
+        _show(coverage_parts(found, language(lang)), form)
+
+
+def _show(parts: list[Part], form: Format) -> None:
+    from kemitraan.report.parts import as_markdown, as_text, width_of_output
+
+    write(as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output()))

@@ -1,0 +1,43 @@
+"""`schema`: JSON schemas of what is read and written, for editors and programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kemitraan.cli.options import reported, write
+
+
+class What(StrEnum):
+    """What a schema is about."""
+
+    SCENARIO = "scenario"
+    RULES = "rules"
+    RECOMMENDATION = "recommendation"
+
+
+@reported
+def schema(
+    what: Annotated[What, typer.Argument(help="scenario, rules, recommendation")],
+) -> None:
+    """Skema JSON. | JSON schema."""
+    from kemitraan.report.data import as_json
+
+    match what:
+        case What.SCENARIO:
+            from kemitraan.knowledge.rulebase import load_rulebase
+            from kemitraan.scenario.schema import scenario_schema
+
+            write(as_json(scenario_schema(load_rulebase())))
+        case What.RULES:
+            from kemitraan.knowledge.rules import RulesFile
+
+            write(as_json(RulesFile.model_json_schema()))
+        case What.RECOMMENDATION:
+            from pydantic import TypeAdapter
+
+            from kemitraan.recommendation.model import Recommendation
+
+            write(as_json(TypeAdapter(Recommendation).json_schema()))

@@ -1,0 +1,60 @@
+"""The fault for a word that names nothing: what sort of thing it should be, and what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.faults import Fault, did_you_mean
+from kemitraan.text import Text, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kemitraan.faults import Place
+
+SORTS = {
+    "alternative": Text("alternatif", "alternative"),
+    "assumption": Text("asumsi", "assumption"),
+    "attribute": Text("atribut", "attribute"),
+    "concept": Text("konsep", "concept"),
+    "derived": Text("atribut turunan", "derived attribute"),
+    "entry": Text("entri", "entry"),
+    "figure": Text("atribut berangka asumsi ini", "attribute with figures of this assumption"),
+    "input": Text("atribut masukan", "input attribute"),
+    "kind": Text("jenis subjek", "kind of subject"),
+    "property": Text("sifat", "property"),
+    "scale": Text("skala", "scale"),
+    "source": Text("sumber", "source"),
+    "text": Text("teks", "text"),
+    "value": Text("nilai", "value"),
+    "variable": Text("variabel", "variable"),
+}
+"""What a word can be asked to name."""
+
+NOTHING = Text("", "")
+
+
+class Names:
+    """Appends a fault for each word that is not known."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+
+    def known(self, place: Place, sort: str, word: str, known: Collection[str]) -> bool:
+        """Tell whether `word` is among the known ones of its sort; a fault if not."""
+        if word in known:
+            return True
+        near = did_you_mean(nearest(word, known))
+        self.fault(
+            place,
+            Text(
+                f"{SORTS[sort].id} '{word}' tidak dikenal",
+                f"the {SORTS[sort].en} '{word}' is unknown",
+            ),
+            near if near.id else Text("Nyatakan dahulu", "Declare it first"),
+        )
+        return False
+
+    def fault(self, place: Place, what: Text, fix: Text, why: Text = NOTHING) -> None:
+        """Append a fault."""
+        self.faults.append(Fault(place, what, why, fix))

@@ -1,0 +1,261 @@
+"""Holds the parts of a knowledge base against each other: what one names, another declares."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kemitraan.knowledge.names import Names
+from kemitraan.knowledge.readings import check_readings
+from kemitraan.knowledge.rules import THIS, holds_in
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kemitraan.faults import Fault, Place
+    from kemitraan.knowledge.guards import Guard
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.rules import Rule
+    from kemitraan.knowledge.vocabulary import Attribute, Entry, Kind, Vocabulary
+
+_FIGURE = re.compile(r"\d")
+_AMOUNT = re.compile(
+    r"(?:\bRp|\bIDR|\bUSD|\$)\s*\d|\d[\d.,]*\s*(?:%|persen\b|per ?cent\b|rupiah\b|IDR\b)",
+    re.IGNORECASE,
+)
+
+
+def check_terms(
+    vocabulary: Vocabulary, places: Mapping[str, Place], faults: list[Fault]
+) -> None:
+    """Append a fault for each scale, kind, variable or shorthand that is not declared."""
+    names = Names(faults)
+    scales = {*vocabulary.scales, *vocabulary.kinds}
+    for attribute in vocabulary.attributes.values():
+        place = places[f"attribute {attribute.id}"]
+        names.known(place, "scale", attribute.scale, scales)
+        names.known(place, "kind", attribute.of, vocabulary.kinds)
+        if attribute.variable is not None:
+            names.known(place, "variable", attribute.variable, vocabulary.variables)
+    for kind in vocabulary.kinds.values():
+        place = places[f"kind {kind.id}"]
+        if kind.shorthand is not None:
+            own = [a.id for a in vocabulary.attributes.values() if a.of == kind.id]
+            names.known(place, "attribute", kind.shorthand, own)
+        for entry in kind.entries:
+            if entry.variable is not None:
+                names.known(places[entry.id], "variable", entry.variable, vocabulary.variables)
+
+
+def check_references(base: RuleBase, faults: list[Fault]) -> None:
+    """Append a fault for each name that means nothing, and for each rule out of its layer."""
+    _References(base, faults).check()
+
+
+class _References(Names):
+    def __init__(self, base: RuleBase, faults: list[Fault]) -> None:
+        super().__init__(faults)
+        self.base = base
+        self.words = base.vocabulary
+        self.ids = {a.id for a in base.assumptions.values()}
+        self.sources = {*base.statements, *base.practice, *self.ids}
+        self.derived = {a.id for a in self.words.attributes.values() if a.role == "derived"}
+        self.properties: dict[str, list[str]] = {kind: [] for kind in self.words.kinds}
+        for attribute in self.words.attributes.values():
+            if attribute.role == "property":
+                self.properties[attribute.of].append(attribute.id)
+
+    def check(self) -> None:
+        base, words = self.base, self.words
+        for attribute in words.attributes.values():
+            if attribute.role != "assumption":
+                self.attribute(attribute)
+        for variable in words.variables.values():
+            self.cited(base.places[f"variable {variable.id}"], variable.source)
+        for kind in words.kinds.values():
+            texts = [*kind.texts]
+            texts += [t for g in base.guards for t in g.required_texts.get(kind.id, ())]
+            for entry in kind.entries:
+                self.entry(kind, entry, tuple(dict.fromkeys(texts)))
+        for assumption in base.assumptions.values():
+            self.cited(base.places[assumption.id], assumption.source)
+        check_readings(base.assumptions.values(), words, base.places, self.faults)
+        for case in base.study.cases:
+            self.cited(base.places[f"case {case.id}"], case.source)
+        for guard in base.guards:
+            self.guard(guard)
+        for rule in base.all_rules:
+            self.rule(rule)
+        self.layers()
+
+    def cited(self, place: Place, sources: Iterable[str]) -> None:
+        for source in sources:
+            self.known(place, "source", source, self.sources)
+
+    # Terms
+
+    def attribute(self, attribute: Attribute) -> None:
+        place = self.base.places[f"attribute {attribute.id}"]
+        self.cited(place, attribute.source)
+        figure = attribute.figure
+        if figure is None or not self.known(place, "assumption", figure.cutoffs, self.ids):
+            return
+        assumption = next(a for a in self.base.assumptions.values() if a.id == figure.cutoffs)
+        if not any(attribute.id in a.cutoffs for a in assumption.alternatives):
+            self.fault(
+                place,
+                Text(
+                    f"{figure.cutoffs} tidak memuat batas untuk '{attribute.id}'",
+                    f"{figure.cutoffs} holds no cut-offs for '{attribute.id}'",
+                ),
+                Text("Tambahkan cutoffs pada alternatifnya", "Add cutoffs to its alternatives"),
+            )
+
+    def entry(self, kind: Kind, entry: Entry, texts: tuple[str, ...]) -> None:
+        place = self.base.places[entry.id]
+        self.cited(place, entry.source)
+        for text in texts:
+            if text not in entry.texts:
+                self.fault(
+                    place,
+                    Text(f"'{entry.id}' tanpa teks '{text}'", f"'{entry.id}' lacks text '{text}'"),
+                    Text(f"Tambahkan texts: {text}", f"Add texts: {text}"),
+                )
+        for name, values in entry.facts.items():
+            if self.known(place, "property", name, self.properties[kind.id]):
+                self.values(place, name, values)
+                if len(values) > 1 and not self.words.attributes[name].many:
+                    self.fault(
+                        place,
+                        Text(f"'{name}' menerima satu nilai", f"'{name}' takes a single value"),
+                        Text("Sebut satu nilai saja", "Name one value"),
+                    )
+        namesake = self.words.attributes.get(entry.id)
+        if namesake is not None and namesake.of == SENTRA:
+            self.fault(
+                place,
+                Text(
+                    f"'{entry.id}' juga atribut sentra", f"'{entry.id}' is also an attribute"
+                ),
+                Text("Beri nama lain", "Use another name"),
+                Text("Dalam aturan keduanya tidak terbedakan", "Rules could not tell them apart"),
+            )
+
+    def values(self, place: Place, attribute: str, values: Iterable[str]) -> None:
+        for value in values:
+            self.known(place, "value", value, self.words.values_of(attribute))
+
+    # Guards
+
+    def guard(self, guard: Guard) -> None:
+        place = self.base.places[guard.id]
+        self.cited(place, guard.source)
+        for name, values in guard.on.items():
+            if self.known(place, "derived", name, self.derived):
+                self.values(place, name, values)
+        for name in guard.distinct:
+            self.known(place, "derived", name, self.derived)
+        for name in guard.beyond:
+            self.known(place, "variable", name, self.words.variables)
+        concepts = {v.concept for v in self.words.variables.values()}
+        for group in guard.concepts:
+            for name in group:
+                self.known(place, "concept", name, concepts)
+        for kind, texts in guard.required_texts.items():
+            if self.known(place, "kind", kind, self.words.kinds):
+                for text in texts:
+                    self.known(place, "text", text, self.words.kinds[kind].texts)
+        if guard.no_amounts:
+            self.amounts(guard)
+
+    def amounts(self, guard: Guard) -> None:
+        """Refuse money and percentages in whatever a rule can put into a recommendation."""
+        said = [(r.place, t) for r in self.base.all_rules for t in (r.title, r.because)]
+        concluded = [self.words.attributes[name] for name in self.derived]
+        kinds = {a.scale for a in concluded} | {a.of for a in concluded}
+        for kind, entry in self.words.entries.values():
+            if kind.id in kinds:
+                texts = (entry.label, *([entry.about] if entry.about else []))
+                place = self.base.places[entry.id]
+                said += [(place, t) for t in (*texts, *entry.texts.values())]
+        for place, text in said:
+            both = f"{text.id}\n{text.en}"
+            found = _FIGURE.search(both) and _AMOUNT.search(both)
+            if found:
+                self.fault(
+                    place,
+                    Text(
+                        f"'{found[0]}' adalah besaran uang atau persen",
+                        f"'{found[0]}' is an amount of money or a percentage",
+                    ),
+                    Text("Sebut arahnya tanpa angka", "Say it without the figure"),
+                    Text(f"{guard.id}: {guard.title.id}", f"{guard.id}: {guard.title.en}"),
+                )
+
+    # Rules and their layers
+
+    def rule(self, rule: Rule) -> None:
+        self.cited(rule.place, rule.source)
+        practice = any(s in self.base.practice for s in rule.source)
+        paper = any(s in self.base.statements for s in rule.source)
+        if rule.layer == "practice" and not practice:
+            self.fault(
+                rule.place,
+                Text(
+                    f"{rule.id}: aturan praktik tanpa rujukan praktik",
+                    f"{rule.id}: a practice rule without a practice reference",
+                ),
+                Text("Tambahkan sumber P-…", "Add a source P-…"),
+            )
+        if rule.layer == "paper" and (practice or not paper):
+            self.fault(
+                rule.place,
+                Text(
+                    f"{rule.id}: aturan studi bersumber pada pernyataan S-… saja",
+                    f"{rule.id}: a rule of the study rests on statements S-… alone",
+                ),
+                Text(
+                    "Sebut pernyataannya, atau tulis layer: practice",
+                    "Cite its statements, or write layer: practice",
+                ),
+            )
+
+    def layers(self) -> None:
+        """Refuse rules of the study that need what only the practice layer concludes."""
+        by_layer = {
+            layer: {
+                (c.attribute, c.value)
+                for r in self.base.all_rules
+                if r.layer == layer
+                for c in r.conclusions
+            }
+            for layer in ("paper", "practice")
+        }
+        own = by_layer["paper"]
+        foreign = {
+            (attribute, value)
+            for attribute, value in by_layer["practice"] - own
+            if (attribute, THIS) not in own
+        }
+        touched = {attribute for attribute, _ in foreign}
+        for rule in self.base.all_rules:
+            if rule.layer != "paper":
+                continue
+            for condition, _ in holds_in(rule.conditions):
+                name = condition.attribute
+                read = {(name, v) for v in (*condition.values, THIS)}
+                if name in touched and (THIS in condition.values or read & foreign):
+                    self.fault(
+                        rule.place,
+                        Text(
+                            f"{rule.id} membaca '{name}', yang hanya disimpulkan lapisan praktik",
+                            f"{rule.id} reads '{name}', which only the practice layer concludes",
+                        ),
+                        Text("Tulis layer: practice", "Write layer: practice"),
+                        Text(
+                            "Hasil studi tidak boleh bergantung pada praktik",
+                            "Results of the study must not depend on practice",
+                        ),
+                    )

@@ -1,0 +1,1 @@
+"""Reports: what was concluded, as a person or a program reads it."""

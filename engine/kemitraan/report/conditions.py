@@ -1,0 +1,92 @@
+"""Conditions of rules in words: what a rule asks for, as a reader would say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.knowledge.compile import IS
+from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Holds, Some
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.report import words as w
+from kemitraan.text import Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.knowledge.compile import Pattern
+    from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.recommendation.view import View
+
+
+def condition_in_words(condition: Condition, view: View) -> Text:
+    """Return a condition in words, for a proof."""
+    return Words(view.vocabulary, view).condition(condition)
+
+
+def pattern_in_words(pattern: Pattern, view: View) -> Text:
+    """Return an absence in words."""
+    words = Words(view.vocabulary, view)
+    values = tuple(sorted(pattern.values, key=words.rank(pattern.attribute)))
+    return words.holds(pattern.attribute, pattern.subject, values)
+
+
+class Words:
+    """Says conditions with the labels of a vocabulary, and of a scenario's actors where given."""
+
+    def __init__(self, vocabulary: Vocabulary, view: View | None = None) -> None:
+        self.vocabulary = vocabulary
+        self.view = view
+
+    def rank(self, attribute: str) -> object:
+        known = attribute in self.vocabulary.attributes
+        order = list(self.vocabulary.values_of(attribute)) if known else []
+        return lambda value: (order.index(value) if value in order else len(order), value)
+
+    def condition(self, condition: Condition) -> Text:
+        """Return a condition in words."""
+        match condition:
+            case Holds(attribute, subject, values):
+                return self.holds(attribute, subject, values)
+            case Absent(inner):
+                return w.ABSENT.format(what=self.condition(inner))
+            case AtLeast(n, inner):
+                return w.AT_LEAST.format(n=n, what=_joined([self.condition(c) for c in inner]))
+            case Some(kind, inner):
+                what = _joined([self.condition(c) for c in inner], ", ")
+                return w.SOME.format(kind=self.vocabulary.kinds[kind].label, what=what)
+
+    def holds(self, attribute_id: str, subject: str, values: Sequence[str]) -> Text:
+        """Return that an attribute of a subject has one of these values."""
+        if attribute_id == IS:
+            return self.vocabulary.kinds[values[0]].label
+        attribute = self.vocabulary.attributes.get(attribute_id)
+        if attribute is None:
+            return same(attribute_id)
+        labels = [self.value(attribute_id, value) for value in values]
+        shown = Text(
+            w.OR.id.join(x.id for x in labels), w.OR.en.join(x.en for x in labels)
+        )
+        name = attribute.label
+        if subject not in (SENTRA, THIS, IT):
+            owner = self.subject(subject)
+            found = self.vocabulary.entries.get(subject)
+            if found and found[0].shorthand == attribute_id:
+                name = owner
+            else:
+                name = Text(f"{owner.id}, {name.id}", f"{owner.en}, {name.en}")
+        return Text(f"{name.id}: {shown.id}", f"{name.en}: {shown.en}")
+
+    def value(self, attribute: str, value: str) -> Text:
+        if value == THIS:
+            return same("this")
+        return self.vocabulary.label_of_value(attribute, value) or self.subject(value)
+
+    def subject(self, subject: str) -> Text:
+        if self.view is not None:
+            return self.view.label(subject)
+        found = self.vocabulary.entries.get(subject)
+        return found[1].label if found else same(subject)
+
+
+def _joined(texts: Sequence[Text], by: str = "; ") -> Text:
+    return Text(by.join(t.id for t in texts), by.join(t.en for t in texts))

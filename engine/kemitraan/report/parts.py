@@ -1,0 +1,148 @@
+"""The parts a report is made of, and how they are written: as text of a given width, as Markdown."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tabulate import tabulate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PIPED_WIDTH = 100
+_NARROWEST = 8
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of the report."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Paragraphs, each wrapped; `bulleted` makes a list of them."""
+
+    lines: tuple[str, ...]
+    bulleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. Without headers it is a list of pairs: a name and what it is."""
+
+    rows: tuple[tuple[str, ...], ...]
+    headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text that keeps its lines, such as a tree."""
+
+    text: str
+
+
+Part = Heading | Lines | Grid | Block
+
+
+def width_of_output() -> int:
+    """Return the columns to fill: those of the terminal, or a fixed number when piped."""
+    if sys.stdout.isatty():
+        return max(60, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+    return PIPED_WIDTH
+
+
+def as_text(parts: Iterable[Part], width: int) -> str:
+    """Return the parts as text that is nowhere wider than `width`."""
+    written: list[str] = []
+    for part in parts:
+        match part:
+            case Heading(text, 1):
+                written.append(f"{_wrapped(text, width)}\n{'=' * min(len(text), width)}")
+            case Heading(text, _):
+                written.append(f"{_wrapped(text, width)}\n{'-' * min(len(text), width)}")
+            case Lines(lines, bulleted):
+                marked = [_wrapped(line, width, "- " if bulleted else "") for line in lines]
+                written.append("\n".join(marked))
+            case Grid():
+                written.append(_table(part, width))
+            case Block(text):
+                written.append(text)
+    return _joined(written, parts)
+
+
+def as_markdown(parts: Iterable[Part]) -> str:
+    """Return the parts as GitHub Markdown."""
+    written: list[str] = []
+    for part in parts:
+        match part:
+            case Heading(text, level):
+                written.append(f"{'#' * level} {text}")
+            case Lines(lines, bulleted):
+                written.append(("\n" if bulleted else "\n\n").join(
+                    f"- {line}" if bulleted else line for line in lines
+                ))  # fmt: skip
+            case Grid(rows, headers):
+                escaped = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+                head = headers or ("",) * (len(rows[0]) if rows else 1)
+                written.append(tabulate(escaped, head, tablefmt="github", disable_numparse=True))
+            case Block(text):
+                written.append(f"```text\n{text}\n```")
+    return "\n\n".join(written) + "\n"
+
+
+def _joined(written: Sequence[str], parts: Iterable[Part]) -> str:
+    """Join the parts: a heading stands directly above what it heads."""
+    text = ""
+    for piece, part in zip(written, parts, strict=True):
+        text += piece + ("\n" if isinstance(part, Heading) and part.level > 1 else "\n\n")
+    return "\n".join(line.rstrip() for line in text.rstrip().split("\n")) + "\n"
+
+
+def _wrapped(text: str, width: int, mark: str = "") -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=mark,
+        subsequent_indent=" " * len(mark),
+        break_on_hyphens=False,
+    )
+
+
+def _table(grid: Grid, width: int) -> str:
+    if not grid.rows:
+        return ""
+    widths = column_widths([*([grid.headers] if grid.headers else []), *grid.rows], width)
+    rows = [
+        [textwrap.fill(cell, w, break_on_hyphens=False) for cell, w in zip(row, widths, strict=True)]
+        for row in grid.rows
+    ]
+    headers = [
+        textwrap.fill(cell, w, break_on_hyphens=False)
+        for cell, w in zip(grid.headers, widths, strict=False)
+    ]
+    style = "simple" if grid.headers else "plain"
+    return tabulate(rows, headers, tablefmt=style, disable_numparse=True, preserve_whitespace=True)
+
+
+def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return how wide each column may be for the table to fit: the widest columns give way."""
+    columns = list(zip(*rows, strict=True))
+    natural = [max(1, *(len(cell) for cell in column)) for column in columns]
+    words = [max((len(w) for cell in column for w in cell.split()), default=1) for column in columns]
+    room = width - _GAP * (len(columns) - 1)
+    widths = list(natural)
+    while sum(widths) > room:
+        # The column whose text would still fill the most lines of its share keeps its width last.
+        widest = max(range(len(widths)), key=lambda i: (widths[i] - words[i] > 0, widths[i]))
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths

@@ -1,0 +1,230 @@
+"""The proof of a conclusion as a tree: rules, premises, down to who stated what."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.inference.facts import Fact
+from kemitraan.inference.proof import parts
+from kemitraan.knowledge.compile import IS
+from kemitraan.report import words as w
+from kemitraan.report.conditions import condition_in_words, pattern_in_words
+from kemitraan.report.parts import Block, Heading, Lines, Part
+from kemitraan.text import Lang, Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.api import Case
+    from kemitraan.inference.proof import Proof, Step
+    from kemitraan.knowledge.compile import Pattern
+    from kemitraan.scenario.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the tree and what stands below it."""
+
+    text: str
+    below: tuple[Node, ...] = ()
+
+
+class ProofReport:
+    """Writes the proof of one conclusion in one language."""
+
+    def __init__(self, case: Case, lang: Lang) -> None:
+        self.case = case
+        self.lang = lang
+        self.view = case.view
+        self.rules = case.base.rule
+        self._told: set[Fact] = set()
+        self.readings: dict[Fact, list[str]] = {}
+        for name, fact in case.world.readings:
+            self.readings.setdefault(fact, []).append(name)
+
+    def t(self, text: Text, **fields: object) -> str:
+        """Return a text in the report's language, with its fields filled."""
+        return (text.format(**fields) if fields else text)[self.lang]
+
+    def tree(self, proof: Proof) -> Node:
+        """Return the tree of a proof: the assumptions it rests on first, then its rules."""
+        self._told = set()
+        assumptions = self.assumptions(proof)
+        first = [Node(self.t(w.RESTS_ON), tuple(Node(a) for a in assumptions))]
+        below = self.steps(proof)
+        return Node(self.described(proof.fact), (*(first if assumptions else ()), *below))
+
+    def described(self, fact: Fact) -> str:
+        return self.t(self.view.describe(fact))
+
+    # Assumptions
+
+    def assumptions(self, proof: Proof) -> list[str]:
+        """Return the assumptions anywhere in the proof, each with its choice and reason."""
+        names: set[str] = set()
+        for part in parts(proof):
+            if part.fact.attribute in self.case.base.assumptions:
+                names.add(part.fact.attribute)
+            names.update(self.readings.get(part.fact, ()))
+        return [self.assumption(name) for name in sorted(names, key=self.number)]
+
+    def number(self, name: str) -> str:
+        return self.case.base.assumptions[name].id
+
+    def choice_of(self, name: str) -> str:
+        facts = (f for f in self.case.world.fixed if f.attribute == name)
+        return next(f.value for f in facts)
+
+    def assumption(self, name: str) -> str:
+        assumption = self.case.base.assumptions[name]
+        choice = self.choice_of(name)
+        default = assumption.alternative(assumption.default).label
+        how = self.t(w.DEFAULT) if choice == assumption.default else (
+            self.t(w.CHOSEN, default=default)
+        )  # fmt: skip
+        label = self.t(assumption.label)
+        chosen = self.t(assumption.alternative(choice).label)
+        return f"{assumption.id} {label}: {chosen} ({how}). {self.t(assumption.reason)}"
+
+    # Rules and premises
+
+    def steps(self, proof: Proof) -> tuple[Node, ...]:
+        """Return a node for each rule: several ways of one rule are told as one."""
+        by_rule: dict[str, list[Step]] = {}
+        for step in proof.derivations:
+            by_rule.setdefault(step.rule, []).append(step)
+        return tuple(self.rule(rule, steps) for rule, steps in by_rule.items())
+
+    def rule(self, rule_id: str, steps: Sequence[Step]) -> Node:
+        rule = self.rules[rule_id]
+        note = f", {self.t(w.LAYER_NOTE)}" if rule.layer == "practice" else ""
+        head = f"{rule_id} {self.t(rule.title)} [{', '.join(rule.source)}{note}]"
+        because = Node(self.t(rule.because))
+        return Node(head, (because, *self.premises(steps)))
+
+    def premises(self, steps: Sequence[Step]) -> Iterable[Node]:
+        seen: dict[Fact, Proof] = {}
+        absences: dict[Pattern, None] = {}
+        for step in steps:
+            for premise in step.premises:
+                if premise.fact.attribute != IS:
+                    seen.setdefault(premise.fact, premise)
+            absences.update(dict.fromkeys(step.absences))
+        for premise in seen.values():
+            yield self.premise(premise)
+        for absence in absences:
+            yield Node(self.t(w.ABSENT, what=pattern_in_words(absence, self.view)))
+
+    def premise(self, proof: Proof) -> Node:
+        fact = proof.fact
+        if fact.attribute in self.case.base.assumptions:
+            assumption = self.case.base.assumptions[fact.attribute]
+            label = self.t(assumption.alternative(fact.value).label)
+            return Node(
+                f"{self.t(w.ASSUMPTION)} {assumption.id} {self.t(assumption.label)}: {label}"
+            )
+        if "#" in fact.attribute:
+            choice = proof.derivations[0].clause.choice
+            text = self.t(condition_in_words(choice, self.view)) if choice else ""
+            return Node(text, tuple(self.premises(proof.derivations)))
+        text = self.described(fact)
+        if not proof.derivations:
+            return Node(f"{text} {self.origin(fact)}")
+        if fact in self._told:
+            return Node(f"{text} {self.t(w.ABOVE)}")
+        self._told.add(fact)
+        return Node(text, self.steps(proof))
+
+    # Where a fact comes from
+
+    def origin(self, fact: Fact) -> str:
+        claims = self.case.world.origin.get(fact, ())
+        names = sorted(self.readings.get(fact, ()), key=self.number)
+        by = ", ".join(f"{self.number(n)} {self.t(self.case.base.assumptions[n].label)}"
+                       for n in names)  # fmt: skip
+        if not claims:
+            return f"({self.t(w.FILLED, assumption=by)})" if names else f"({self.t(w.FIXED)})"
+        told = "; ".join(dict.fromkeys(self.claim(c) for c in claims))
+        read = f"; {self.t(w.BY_ASSUMPTION, assumption=by)}" if names else ""
+        return f"({self.t(w.STATED)}{': ' if told else ''}{told}{read})"
+
+    def claim(self, claim: Claim) -> str:
+        basis = self.t(w.BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
+        said = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
+        figure = f"{claim.figure:g}" if claim.figure is not None else ""
+        quoted = f"“{claim.words or claim.note}”" if claim.words or claim.note else ""
+        return " ".join(p for p in (figure, quoted, said, ", ".join(claim.source)) if p)
+
+
+def as_tree(node: Node, width: int) -> str:
+    """Return a tree as text: every line drawn with its branches and wrapped to the width."""
+    return "\n".join(_lines(node, width, "", ""))
+
+
+def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
+    room = max(20, width - len(first))
+    hang = rest + ("│ " if node.below else "  ") if first else rest
+    wrapped = _wrap(node.text, room)
+    yield first + wrapped[0]
+    for line in wrapped[1:]:
+        yield hang + line
+    for index, child in enumerate(node.below):
+        last = index == len(node.below) - 1
+        yield from _lines(
+            child, width, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  ")
+        )
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width - 2, break_on_hyphens=False) or [""]
+
+
+def as_list(node: Node, depth: int = 0) -> str:
+    """Return a tree as a nested Markdown list."""
+    lines = [f"{'  ' * depth}- {node.text}"]
+    lines.extend(as_list(child, depth + 1) for child in node.below)
+    return "\n".join(lines)
+
+
+def proof_parts(
+    case: Case, proofs: Sequence[Proof], lang: Lang, width: int, *, markdown: bool
+) -> list[Part]:
+    """Return the proofs as a report, with what every source in them says at the end."""
+    report = ProofReport(case, lang)
+    made: list[Part] = []
+    for proof in proofs:
+        tree = report.tree(proof)
+        made.append(Lines((as_list(tree),)) if markdown else Block(as_tree(tree, width)))
+    sources = sources_of(case, proofs, lang)
+    if sources:
+        made.extend([Heading(w.SOURCES[lang]), Lines(tuple(sources), bulleted=True)])
+    return made
+
+
+def proof_data(case: Case, proofs: Sequence[Proof], lang: Lang) -> dict[str, object]:
+    """Return the proofs as plain data: trees of text, and the sources."""
+    report = ProofReport(case, lang)
+    return {
+        "proofs": [as_data(report.tree(proof)) for proof in proofs],
+        "sources": sources_of(case, proofs, lang),
+    }
+
+
+def as_data(node: Node) -> dict[str, object]:
+    """Return a tree as plain data."""
+    return {"text": node.text, "below": [as_data(child) for child in node.below]}
+
+
+def sources_of(case: Case, proofs: Iterable[Proof], lang: Lang) -> list[str]:
+    """Return what every source cited in the proofs says, in our words, by id."""
+    cited: set[str] = set()
+    for proof in proofs:
+        for part in parts(proof):
+            for step in part.derivations:
+                cited.update(case.base.rule[step.rule].source)
+            for claim in case.world.origin.get(part.fact, ()):
+                cited.update(claim.source)
+    glosses = {s: case.base.gloss(s) for s in sorted(cited)}
+    return [f"{s}: {gloss[lang]}" for s, gloss in glosses.items() if gloss]

@@ -1,0 +1,269 @@
+"""A recommendation as a report: the answer first, then what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report import words as w
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.text import Lang, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.recommendation.model import (
+        ActorEntry,
+        Entry,
+        Labelled,
+        PracticeEntry,
+        Question,
+        Recommendation,
+        StrategyEntry,
+    )
+
+SHOWN_QUESTIONS = 8
+
+
+class RecommendationReport:
+    """Writes one recommendation in one language. `full` lists every question and source."""
+
+    def __init__(
+        self, recommendation: Recommendation, lang: Lang, reference: str, *, full: bool = False
+    ) -> None:
+        self.r = recommendation
+        self.lang = lang
+        self.reference = reference
+        self.full = full
+
+    def t(self, text: Text, **fields: object) -> str:
+        """Return a text in the report's language, with its fields filled."""
+        return (text.format(**fields) if fields else text)[self.lang]
+
+    def names(self, items: Iterable[Labelled | Entry]) -> str:
+        return "; ".join(item.label[self.lang] for item in items)
+
+    def basis(self, entry: Entry) -> str:
+        """Return the rules of an entry, and in a full report their sources."""
+        rules = ", ".join(entry.rules)
+        return f"{rules} [{', '.join(entry.sources)}]" if self.full and entry.sources else rules
+
+    def parts(self) -> list[Part]:
+        """Return the whole report."""
+        sections = (
+            self.answer(),
+            self.potential(),
+            self.actors(),
+            self.diagnoses(),
+            self.strategies(),
+            self.needs(),
+            self.gates(),
+            self.gaps(),
+            self.questions(),
+            self.warnings(),
+            self.practice(),
+            self.foot(),
+        )
+        return [part for section in sections for part in section]
+
+    def answer(self) -> list[Part]:
+        sentra = self.r.sentra
+        when = f" ({self.t(w.ASSESSED, when=sentra.assessed_on)})" if sentra.assessed_on else ""
+        rows: list[tuple[str, ...]] = []
+        for entry in self.r.partnership_types:
+            fit = f" ({self.t(w.FIT, fit=entry.fit.label)})" if entry.fit else ""
+            rows.append((self.t(w.TYPE), entry.label[self.lang] + fit))
+            rows.append((self.t(w.FOCUS), self.names(entry.focus)))
+        if not self.r.partnership_types:
+            rows.append((self.t(w.TYPE), self.t(w.NO_TYPE)))
+        ready, stage = self.r.readiness.partnership, self.r.readiness.stage
+        said = ready.label[self.lang] if ready else self.t(w.NOT_KNOWN)
+        staged = f"; {self.t(w.STAGE, stage=stage.label)}" if stage else ""
+        rows.append((self.t(w.READINESS), said + staged))
+        if self.r.potential.weak:
+            rows.append((self.t(w.REPAIR), self.names(self.r.potential.weak)))
+        for number, step in enumerate(self.r.next_steps, 1):
+            rows.append((self.t(w.STEP, n=number), f"{self.who(step)}: {step.programme[self.lang]}"))
+        if not self.r.next_steps:
+            rows.append((self.t(w.STEP, n=1), self.t(w.NO_STEP)))
+        about = [Lines((sentra.about[self.lang],))] if sentra.about else []
+        return [Heading(sentra.name + when, 1), *about, Grid(tuple(rows))]
+
+    def section(self, name: str, *parts: Part) -> list[Part]:
+        return [Heading(self.t(w.SECTION[name])), *parts]
+
+    def potential(self) -> list[Part]:
+        p = self.r.potential
+        levels = (
+            (w.STRONG, p.strong), (w.DEVELOPING, p.developing), (w.WEAK, p.weak),
+            (w.UNRATED, p.unknown),
+        )  # fmt: skip
+        rows = tuple((self.t(name), self.names(entries)) for name, entries in levels if entries)
+        return self.section("potential", Grid(rows, (self.t(w.LEVEL), self.t(w.ASPECTS))))
+
+    def actors(self) -> list[Part]:
+        if not self.r.actors:
+            return []
+        headers = (w.ACTOR, w.GROUP, w.BASIS, w.ROLE, w.ENGAGEMENT, w.RULES)
+        rows = tuple(self.actor(a) for a in self.r.actors)
+        return self.section("actors", Grid(rows, tuple(self.t(h) for h in headers)))
+
+    def actor(self, actor: ActorEntry) -> tuple[str, ...]:
+        name = actor.label[self.lang]
+        if actor.label != actor.kind.label:
+            name += f" ({actor.kind.label[self.lang]})"
+        if not actor.present:
+            return (name, self.t(w.MISSING), "", "", "", self.basis(actor))
+        if actor.outside_source:
+            name += f" [{self.t(w.OUTSIDE)}]"
+        engagement = actor.engagement.label[self.lang] if actor.engagement else ""
+        if actor.opportunity:
+            engagement += f" [{self.t(w.OPEN)}]"
+        return (
+            name,
+            actor.group.label[self.lang] if actor.group else self.t(w.UNGROUPED),
+            actor.basis.label[self.lang] if actor.basis else "",
+            self.names(actor.role),
+            engagement,
+            self.basis(actor),
+        )
+
+    def diagnoses(self) -> list[Part]:
+        entries = [*self.r.diagnoses, *self.r.causes]
+        if not entries:
+            return []
+        lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
+        return self.section("diagnoses", Lines(lines, bulleted=True))
+
+    def who(self, step: StrategyEntry) -> str:
+        if step.actor:
+            return ", ".join(a.label[self.lang] for a in step.actor)
+        if step.kind is None:
+            return self.t(w.ALL_ACTORS)
+        return self.t(w.NOBODY, kind=step.kind.label)
+
+    def when(self, step: StrategyEntry) -> str:
+        if not step.after:
+            return self.t(w.NOW)
+        return self.t(w.AFTER, what="; ".join(m.label[self.lang] for m in step.after))
+
+    def strategies(self) -> list[Part]:
+        found: list[Part] = []
+        output = w.OUTPUT if self.full else w.MEASURE
+        headers = tuple(self.t(h) for h in (w.WHO, w.WHAT, output, w.WHEN, w.RULES))
+        for basis in ("specific", "baseline"):
+            steps = [s for s in self.r.strategies if s.basis == basis]
+            if steps:
+                grid = Grid(tuple(self.step(s) for s in steps), headers)
+                found.extend(self.section(basis, grid))
+        return found
+
+    def step(self, step: StrategyEntry) -> tuple[str, ...]:
+        who = self.who(step)
+        if step.together_with:
+            others = ", ".join(k.label[self.lang] for k in step.together_with)
+            who += f", {self.t(w.WITH, others=others)}"
+        output = step.indicator[self.lang]
+        if self.full:
+            output = f"{step.output[self.lang]}; {output}"
+        return (who, step.programme[self.lang], output, self.when(step), self.basis(step))
+
+    def needs(self) -> list[Part]:
+        """Return the needs: one line a priority, or one a need where the report is full."""
+        if not self.r.needs:
+            return []
+        if self.full:
+            headers = tuple(self.t(h) for h in (w.PRIORITY, w.NEED, w.ANSWERED, w.RULES))
+            rows = tuple(
+                (
+                    n.priority.label[self.lang],
+                    n.label[self.lang],
+                    self.names(n.answered_by) or self.t(w.NO_PROGRAMME),
+                    self.basis(n),
+                )
+                for n in self.r.needs
+            )
+            return self.section("needs", Grid(rows, headers))
+        by_priority: dict[str, list[str]] = {}
+        for need in self.r.needs:
+            line = f"{need.label[self.lang]} ({self.basis(need)})"
+            by_priority.setdefault(need.priority.label[self.lang], []).append(line)
+        rows = tuple((priority, "; ".join(lines)) for priority, lines in by_priority.items())
+        return self.section("needs", Grid(rows, (self.t(w.PRIORITY), self.t(w.NEED))))
+
+    def gates(self) -> list[Part]:
+        gates = self.r.readiness.gates
+        if not gates:
+            return []
+        rows = tuple(
+            (g.gate_of.label[self.lang], g.label[self.lang], g.status.label[self.lang],
+             self.basis(g))
+            for g in gates
+        )  # fmt: skip
+        headers = tuple(self.t(h) for h in (w.GATE_OF, w.GATE, w.STATUS, w.RULES))
+        return self.section("gates", Grid(rows, headers))
+
+    def gaps(self) -> list[Part]:
+        if not self.r.gaps:
+            return []
+        lines = tuple(
+            f"{self.t(w.GAP_OF[g.of])}: {g.label[self.lang]} ({self.basis(g)})" for g in self.r.gaps
+        )
+        return self.section("gaps", Lines(lines, bulleted=True))
+
+    def questions(self) -> list[Part]:
+        asked = self.r.questions
+        if not asked:
+            return []
+        shown = asked if self.full else asked[:SHOWN_QUESTIONS]
+        headers = tuple(self.t(h) for h in (w.QUESTION, w.ASK_OF, w.CHANGES))
+        grid = Grid(tuple(self.question(q) for q in shown), headers)
+        rest = len(asked) - len(shown)
+        more: Sequence[Part] = [Lines((self.t(w.MORE, n=rest),))] if rest else []
+        return self.section("questions", grid, *more)
+
+    def question(self, question: Question) -> tuple[str, ...]:
+        text = question.question[self.lang]
+        if len(question.subjects) > 1 or question.attribute.startswith("actor"):
+            text = self.t(w.ALSO_ABOUT, question=text, subjects=self.names(question.subjects))
+        section = self.t(w.SECTION[question.section])
+        return (text, question.informants[self.lang], section)
+
+    def warnings(self) -> list[Part]:
+        if not self.r.warnings:
+            return []
+        lines = tuple(
+            entry.label[self.lang] + (f" ({self.basis(entry)})" if entry.rules else "")
+            for entry in self.r.warnings
+        )
+        return self.section("warnings", Lines(lines, bulleted=True))
+
+    def practice(self) -> list[Part]:
+        if not self.r.practice:
+            return []
+        rows = tuple((e.label[self.lang], self.references(e)) for e in self.r.practice)
+        headers = (self.t(w.NOTE), self.t(w.REFERENCE))
+        return self.section("practice", Grid(rows, headers))
+
+    def references(self, entry: PracticeEntry) -> str:
+        return "; ".join(
+            f"{r.id} {r.reference} ({r.as_of}, {self.t(w.EVIDENCE[r.evidence])})"
+            for r in entry.references
+        )
+
+    def foot(self) -> list[Part]:
+        base = self.r.base
+        chosen = "; ".join(
+            f"{c.id} {c.label[self.lang]} = {c.choice_label[self.lang]}" for c in base.assumptions
+        )
+        lines = [
+            self.t(
+                w.FOOT,
+                rules=base.rules,
+                layers=", ".join(self.t(w.LAYER[layer]) for layer in base.layers),
+                assumptions=chosen or w.NONE,
+            )
+        ]
+        if base.settings:
+            lines.append(self.t(w.SET, settings=", ".join(base.settings)))
+        lines.append(self.t(w.ASK_WHY, sentra=self.reference))
+        return [Lines(tuple(lines))]

@@ -1,0 +1,143 @@
+"""The knowledge base as a report: its rules, one rule, what became of each statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.knowledge.coverage import coverage
+from kemitraan.report import words as w
+from kemitraan.report.conditions import Words
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.text import Lang, Text, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.knowledge.coverage import Covered
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.rules import Rule
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something with an id: its title, its pairs of name and text, and the same as data."""
+
+    title: Text
+    rows: tuple[tuple[Text, Text], ...]
+    data: dict[str, Any]
+
+
+def list_parts(base: RuleBase, lang: Lang) -> list[Part]:
+    """Return the list of all rules, with the file of each."""
+    rows = tuple(
+        (r.id, r.title[lang], w.LAYER[r.layer][lang], str(r.place)) for r in base.all_rules
+    )
+    return [Grid(rows, tuple(t[lang] for t in (w.RULE, w.TITLE, w.LAYER_WORD, w.FILE)))]
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """Return a rule as plain data."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "layer": rule.layer,
+        "each": rule.each,
+        "because": rule.because,
+        "source": rule.source,
+        "place": str(rule.place),
+    }
+
+
+def find(base: RuleBase, word: str) -> Found:
+    """Return what has this id: a rule, an assumption (also by name), a statement, a reference.
+
+    Raises:
+        InputError: nothing has it.
+    """
+    key = word.strip().upper()
+    if key in base.rule:
+        return _rule(base, base.rule[key])
+    if assumption := base.assumption(word.strip()):
+        default = assumption.alternative(assumption.default)
+        return Found(
+            _titled(assumption.id, assumption.label),
+            (
+                (w.NAME, Text(assumption.name, assumption.name)),
+                (w.DEFAULT_WORD, _titled(default.id, default.label)),
+                *((w.ALTERNATIVE, _titled(a.id, a.label)) for a in assumption.alternatives
+                  if a.id != assumption.default),
+                (w.BECAUSE, assumption.reason),
+                *(((w.NO_EFFECT, assumption.no_effect),) if assumption.no_effect else ()),
+                (w.SOURCES, _listed(assumption.source)),
+            ),
+            {"id": assumption.id, "name": assumption.name, "default": assumption.default,
+             "alternatives": [a.id for a in assumption.alternatives]},
+        )  # fmt: skip
+    if key in base.retired:
+        title = base.retired[key]
+        return Found(_titled(key, title), ((w.RETIRED, title),), {"id": key, "title": title})
+    if gloss := base.gloss(key):
+        used = [c.used_by for c in coverage(base) if c.id == key]
+        rows = [(w.STATEMENT, gloss)]
+        if used and used[0]:
+            rows.append((w.USED_BY, _listed(used[0])))
+        return Found(Text(key, key), tuple(rows), {"id": key, "gloss": gloss})
+    known = [*base.rule, *base.assumptions, *base.statements, *base.practice]
+    near = did_you_mean(nearest(key, known))
+    raise InputError(
+        [
+            Fault(
+                Place(word),
+                Text(f"tidak ada '{word}'", f"there is no '{word}'"),
+                fix=near
+                if near.id
+                else Text("Lihat `kemitraan rules list`", "See `kemitraan rules list`"),
+            )
+        ]
+    )
+
+
+def _rule(base: RuleBase, rule: Rule) -> Found:
+    words = Words(base.vocabulary)
+    rows = []
+    if rule.each:
+        rows.append((w.IF, w.EVERY.format(kind=base.vocabulary.kinds[rule.each].label)))
+    rows.extend((w.IF, words.condition(c)) for c in rule.conditions)
+    rows.extend(
+        (w.THEN, words.holds(c.attribute, c.subject, (c.value,))) for c in rule.conclusions
+    )
+    rows.append((w.BECAUSE, rule.because))
+    for source in rule.source:
+        if gloss := base.gloss(source):
+            rows.append((w.SOURCES, _titled(source, gloss)))
+    place = str(rule.place)
+    rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, Text(place, place))])
+    return Found(_titled(rule.id, rule.title), tuple(rows), rule_data(rule))
+
+
+def _titled(identifier: str, label: Text) -> Text:
+    return Text(f"{identifier} {label.id}", f"{identifier} {label.en}")
+
+
+def _listed(items: Sequence[str]) -> Text:
+    return Text(", ".join(items), ", ".join(items))
+
+
+def show_parts(found: Found, lang: Lang) -> list[Part]:
+    """Return one rule, assumption or source in words."""
+    rows = tuple((name[lang], text[lang]) for name, text in found.rows)
+    return [Heading(found.title[lang], 1), Grid(rows)]
+
+
+def coverage_parts(found: Sequence[Covered], lang: Lang) -> list[Part]:
+    """Return the coverage as a table, with the count below."""
+    rows = tuple(
+        (c.id, c.gloss[lang], ", ".join(c.used_by) or (c.reason[lang] if c.reason else ""))
+        for c in found
+    )
+    used = sum(bool(c.used_by) for c in found)
+    count = w.COVERED.format(used=used, all=len(found), unused=len(found) - used)
+    headers = (w.STATEMENT[lang], w.MEANING[lang], w.USED_BY[lang])
+    return [Grid(rows, headers), Lines((count[lang],))]

@@ -1,0 +1,177 @@
+"""Every heading and fixed phrase of the reports, in both languages, in one place."""
+
+from __future__ import annotations
+
+from kemitraan.text import Text
+
+SECTION = {
+    "potential": Text("Peta potensi", "Map of potential"),
+    "actors": Text("Peta pemangku kepentingan", "Map of stakeholders"),
+    "diagnoses": Text("Diagnosis dan penyebab", "Diagnosis and causes"),
+    "causes": Text("Penyebab kemitraan belum terbentuk", "Causes of missing partnership"),
+    "specific": Text("Strategi khusus sentra ini", "Strategy specific to this sentra"),
+    "baseline": Text(
+        "Strategi dasar (sama bagi setiap sentra)", "Baseline strategy (the same for every sentra)"
+    ),
+    "strategies": Text("Strategi", "Strategies"),
+    "needs": Text("Kebutuhan", "Needs"),
+    "gates": Text("Gerbang", "Gates"),
+    "readiness": Text("Kesiapan", "Readiness"),
+    "gaps": Text("Kesenjangan: tanpa program dalam sumber", "Gaps: no programme in the source"),
+    "questions": Text("Yang perlu ditanyakan", "What to ask"),
+    "warnings": Text("Peringatan", "Warnings"),
+    "practice": Text(
+        "Catatan praktik (di luar studi)", "Practice notes (beside the study)"
+    ),
+    "partnership_types": Text("Jenis dan fokus kemitraan", "Type and focus of partnership"),
+}
+
+TYPE = Text("Jenis kemitraan", "Partnership type")
+NO_TYPE = Text(
+    "belum ada jenis yang dapat disimpulkan dari yang diketahui",
+    "no type follows from what is known",
+)
+FIT = Text("kecocokan {fit}", "{fit} fit")
+FOCUS = Text("Fokus", "Focus")
+READINESS = Text("Kesiapan bermitra", "Readiness")
+STAGE = Text("tahap perkembangan: {stage}", "stage of development: {stage}")
+NOT_KNOWN = Text("belum dapat disimpulkan", "cannot be concluded yet")
+STEP = Text("Langkah {n}", "Step {n}")
+NO_STEP = Text("belum ada", "none yet")
+REPAIR = Text("Dibenahi dahulu", "Repair first")
+ASSESSED = Text("penilaian {when}", "assessed {when}")
+
+STRONG = Text("Kuat", "Strong")
+DEVELOPING = Text("Sedang", "Developing")
+WEAK = Text("Lemah", "Weak")
+UNRATED = Text("Belum dinilai", "Not assessed")
+LEVEL = Text("Tingkat", "Level")
+ASPECTS = Text("Aspek", "Aspects")
+
+ACTOR = Text("Aktor", "Actor")
+GROUP = Text("Kelompok", "Group")
+BASIS = Text("Dasar", "Basis")
+ROLE = Text("Peran", "Role")
+ENGAGEMENT = Text("Pelibatan", "Engagement")
+OPEN = Text("peluang", "opening")
+MISSING = Text("belum disebut", "not named")
+OUTSIDE = Text("di luar studi", "outside the study")
+UNGROUPED = Text("tidak dikelompokkan", "not grouped")
+
+WHO = Text("Siapa", "Who")
+WITH = Text("bersama {others}", "with {others}")
+WHAT = Text("Langkah", "Step")
+OUTPUT = Text("Hasil; ukuran", "Output; measure")
+MEASURE = Text("Ukuran", "Measure")
+WHEN = Text("Kapan", "When")
+NOW = Text("sekarang", "now")
+AFTER = Text("setelah {what}", "after {what}")
+ALL_ACTORS = Text("Semua pemangku kepentingan", "All stakeholders")
+NOBODY = Text("{kind} (belum disebut)", "{kind} (not named)")
+RULES = Text("Aturan", "Rules")
+
+PRIORITY = Text("Prioritas", "Priority")
+NEED = Text("Kebutuhan", "Need")
+ANSWERED = Text("Dijawab program", "Answered by")
+NO_PROGRAMME = Text("tidak ada dalam sumber", "none in the source")
+
+GATE = Text("Gerbang", "Gate")
+GATE_OF = Text("Untuk", "For")
+STATUS = Text("Keadaan", "Status")
+
+GAP = Text("Kesenjangan", "Gap")
+GAP_OF = {"need": Text("kebutuhan", "need"), "focus": Text("fokus", "focus")}
+
+QUESTION = Text("Pertanyaan", "Question")
+ASK_OF = Text("Tanyakan kepada", "Ask")
+CHANGES = Text("Dapat mengubah", "Can change")
+MORE = Text(
+    "… dan {n} lagi (semua ada di --format markdown dan json)",
+    "… and {n} more (all are in --format markdown and json)",
+)
+ALSO_ABOUT = Text("{question} ({subjects})", "{question} ({subjects})")
+
+EVIDENCE = {
+    "read": Text("dibaca", "read"),
+    "general_knowledge": Text("pengetahuan umum", "general knowledge"),
+    "inference": Text("kesimpulan", "inference"),
+}
+NOTE = Text("Catatan", "Note")
+REFERENCE = Text("Acuan", "Reference")
+
+FOOT = Text(
+    "Basis aturan {rules}; lapisan: {layers}; asumsi selain bawaan: {assumptions}.",
+    "Rule base {rules}; layers: {layers}; assumptions other than default: {assumptions}.",
+)
+SET = Text("Fakta diubah untuk percobaan ini: {settings}.", "Facts set for this run: {settings}.")
+LAYER = {"paper": Text("studi", "study"), "practice": Text("praktik", "practice")}
+NONE = Text("tidak ada", "none")
+ASK_WHY = Text(
+    "Alasan tiap baris: kemitraan why {sentra} KESIMPULAN (tanpa kesimpulan: daftarnya).",
+    "Reasons of any line: kemitraan why {sentra} CONCLUSION (without one: the list).",
+)
+
+WHY_LIST = Text("Yang dapat ditanyakan alasannya", "What you can ask about")
+CONCLUSION = Text("Kesimpulan", "Conclusion")
+MEANING = Text("Artinya", "Meaning")
+RESTS_ON = Text("Bertumpu pada asumsi", "Rests on assumptions")
+DEFAULT = Text("bawaan", "default")
+CHOSEN = Text("dipilih; bawaan: {default}", "chosen; default: {default}")
+STATED = Text("dinyatakan", "stated")
+BY_ASSUMPTION = Text("dibaca menurut {assumption}", "read by {assumption}")
+FILLED = Text("diisi menurut asumsi {assumption}", "filled in by assumption {assumption}")
+FIXED = Text("ketetapan katalog", "fixed in the catalogue")
+ABSENT = Text("tidak disimpulkan: {what}", "not concluded: {what}")
+ABOVE = Text("(alasannya sudah disebut di atas)", "(its reasons are given above)")
+AT_LEAST = Text("sedikitnya {n} dari: {what}", "at least {n} of: {what}")
+SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
+SOURCES = Text("Sumber", "Sources")
+OR = Text(" atau ", " or ")
+ASSUMPTION = Text("asumsi", "assumption")
+LAYER_NOTE = Text("lapisan praktik", "practice layer")
+BASIS_WORD = {
+    "assessment": Text("penilaian", "assessment"),
+    "document": Text("dokumen", "document"),
+    "report": Text("laporan", "report"),
+    "finding": Text("temuan", "finding"),
+    "official": Text("pejabat", "official"),
+    "manager": Text("pengelola", "manager"),
+    "observation": Text("pengamatan", "observation"),
+    "partner": Text("mitra", "partner"),
+    "craftsperson": Text("pelaku", "producer"),
+    "interview": Text("wawancara", "interview"),
+}
+
+COMPARISON = Text("Perbandingan", "Comparison")
+SHARED = Text("Sama", "Shared")
+DIFFERING = Text("Berbeda", "Different")
+ITEM = Text("Hal", "Item")
+NOT_THERE = Text("–", "–")
+NO_ORDER = Text(
+    "Perbandingan ini tidak mengurutkan sentra.", "This comparison puts no sentra before another."
+)
+
+NAME = Text("Nama", "Name")
+ABOUT = Text("Tentang", "About")
+RULE = Text("Aturan", "Rule")
+TITLE = Text("Judul", "Title")
+IF = Text("Bila", "If")
+THEN = Text("Maka", "Then")
+BECAUSE = Text("Sebab", "Because")
+FILE = Text("Berkas", "File")
+STATEMENT = Text("Pernyataan", "Statement")
+USED_BY = Text("Dipakai oleh", "Used by")
+EVERY = Text("untuk setiap {kind}", "for each {kind}")
+LAYER_WORD = Text("Lapisan", "Layer")
+DEFAULT_WORD = Text("Bawaan", "Default")
+ALTERNATIVE = Text("Pilihan lain", "Alternative")
+NO_EFFECT = Text("Belum berpengaruh", "No effect yet")
+RETIRED = Text("aturan pensiun", "retired rule")
+NO_FINDING = Text("{n} aturan diperiksa, tanpa temuan.", "{n} rules checked, nothing found.")
+FINDINGS = Text("{n} temuan.", "{n} findings.")
+GOOD_FILES = Text("{n} berkas baik.", "{n} files are good.")
+WRITTEN = Text("Templat ditulis ke {file}.", "Template written to {file}.")
+COVERED = Text(
+    "{used} dari {all} pernyataan dipakai; {unused} dengan alasan tidak dipakai.",
+    "{used} of {all} statements are used; {unused} are unused, with a reason.",
+)
