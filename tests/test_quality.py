@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.command import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENGINE = ROOT / "engine" / "kemitraan"
 # From the command line down to the terms: a module imports its own layer or one below.
@@ -46,7 +49,7 @@ def _layer(name: str) -> int:
 
 
 def _imported(file: Path) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         names = (
             [node.module or ""]

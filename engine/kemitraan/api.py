@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
@@ -22,6 +21,8 @@ from kemitraan.scenario.read import choose, load_scenario, with_settings
 from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kemitraan.inference.facts import Fact
     from kemitraan.knowledge.rules import Layer
     from kemitraan.scenario.model import Scenario

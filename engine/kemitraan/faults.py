@@ -38,7 +38,7 @@ class Fault:
     fix: Text = Text("", "")
 
     def format(self, lang: Lang) -> str:
-        """Return the fault as one line in `lang`: `file:line: what. why. fix.`"""
+        """Return the fault as one line in `lang`: place, what, why, what to do."""
         parts = [part[lang].rstrip(".") for part in (self.what, self.why, self.fix) if part[lang]]
         return f"{self.place}: {'. '.join(parts)}."
 

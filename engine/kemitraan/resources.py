@@ -9,8 +9,10 @@ _PACKAGE = Path(__file__).parent
 
 def _folder(name: str) -> Path:
     packaged = _PACKAGE / name
-    return packaged if packaged.is_dir() and any(packaged.glob("**/*.yaml")) else (
-        _PACKAGE.parent.parent / name
+    return (
+        packaged
+        if packaged.is_dir() and any(packaged.glob("**/*.yaml"))
+        else (_PACKAGE.parent.parent / name)
     )
 
 

@@ -31,8 +31,8 @@ def fit(
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for item in error.errors(include_url=False, include_context=True):
-            faults.append(_fault(model, document, path, dict(item)))
+        found = error.errors(include_url=False, include_context=True)
+        faults.extend(_fault(model, document, path, dict(item)) for item in found)
         return None
 
 
@@ -67,8 +67,10 @@ def _fault(
             Text(f"nilai '{value}' tidak sah untuk '{name}'", f"'{value}' is no value of '{name}'"),
             fix=near if near.id else Text(f"Pilih: {expected}", f"Choose: {expected}"),
         )
-    wanted = _WANTED.get(kind) or _WANTED.get(kind.split("_")[0]) or Text(
-        str(item["msg"]), str(item["msg"])
+    wanted = (
+        _WANTED.get(kind)
+        or _WANTED.get(kind.split("_")[0])
+        or Text(str(item["msg"]), str(item["msg"]))
     )
     given = Text(f"'{name}' salah bentuk", f"'{name}' has the wrong form")
     return Fault(place, given, fix=wanted)
@@ -100,11 +102,7 @@ def _keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
         if isinstance(step, int):
             continue
         field = next(
-            (
-                f
-                for n, f in getattr(current, "model_fields", {}).items()
-                if step in (n, f.alias)
-            ),
+            (f for n, f in getattr(current, "model_fields", {}).items() if step in (n, f.alias)),
             None,
         )
         if field is None:

@@ -182,13 +182,13 @@ class _Builder:
         self.faults.append(Fault(Place(self.file, line + 1), what, fix=fix))
 
     def take(self, event: Any) -> None:
+        line = event.start_mark.line
         if isinstance(event, yaml.ScalarEvent):
             self._plain(event)
             value = None if event.style is None and event.value in _NULLS else event.value
-            self._add(value, event.start_mark.line + 1, event.start_mark.line)
+            self._add(value, line + 1, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._plain(event)
-            line = event.start_mark.line
             data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             parts: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             lines = [line + 1, parts]
@@ -205,16 +205,16 @@ class _Builder:
             self._stack.pop()
         elif isinstance(event, yaml.AliasEvent):
             self.fault(
-                event.start_mark.line,
+                line,
                 Text("alias YAML (*nama) tidak diterima", "YAML aliases (*name) are not accepted"),
                 Text("Tulis isinya sekali lagi di sini", "Write out what it stands for here"),
             )
-            self._add(None, event.start_mark.line + 1, event.start_mark.line)
+            self._add(None, line + 1, line)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents == 2:
                 self.fault(
-                    event.start_mark.line,
+                    line,
                     Text("dokumen kedua dalam satu berkas", "a second document in one file"),
                     Text("Satu berkas, satu dokumen", "Keep one document in a file"),
                 )

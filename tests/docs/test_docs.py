@@ -25,10 +25,8 @@ def test_every_command_is_documented(file: str) -> None:
 
 
 def test_both_languages_open_with_the_same_two_commands() -> None:
-    opening = [
-        re.findall(r"<!-- (?:run|test) -->\n```sh\n(.*?)```", (ROOT / f).read_text("utf-8"), re.S)
-        for f in FILES
-    ]
+    block = re.compile(r"<!-- (?:run|test) -->\n```sh\n(.*?)```", re.DOTALL)
+    opening = [block.findall((ROOT / f).read_text("utf-8")) for f in FILES]
     assert len(opening[0]) == 2
     english, indonesian = ([c.replace("--lang id", "--lang en") for c in o] for o in opening)
     assert english == indonesian

@@ -1,1 +1,1 @@
-"""Golden outputs: what the command line prints, kept as files. `python -m tests.golden` rewrites."""
+"""Outputs of the command line, kept as files. `python -m tests.golden` rewrites them."""

@@ -23,6 +23,11 @@ COMMANDS |= {
     "recommend-itabajo.json": ("recommend", "itabajo", "--format", "json"),
     "recommend-itabajo.en.md": ("recommend", "itabajo", "--format", "markdown", "--lang", "en"),
     "recommend-molas-poco-lembor.paper.json": (
-        "recommend", "molas-poco-lembor", "--layer", "paper", "--format", "json",
+        "recommend",
+        "molas-poco-lembor",
+        "--layer",
+        "paper",
+        "--format",
+        "json",
     ),
 }

@@ -3,7 +3,7 @@
 The numbers are those in the docstring of `kemitraan.inference.experta_engine`.
 """
 
-# ruff: noqa: ANN401  # experta has no types
+# experta has no types
 from __future__ import annotations
 
 import gc

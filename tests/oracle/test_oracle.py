@@ -119,6 +119,4 @@ def test_results_over_assessment_makes_the_management_weak() -> None:
 def test_inverted_labels_contradict_the_oracle() -> None:
     """Read as 'in need of strengthening', the strong aspects of the results come out weak."""
     inverted = examine("itabajo", assume={"label_scale": "inverted"}).recommendation
-    assert {"product_quality", "environmental_control"} <= {
-        e.id for e in inverted.potential.weak
-    }
+    assert {"product_quality", "environmental_control"} <= {e.id for e in inverted.potential.weak}

@@ -160,5 +160,3 @@ def _written(parts: Sequence[Part], form: Format) -> str:
     from kemitraan.report.parts import as_markdown, as_text, width_of_output
 
     return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())
-
-

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
 from kemitraan.faults import InputError
 from kemitraan.text import Lang, default_lang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kemitraan.knowledge.rules import Layer
 
 P = ParamSpec("P")
 
@@ -65,7 +69,7 @@ def language(chosen: Lang | None) -> Lang:
     return chosen or default_lang()
 
 
-def layers(choice: LayerChoice) -> tuple[str, ...]:
+def layers(choice: LayerChoice) -> tuple[Layer, ...]:
     """Return the layers of rules that take part."""
     return ("paper",) if choice == LayerChoice.PAPER else ("paper", "practice")
 

@@ -85,9 +85,9 @@ def coverage(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
     """Apa jadinya tiap pernyataan studi. | What became of each statement of the study."""
+    from kemitraan.knowledge.coverage import coverage as covered
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report.data import as_json
-    from kemitraan.knowledge.coverage import coverage as covered
     from kemitraan.report.rules import coverage_parts
 
     base = load_rulebase(folder)

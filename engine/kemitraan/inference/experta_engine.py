@@ -13,7 +13,7 @@ without it (`tests/inference/test_experta_faults.py`):
 7. Every experta fact is built by `_as_experta`, its fields strings, duplicates removed before.
 """
 
-# ruff: noqa: ANN401  # experta has no types
+# experta has no types
 from __future__ import annotations
 
 import collections

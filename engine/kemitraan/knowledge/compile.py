@@ -152,8 +152,8 @@ def stratify(clauses: Iterable[Clause]) -> Mapping[str, int]:
     listed = list(clauses)
     strata: dict[str, int] = defaultdict(int)
     for clause in listed:
-        for part in (*clause.heads, *clause.positive, *clause.negative):
-            strata[part.attribute] = 0
+        strata.update((h.attribute, 0) for h in clause.heads)
+        strata.update((p.attribute, 0) for p in (*clause.positive, *clause.negative))
     for _ in range(len(strata) + 1):
         changed = False
         for clause in listed:
@@ -184,7 +184,7 @@ def _negative_cycle(clauses: list[Clause]) -> tuple[str, ...]:
                 absences.add((head.attribute, pattern.attribute))
     best: tuple[str, ...] = ()
     for start, first in sorted(absences):
-        paths = [(start, first)]
+        paths: list[tuple[str, ...]] = [(start, first)]
         seen = {first}
         while paths:
             path = paths.pop(0)

@@ -66,9 +66,7 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def read_parts(
-    documents: Mapping[str, Document], folder: str, faults: list[Fault]
-) -> Parts | None:
+def read_parts(documents: Mapping[str, Document], folder: str, faults: list[Fault]) -> Parts | None:
     """Return the parts of the documents (by path inside `folder`), appending faults.
 
     None where the terms or the sources have such faults that rules cannot be judged.
@@ -79,9 +77,7 @@ def read_parts(
 class _Loader:
     """Holds every document against its shape, then puts the parts together."""
 
-    def __init__(
-        self, documents: Mapping[str, Document], folder: str, faults: list[Fault]
-    ) -> None:
+    def __init__(self, documents: Mapping[str, Document], folder: str, faults: list[Fault]) -> None:
         self.documents = documents
         self.folder = folder
         self.faults = faults

@@ -196,9 +196,7 @@ class _Parser:
             parts.extend(self.holds(key, value, (*here, key), subject=IT, kind=kind))
         return [Some(kind, tuple(parts))]
 
-    def absent(
-        self, data: Any, path: tuple[str | int, ...], inside: str | None
-    ) -> list[Condition]:
+    def absent(self, data: Any, path: tuple[str | int, ...], inside: str | None) -> list[Condition]:
         items = data if isinstance(data, list) else [data]
         found: list[Condition] = []
         for position, item in enumerate(items):

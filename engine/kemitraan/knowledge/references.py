@@ -27,9 +27,7 @@ _AMOUNT = re.compile(
 )
 
 
-def check_terms(
-    vocabulary: Vocabulary, places: Mapping[str, Place], faults: list[Fault]
-) -> None:
+def check_terms(vocabulary: Vocabulary, places: Mapping[str, Place], faults: list[Fault]) -> None:
     """Append a fault for each scale, kind, variable or shorthand that is not declared."""
     names = Names(faults)
     scales = {*vocabulary.scales, *vocabulary.kinds}
@@ -136,9 +134,7 @@ class _References(Names):
         if namesake is not None and namesake.of == SENTRA:
             self.fault(
                 place,
-                Text(
-                    f"'{entry.id}' juga atribut sentra", f"'{entry.id}' is also an attribute"
-                ),
+                Text(f"'{entry.id}' juga atribut sentra", f"'{entry.id}' is also an attribute"),
                 Text("Beri nama lain", "Use another name"),
                 Text("Dalam aturan keduanya tidak terbedakan", "Rules could not tell them apart"),
             )

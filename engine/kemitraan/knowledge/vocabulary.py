@@ -97,7 +97,10 @@ class Figure(Shape):
 
 
 class Attribute(Shape):
-    """Something that can be known of a subject."""
+    """Something that can be known of a subject.
+
+    `unread` says why no rule reads an input; it must be absent where one does.
+    """
 
     id: Id
     of: str = SENTRA
@@ -110,6 +113,7 @@ class Attribute(Shape):
     informants: Text | None = None
     controllable: bool = False
     figure: Figure | None = None
+    unread: Text | None = None
     source: Words = ()
 
 

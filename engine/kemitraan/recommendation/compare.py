@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.model import Labelled
-from kemitraan.text import Text
+from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +58,7 @@ def compare(recommendations: Sequence[Recommendation], guards: Sequence[Guard] =
     names = list(dict.fromkeys(name for d in described for name in d))
     sections = [_section(name, [d.get(name, {}) for d in described]) for name in names]
     return Comparison(
-        sentra=tuple(
-            Labelled(id=r.sentra.id, label=Text(_title(r), _title(r))) for r in recommendations
-        ),
+        sentra=tuple(Labelled(id=_short(r), label=same(_title(r))) for r in recommendations),
         sections=tuple(sections),
         warnings=_uniform(recommendations, guards),
     )
@@ -69,6 +67,12 @@ def compare(recommendations: Sequence[Recommendation], guards: Sequence[Guard] =
 def _title(recommendation: Recommendation) -> str:
     sentra = recommendation.sentra
     return f"{sentra.name} ({sentra.assessed_on})" if sentra.assessed_on else sentra.name
+
+
+def _short(recommendation: Recommendation) -> str:
+    """Return a name short enough for a column, with the date that tells assessments apart."""
+    sentra = recommendation.sentra
+    return f"{sentra.id} ({sentra.assessed_on})" if sentra.assessed_on else sentra.id
 
 
 def _uniform(
@@ -111,14 +115,16 @@ def _described(r: Recommendation) -> dict[str, dict[str, tuple[Text, Labelled]]]
     readiness = {}
     for name, label, entry in (
         ("stage", Text("Tahap perkembangan", "Stage of development"), r.readiness.stage),
-        ("partnership", Text("Kesiapan bermitra", "Partnership readiness"), r.readiness.partnership),
+        (
+            "partnership",
+            Text("Kesiapan bermitra", "Partnership readiness"),
+            r.readiness.partnership,
+        ),
     ):
         known = Labelled(id=entry.id, label=entry.label) if entry else UNKNOWN
         readiness[name] = (label, known)
     return {
-        "partnership_types": {
-            e.id: (e.label, e.fit or YES) for e in r.partnership_types
-        }
+        "partnership_types": {e.id: (e.label, e.fit or YES) for e in r.partnership_types}
         | {f.id: (f.label, YES) for e in r.partnership_types for f in e.focus},
         "readiness": readiness | {g.id: (g.label, g.status) for g in r.readiness.gates},
         "potential": {

@@ -50,9 +50,7 @@ def variable_of(vocabulary: Vocabulary, fact: Fact) -> str | None:
 def _failing(
     guard: Guard, vocabulary: Vocabulary, world: World, inference: Inference
 ) -> Iterable[Fact]:
-    watched = [
-        fact for fact in inference.derived if fact.value in guard.on.get(fact.attribute, ())
-    ]
+    watched = [fact for fact in inference.derived if fact.value in guard.on.get(fact.attribute, ())]
     if not watched:
         return ()
     wanted = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kemitraan.text import Text
+from kemitraan.text import Text  # noqa: TC001  # the JSON schema is made from these types
 
 Evidence = Literal["read", "general_knowledge", "inference"]
 

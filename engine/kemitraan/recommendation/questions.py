@@ -56,7 +56,11 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
     ranked = sorted(
         asked,
         key=lambda a: (
-            not a.at_once, sections.index(a.section), -len(a.rules), order[a.attribute], a.alone
+            not a.at_once,
+            sections.index(a.section),
+            -len(a.rules),
+            order[a.attribute],
+            a.alone,
         ),
     )
     return tuple(_question(view, a, asked[a]) for a in ranked)
@@ -158,7 +162,7 @@ class _Effects:
 
 def _fired(clause: Clause, index: Index) -> list[Fact]:
     """Return the conclusions of a clause on these facts, where no absence it needs is broken."""
-    found = []
+    found: list[Fact] = []
     for this, _ in bindings(clause, index):
         blocked = False
         for pattern in clause.negative:

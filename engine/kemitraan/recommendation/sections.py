@@ -107,9 +107,7 @@ class Maker:
             levels = self.shown("potential", aspect)
             label = self.view.label(aspect)
             for level in levels:
-                by_level[level].append(
-                    self.entry(Fact("potential", aspect, level), aspect, label)
-                )
+                by_level[level].append(self.entry(Fact("potential", aspect, level), aspect, label))
             if assessed and not levels:
                 by_level["unknown"].append(Entry(id=aspect, label=label))
         return Potential(
@@ -125,7 +123,9 @@ class Maker:
         kinds = {k: i for i, k in enumerate(self.view.subjects("actor_kind"))}
         found.sort(
             key=lambda a: (
-                order.get(a.group.id, 9) if a.group else 9, kinds.get(a.kind.id, 99), a.id
+                order.get(a.group.id, 9) if a.group else 9,
+                kinds.get(a.kind.id, 99),
+                a.id,
             )
         )
         missing = [
@@ -244,12 +244,10 @@ class Maker:
         )
 
     def gaps(self) -> tuple[GapEntry, ...]:
-        found: list[GapEntry] = []
-        for focus in self.listed("focus_gap"):
-            found.append(GapEntry(of="focus", **fields(focus)))
-        for need in self.listed("need_gap"):
-            found.append(GapEntry(of="need", **fields(need)))
-        return tuple(found)
+        return (
+            *(GapEntry(of="focus", **fields(f)) for f in self.listed("focus_gap")),
+            *(GapEntry(of="need", **fields(n)) for n in self.listed("need_gap")),
+        )
 
     def practice(self) -> tuple[PracticeEntry, ...]:
         register = self.view.base.practice

@@ -49,9 +49,7 @@ def _row(
     kind = kinds[0]
     actors = [a for a in by_kind.get(kind or "", ()) if kind]
     groups = {g.id: g for a in actors for g in [maker.labelled("group", a.id)] if g}
-    roles = (
-        [role_of] if role_of else [r for a in actors for r in view.all_labelled("role", a.id)]
-    )
+    roles = [role_of] if role_of else [r for a in actors for r in view.all_labelled("role", a.id)]
     after = tuple(
         Labelled(id=milestone, label=view.label(milestone))
         for milestone in maker.shown(waits, step)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, same
@@ -14,6 +13,7 @@ from kemitraan.text import Text, same
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kemitraan.inference.facts import Fact
     from kemitraan.inference.infer import Inference
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from kemitraan.scenario.model import Claim
 
 
-def warnings(
-    maker: Maker, refused: Sequence[tuple[Guard, Fact]]
-) -> tuple[WarningEntry, ...]:
+def warnings(maker: Maker, refused: Sequence[tuple[Guard, Fact]]) -> tuple[WarningEntry, ...]:
     """Return what a reader must know beside the recommendation: withheld, contested, general."""
     by_guard = [_guard(maker.view, guard, fact) for guard, fact in refused]
     contests = [_contest(maker.view, contest) for contest in maker.view.world.contested]
@@ -33,9 +31,9 @@ def _guard(view: View, guard: Guard, fact: Fact) -> WarningEntry:
     return WarningEntry(
         kind="guard",
         id=guard.id,
-        label=Text(
-            "Tidak ditampilkan: {what}. {why}", "Withheld: {what}. {why}"
-        ).format(what=view.describe(fact), why=guard.because),
+        label=Text("Tidak ditampilkan: {what}. {why}", "Withheld: {what}. {why}").format(
+            what=view.describe(fact), why=guard.because
+        ),
         sources=guard.source,
     )
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 def comparison_parts(comparison: Comparison, lang: Lang) -> list[Part]:
     """Return the report of a comparison."""
-    names = tuple(s.label[lang] for s in comparison.sentra)
-    parts: list[Part] = [Heading(f"{w.COMPARISON[lang]}: {' – '.join(names)}", 1)]
+    names = tuple(s.id for s in comparison.sentra)
+    titles = " – ".join(s.label[lang] for s in comparison.sentra)
+    parts: list[Part] = [Heading(f"{w.COMPARISON[lang]}: {titles}", 1)]
     if comparison.warnings:
         parts.append(Lines(tuple(x.label[lang] for x in comparison.warnings), bulleted=True))
     for section in comparison.sections:
@@ -42,5 +43,6 @@ def _row(item: Item, lang: Lang) -> tuple[str, ...]:
 
 def _shared(item: Item, lang: Lang) -> str:
     value = item.values[0]
-    plain = value is None or value.id == "yes"
-    return item.label[lang] if plain else f"{item.label[lang]} ({value.label[lang]})"
+    if value is None or value.id == "yes":
+        return item.label[lang]
+    return f"{item.label[lang]} ({value.label[lang]})"

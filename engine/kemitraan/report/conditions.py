@@ -11,7 +11,7 @@ from kemitraan.report import words as w
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.knowledge.compile import Pattern
     from kemitraan.knowledge.vocabulary import Vocabulary
@@ -26,8 +26,9 @@ def condition_in_words(condition: Condition, view: View) -> Text:
 def pattern_in_words(pattern: Pattern, view: View) -> Text:
     """Return an absence in words."""
     words = Words(view.vocabulary, view)
-    values = tuple(sorted(pattern.values, key=words.rank(pattern.attribute)))
-    return words.holds(pattern.attribute, pattern.subject, values)
+    return words.holds(
+        pattern.attribute, pattern.subject, words.ordered(pattern.attribute, pattern.values)
+    )
 
 
 class Words:
@@ -37,10 +38,11 @@ class Words:
         self.vocabulary = vocabulary
         self.view = view
 
-    def rank(self, attribute: str) -> object:
+    def ordered(self, attribute: str, values: Iterable[str]) -> tuple[str, ...]:
+        """Return values in the order of their scale."""
         known = attribute in self.vocabulary.attributes
-        order = list(self.vocabulary.values_of(attribute)) if known else []
-        return lambda value: (order.index(value) if value in order else len(order), value)
+        order = {v: i for i, v in enumerate(self.vocabulary.values_of(attribute))} if known else {}
+        return tuple(sorted(values, key=lambda v: (order.get(v, len(order)), v)))
 
     def condition(self, condition: Condition) -> Text:
         """Return a condition in words."""
@@ -63,9 +65,7 @@ class Words:
         if attribute is None:
             return same(attribute_id)
         labels = [self.value(attribute_id, value) for value in values]
-        shown = Text(
-            w.OR.id.join(x.id for x in labels), w.OR.en.join(x.en for x in labels)
-        )
+        shown = Text(w.OR.id.join(x.id for x in labels), w.OR.en.join(x.en for x in labels))
         name = attribute.label
         if subject not in (SENTRA, THIS, IT):
             owner = self.subject(subject)

@@ -1,4 +1,4 @@
-"""The parts a report is made of, and how they are written: as text of a given width, as Markdown."""
+"""The parts a report is made of, and how they are written: as text of a width, as Markdown."""
 
 from __future__ import annotations
 
@@ -121,7 +121,10 @@ def _table(grid: Grid, width: int) -> str:
         return ""
     widths = column_widths([*([grid.headers] if grid.headers else []), *grid.rows], width)
     rows = [
-        [textwrap.fill(cell, w, break_on_hyphens=False) for cell, w in zip(row, widths, strict=True)]
+        [
+            textwrap.fill(cell, w, break_on_hyphens=False)
+            for cell, w in zip(row, widths, strict=True)
+        ]
         for row in grid.rows
     ]
     headers = [
@@ -136,7 +139,9 @@ def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return how wide each column may be for the table to fit: the widest columns give way."""
     columns = list(zip(*rows, strict=True))
     natural = [max(1, *(len(cell) for cell in column)) for column in columns]
-    words = [max((len(w) for cell in column for w in cell.split()), default=1) for column in columns]
+    words = [
+        max((len(w) for cell in column for w in cell.split()), default=1) for column in columns
+    ]
     room = width - _GAP * (len(columns) - 1)
     widths = list(natural)
     while sum(widths) > room:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
 from kemitraan.inference.proof import parts
 from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kemitraan.api import Case
+    from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof, Step
     from kemitraan.knowledge.compile import Pattern
     from kemitraan.scenario.model import Claim
@@ -107,10 +108,12 @@ class ProofReport:
     def premises(self, steps: Sequence[Step]) -> Iterable[Node]:
         seen: dict[Fact, Proof] = {}
         absences: dict[Pattern, None] = {}
-        for step in steps:
-            for premise in step.premises:
-                if premise.fact.attribute != IS:
+        # By condition, so that several facts which meet one condition stand together.
+        for matched in zip_longest(*(step.premises for step in steps)):
+            for premise in matched:
+                if premise is not None and premise.fact.attribute != IS:
                     seen.setdefault(premise.fact, premise)
+        for step in steps:
             absences.update(dict.fromkeys(step.absences))
         for premise in seen.values():
             yield self.premise(premise)

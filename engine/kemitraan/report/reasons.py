@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.report import words as w
-from kemitraan.report.parts import Grid, Heading, Part
+from kemitraan.report.parts import Heading, Lines, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,18 @@ if TYPE_CHECKING:
 
 
 def reasons_parts(listed: Sequence[Entry], lang: Lang) -> list[Part]:
-    """Return the list: the word to ask with, what it means, and the rules that concluded it."""
-    rows = tuple((e.conclusion, e.label[lang], ", ".join(e.rules)) for e in listed)
-    headers = (w.CONCLUSION[lang], w.MEANING[lang], w.RULES[lang])
-    return [Heading(w.WHY_LIST[lang]), Grid(rows, headers)]
+    """Return the list by section: the word to ask with, what it means, its rules."""
+    parts: list[Part] = [Heading(w.WHY_LIST[lang], 1)]
+    for section in dict.fromkeys(SECTION_OF.values()):
+        lines = tuple(
+            f"{entry.conclusion}  {entry.label[lang]} ({', '.join(entry.rules)})"
+            for entry in listed
+            if SECTION_OF[_attribute(entry.conclusion)] == section
+        )
+        if lines:
+            parts.extend([Heading(w.SECTION[section][lang]), Lines(lines, bulleted=True)])
+    return parts
+
+
+def _attribute(conclusion: str) -> str:
+    return conclusion.partition("=")[0].rpartition(".")[2]

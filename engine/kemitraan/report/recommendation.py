@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
 from kemitraan.report.parts import Grid, Heading, Lines, Part
-from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
         Recommendation,
         StrategyEntry,
     )
+    from kemitraan.text import Lang, Text
 
 SHOWN_QUESTIONS = 8
 
@@ -82,7 +82,9 @@ class RecommendationReport:
         if self.r.potential.weak:
             rows.append((self.t(w.REPAIR), self.names(self.r.potential.weak)))
         for number, step in enumerate(self.r.next_steps, 1):
-            rows.append((self.t(w.STEP, n=number), f"{self.who(step)}: {step.programme[self.lang]}"))
+            rows.append(
+                (self.t(w.STEP, n=number), f"{self.who(step)}: {step.programme[self.lang]}")
+            )
         if not self.r.next_steps:
             rows.append((self.t(w.STEP, n=1), self.t(w.NO_STEP)))
         about = [Lines((sentra.about[self.lang],))] if sentra.about else []
@@ -173,7 +175,7 @@ class RecommendationReport:
             return []
         if self.full:
             headers = tuple(self.t(h) for h in (w.PRIORITY, w.NEED, w.ANSWERED, w.RULES))
-            rows = tuple(
+            every = tuple(
                 (
                     n.priority.label[self.lang],
                     n.label[self.lang],
@@ -182,7 +184,7 @@ class RecommendationReport:
                 )
                 for n in self.r.needs
             )
-            return self.section("needs", Grid(rows, headers))
+            return self.section("needs", Grid(every, headers))
         by_priority: dict[str, list[str]] = {}
         for need in self.r.needs:
             line = f"{need.label[self.lang]} ({self.basis(need)})"

@@ -101,17 +101,17 @@ def find(base: RuleBase, word: str) -> Found:
 
 def _rule(base: RuleBase, rule: Rule) -> Found:
     words = Words(base.vocabulary)
-    rows = []
+    rows: list[tuple[Text, Text]] = []
     if rule.each:
         rows.append((w.IF, w.EVERY.format(kind=base.vocabulary.kinds[rule.each].label)))
     rows.extend((w.IF, words.condition(c)) for c in rule.conditions)
-    rows.extend(
-        (w.THEN, words.holds(c.attribute, c.subject, (c.value,))) for c in rule.conclusions
-    )
+    rows.extend((w.THEN, words.holds(c.attribute, c.subject, (c.value,))) for c in rule.conclusions)
     rows.append((w.BECAUSE, rule.because))
-    for source in rule.source:
-        if gloss := base.gloss(source):
-            rows.append((w.SOURCES, _titled(source, gloss)))
+    rows.extend(
+        (w.SOURCES, _titled(source, gloss))
+        for source in rule.source
+        if (gloss := base.gloss(source))
+    )
     place = str(rule.place)
     rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, Text(place, place))])
     return Found(_titled(rule.id, rule.title), tuple(rows), rule_data(rule))

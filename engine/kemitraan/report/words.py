@@ -20,9 +20,7 @@ SECTION = {
     "gaps": Text("Kesenjangan: tanpa program dalam sumber", "Gaps: no programme in the source"),
     "questions": Text("Yang perlu ditanyakan", "What to ask"),
     "warnings": Text("Peringatan", "Warnings"),
-    "practice": Text(
-        "Catatan praktik (di luar studi)", "Practice notes (beside the study)"
-    ),
+    "practice": Text("Catatan praktik (di luar studi)", "Practice notes (beside the study)"),
     "partnership_types": Text("Jenis dan fokus kemitraan", "Type and focus of partnership"),
 }
 

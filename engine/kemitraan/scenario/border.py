@@ -164,9 +164,7 @@ class _Border:
                     moved = replace(moved, subject=target)
             yield moved
 
-    def decided(
-        self, claims: Iterable[Claim]
-    ) -> dict[Thing, dict[str, tuple[Claim, ...]]]:
+    def decided(self, claims: Iterable[Claim]) -> dict[Thing, dict[str, tuple[Claim, ...]]]:
         """Return the values that count, by what they are about, with the claims for each."""
         grouped: dict[Thing, list[Claim]] = defaultdict(list)
         for claim in claims:

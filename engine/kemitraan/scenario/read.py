@@ -89,8 +89,7 @@ class _Reader:
         self.known_keys(data, _TOP, ())
         actors = tuple(self.actors(self.mapping(data, "actors")))
         claims = [*self.claims(self.mapping(data, "sentra"), ("sentra",), SENTRA)]
-        for actor in actors:
-            claims.append(Claim("kind", actor.id, actor.kind, actor.place))
+        claims.extend(Claim("kind", actor.id, actor.kind, actor.place) for actor in actors)
         for key, content in self.mapping(data, "actors").items():
             if isinstance(content, dict):
                 claims.extend(self.claims(content, ("actors", key), key))
@@ -149,7 +148,9 @@ class _Reader:
         self.fault(
             ("about",),
             Text("'about' bukan teks", "'about' is no text"),
-            Text("Tulis satu kalimat, atau `id:` dan `en:`", "Write a sentence, or `id:` and `en:`"),
+            Text(
+                "Tulis satu kalimat, atau `id:` dan `en:`", "Write a sentence, or `id:` and `en:`"
+            ),
         )
         return None
 
@@ -197,7 +198,9 @@ class _Reader:
                 self.fault(
                     ("actors", key),
                     Text(f"jenis aktor '{key}' tidak disebut", f"the kind of '{key}' is missing"),
-                    Text("Tambahkan kind: …, misalnya association", "Add kind: …, e.g. association"),
+                    Text(
+                        "Tambahkan kind: …, misalnya association", "Add kind: …, e.g. association"
+                    ),
                 )
                 continue
             name = (content or {}).get("name")
@@ -405,9 +408,9 @@ def with_settings(
             document.data["assessed_on"] = scenario.assessed_on
             subject = actor.id if actor else SENTRA
             reader = _Reader(document, base, found)
-            word = (
-                base.vocabulary.about_actor() if actor else base.vocabulary.about_sentra()
-            ).get(fold(tail))
+            word = (base.vocabulary.about_actor() if actor else base.vocabulary.about_sentra()).get(
+                fold(tail)
+            )
             new = list(reader.claims({tail: document.data[tail]}, (), subject))
             if word:
                 attribute, owner = reader.term(word, subject)
@@ -452,5 +455,3 @@ def choose(base: RuleBase, choices: Sequence[str], faults: list[Fault]) -> dict[
         value = lookup(value, alternatives, sort, place, faults) or chosen[found]
         chosen[found] = value
     return chosen
-
-

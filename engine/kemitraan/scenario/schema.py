@@ -90,7 +90,9 @@ def _property(words: Vocabulary, attribute: Attribute, key: str) -> dict[str, An
     entry = words.entries.get(key)
     label = entry[1].label if entry else attribute.label
     question = attribute.question
-    described = f"{label.id} / {label.en}" + (f". {question.id} / {question.en}" if question else "")
+    described = f"{label.id} / {label.en}" + (
+        f". {question.id} / {question.en}" if question else ""
+    )
     return {
         "description": described,
         "anyOf": [value, claim, {"type": "array", "items": {"anyOf": [value, claim]}}],

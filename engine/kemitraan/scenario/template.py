@@ -25,8 +25,8 @@ name: Nama sentra
 about:
 assessed_on:        # tahun penilaian, misalnya 2026
 """,
-    """# Profile of a sentra. Fill in what is known; leave blank what is not: what is unknown will be
-# asked for, and is never counted as a weakness.
+    """# Profile of a sentra. Fill in what is known; leave blank what is not: what is unknown will
+# be asked for, and is never counted as a weakness.
 # Every answer may name its source:
 #   management: {value: developing, source: "Assessment 2026", by: "Head of section", on: 2026-03}
 # Where two statements differ, write both as a list: [{value: …}, {value: …}]
@@ -136,7 +136,9 @@ def _entry(
         if attribute.many:
             answers += f"; {_SEVERAL[lang]}"
         if attribute.figure:
-            how = "since: 2024" if attribute.figure.since else f"figure: {_example(base, attribute)}"
+            how = (
+                "since: 2024" if attribute.figure.since else f"figure: {_example(base, attribute)}"
+            )
             unit = attribute.figure.unit[lang]
             answers += f"; {_FIGURE[lang]} ({unit}): {{{how}}}"
     yield f"{indent}#   {_ANSWERS[lang]}: {answers}"

@@ -85,9 +85,7 @@ def date(word: str, place: Place, faults: list[Fault]) -> str | None:
     return None
 
 
-def sources(
-    data: object, base: RuleBase, place: Place, faults: list[Fault]
-) -> tuple[str, ...]:
+def sources(data: object, base: RuleBase, place: Place, faults: list[Fault]) -> tuple[str, ...]:
     """Return the sources of a claim: registered ids, or the reader's own words."""
     items: Iterable[object] = data if isinstance(data, list) else [data]
     found: list[str] = []
