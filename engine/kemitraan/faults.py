@@ -40,7 +40,8 @@ class Fault:
     def format(self, lang: Lang) -> str:
         """Return the fault as one line in `lang`: place, what, why, what to do."""
         parts = [part[lang].rstrip(".") for part in (self.what, self.why, self.fix) if part[lang]]
-        return f"{self.place}: {'. '.join(parts)}."
+        text = f"{self.place}: {'. '.join(parts)}"
+        return text if text.endswith("?") else f"{text}."
 
 
 class KemitraanError(Exception):

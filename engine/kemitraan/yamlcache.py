@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kemitraan.faults import Fault
 
 # Part of the key: raise it when `yamltree` builds something else from the same bytes.
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 def read_folder(folder: Path, faults: list[Fault]) -> tuple[dict[str, Document], str]:

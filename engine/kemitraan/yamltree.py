@@ -185,7 +185,7 @@ class _Builder:
         line = event.start_mark.line
         if isinstance(event, yaml.ScalarEvent):
             self._plain(event)
-            value = None if event.style is None and event.value in _NULLS else event.value
+            value = None if not event.style and event.value in _NULLS else event.value
             self._add(value, line + 1, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._plain(event)

@@ -97,12 +97,19 @@ def reported(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def show_version(
-    version: Annotated[bool, typer.Option("--version", help="Versi. | Version.")] = False,
-) -> None:
-    """Handle options that stand before any command."""
-    if version:
+def _version(asked: bool) -> None:
+    if asked:
         from kemitraan import __version__
 
         write(f"kemitraan {__version__}\n")
         raise typer.Exit
+
+
+def show_version(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Versi. | Version."),
+    ] = False,
+) -> None:
+    """Handle options that stand before any command."""
+    del version

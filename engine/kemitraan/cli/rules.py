@@ -71,10 +71,11 @@ def check(
     from kemitraan.faults import InputError
     from kemitraan.knowledge.check import check_rules
     from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.recommendation.build import SHOWN
     from kemitraan.report import words as w
 
-    if faults := check_rules(folder):
-        raise InputError(faults)
+    if found := check_rules(folder, shown=SHOWN):
+        raise InputError(found)
     rules = len(load_rulebase(folder).all_rules)
     write(w.NO_FINDING.format(n=rules)[language(lang)] + "\n")
 

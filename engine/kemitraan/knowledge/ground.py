@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.rules import Rule
-    from kemitraan.knowledge.vocabulary import Vocabulary
 
 
 class Cell(NamedTuple):
@@ -185,8 +184,3 @@ def bound(holds: Holds, variable: str, subject: str) -> Holds:
         subject if holds.subject == variable else holds.subject,
         tuple(subject if v == variable else v for v in holds.values),
     )
-
-
-def kind_of(vocabulary: Vocabulary, attribute: str) -> str:
-    """Return the kind of subject an attribute is about."""
-    return vocabulary.attributes[attribute].of

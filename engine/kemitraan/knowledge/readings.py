@@ -74,10 +74,8 @@ class _Readings(Names):
     def reading(self, place: Place, reading: Reading) -> None:
         for relabel in reading.relabel:
             if self.known(place, "input", relabel.attribute, self.inputs):
-                # `null` (the claim says nothing) reaches us as a word where the C parser of YAML
-                # gives plain scalars the style "" and `yamltree` looks for None.
-                said = {*relabel.map, *relabel.map.values()} - {None, "null"}
-                self.values(place, relabel.attribute, sorted(filter(None, said)))
+                said = {*relabel.map, *filter(None, relabel.map.values())}
+                self.values(place, relabel.attribute, sorted(said))
         for source, target in reading.merge.items():
             if self.known(place, "entry", source, self.rated):
                 own = self.words.entries[source][0].entries

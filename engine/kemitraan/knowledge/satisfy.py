@@ -39,21 +39,21 @@ class Literal:
 
 
 @dataclass(frozen=True)
-class All:
+class Every:
     """Every part is true; of no parts, true."""
 
     parts: tuple[Formula, ...]
 
 
 @dataclass(frozen=True)
-class Any:
+class Either:
     """Some part is true; of no parts, false."""
 
     parts: tuple[Formula, ...]
 
 
-Formula: TypeAlias = Literal | All | Any
-TRUE, FALSE = All(()), Any(())
+Formula: TypeAlias = Literal | Every | Either
+TRUE = Every(())
 
 
 @dataclass
@@ -68,7 +68,7 @@ class _State:
         return _State(dict(self.has), dict(self.lacks), self.opened)
 
 
-_Open: TypeAlias = tuple[Any, int]
+_Open: TypeAlias = tuple[Either, int]
 
 
 class Search:
@@ -118,7 +118,7 @@ class Search:
                 if comb(len(parts), size) > _CHOICES:
                     return TRUE
                 made = [self.formula(p, holds=holds) for p in parts]
-                return Any(tuple(All(choice) for choice in combinations(made, size)))
+                return Either(tuple(Every(choice) for choice in combinations(made, size)))
             case Some():
                 return self._some(condition, holds=holds)
 
@@ -129,21 +129,22 @@ class Search:
                 for conditions in self.ground.witnesses(some)
             ]
             if holds:
-                return Any(tuple(All(tuple(c)) for c in choices))
-            return All(tuple(Any(tuple(c)) for c in choices))
+                return Either(tuple(Every(tuple(c)) for c in choices))
+            return Every(tuple(Either(tuple(c)) for c in choices))
         if not holds:
             return TRUE
-        # Somebody: a subject of this kind about whom nothing else is said.
-        self.witnesses += 1
-        somebody = f"{some.kind} ?{self.witnesses}"
+        somebody = self._somebody(some.kind)
         inner = (self.formula(bound(c, IT, somebody), holds=True) for c in some.conditions)
-        return All(tuple(inner))
+        return Every(tuple(inner))
+
+    def _somebody(self, kind: str) -> str:
+        """Return a subject of this kind about whom nothing else is said."""
+        self.witnesses += 1
+        return f"{kind} ?{self.witnesses}"
 
     # The search
 
-    def _model(
-        self, state: _State, queue: list[tuple[Formula, int]], choices: list[_Open]
-    ) -> bool:
+    def _model(self, state: _State, queue: list[tuple[Formula, int]], choices: list[_Open]) -> bool:
         """Tell whether no contradiction was found."""
         self.steps -= 1
         if self.steps <= 0:
@@ -152,18 +153,18 @@ class Search:
             while queue:
                 formula, depth = queue.pop()
                 match formula:
-                    case All(parts):
+                    case Every(parts):
                         queue.extend((p, depth) for p in parts)
-                    case Any():
+                    case Either():
                         choices.append((formula, depth))
                     case Literal() if self._says(state, formula) is False:
                         return False
                     case Literal():
                         self._take(state, formula)
-                        if depth and formula.cell.attribute in self.derived:
-                            if formula not in state.opened:
-                                state.opened |= {formula}
-                                queue.append((self._opened(formula), depth - 1))
+                        concluded = formula.cell.attribute in self.derived
+                        if depth and concluded and formula not in state.opened:
+                            state.opened |= {formula}
+                            queue.append((self._opened(formula), depth - 1))
             left: list[_Open] = []
             for choice, depth in choices:
                 parts = tuple(p for p in choice.parts if self._says(state, p) is not False)
@@ -172,7 +173,7 @@ class Search:
                 if len(parts) == 1:
                     queue.append((parts[0], depth))
                 elif not any(self._says(state, p) for p in parts):
-                    left.append((Any(parts), depth))
+                    left.append((Either(parts), depth))
             choices = left
             if not queue:
                 break
@@ -185,10 +186,10 @@ class Search:
     def _says(self, state: _State, formula: Formula) -> bool | None:
         """Return whether the state makes a formula true or false; None where it does neither."""
         match formula:
-            case All(parts):
+            case Every(parts):
                 said = [self._says(state, p) for p in parts]
                 return False if False in said else None if None in said else True
-            case Any(parts):
+            case Either(parts):
                 said = [self._says(state, p) for p in parts]
                 return True if True in said else None if None in said else False
             case Literal(cell, values, holds):
@@ -243,21 +244,26 @@ class Search:
             for one in self._concluding(literal)
         ]
         if literal.holds:
-            return Any(tuple(All(parts) for parts in made))
-        return All(tuple(Any(parts) for parts in made))
+            return Either(tuple(Every(parts) for parts in made))
+        return Every(tuple(Either(parts) for parts in made))
 
     def _concluding(self, literal: Literal) -> Iterator[Instance]:
         cell = literal.cell
-        subjects = self.ground.subjects
+        kinds = self.ground.words.kinds
         for rule, conclusion in self.concluding[cell.attribute]:
+            bindings: Iterable[str | None]
             if conclusion.subject == THIS:
-                bindings: tuple[str | None, ...] = (cell.subject,)
+                bindings = (cell.subject,)
             elif conclusion.subject != cell.subject:
                 continue
             elif conclusion.value == THIS:
-                bindings = tuple(sorted(literal.values))
+                bindings = sorted(literal.values)
+            elif rule.each is None:
+                bindings = (None,)
+            elif literal.holds and not kinds[rule.each].entries:
+                bindings = (self._somebody(rule.each),)
             else:
-                bindings = subjects[rule.each] if rule.each else (None,)
+                bindings = self.ground.subjects[rule.each]
             for this in bindings:
                 one = instance(rule, this)
                 if any(c == cell and v in literal.values for c, v in one.conclusions):

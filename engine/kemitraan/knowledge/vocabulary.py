@@ -165,6 +165,11 @@ class Vocabulary:
         found = self.entries.get(value)
         return found[1].label if found else None
 
+    def is_affirmed(self, attribute: str) -> bool:
+        """Tell whether an attribute says only that something holds: its scale has one value."""
+        scale = self.scales.get(self.attributes[attribute].scale)
+        return scale is not None and not scale.text and [v.id for v in scale.values] == ["yes"]
+
     def words_for(self, attribute: str) -> dict[str, str]:
         """Return every accepted word (ids, labels, synonyms; casefolded) for the values."""
         scale = self.attributes[attribute].scale

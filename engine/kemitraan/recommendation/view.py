@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.model import Labelled
-from kemitraan.text import Text, same
+from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kemitraan.inference.facts import Fact
     from kemitraan.inference.infer import Inference
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.vocabulary import Attribute
     from kemitraan.scenario.border import World
     from kemitraan.scenario.model import Scenario
 
@@ -96,7 +95,12 @@ class View:
         # An actor may go by the id of its kind: of the two, the attribute tells which is meant.
         of_actor = attribute.of == ACTOR and fact.subject in self.actors
         subject = self.actors[fact.subject] if of_actor else self.label(fact.subject)
-        return name_of(attribute, fact.subject, subject, self.shorthand).format(value=value)
+        shown = None if self.vocabulary.is_affirmed(attribute.id) else value
+        if fact.subject == SENTRA:
+            return in_words(attribute.label, None, shown)
+        if attribute.id in self.shorthand:
+            return in_words(subject, None, value)
+        return in_words(attribute.label, subject, shown)
 
     @cached_property
     def shorthand(self) -> frozenset[str]:
@@ -104,18 +108,21 @@ class View:
         return frozenset(k.shorthand for k in self.vocabulary.kinds.values() if k.shorthand)
 
 
-def name_of(attribute: Attribute, subject: str, label: Text, shorthand: frozenset[str]) -> Text:
-    """Return `label: {value}` for a fact of this attribute, with its subject where it matters."""
+def in_words(name: Text, owner: Text | None, value: Text | None) -> Text:
+    """Return a fact in words from the names of its parts; some facts lack owner or value.
 
-    def safe(text: Text) -> Text:
-        return Text(*(t.replace("{", "{{").replace("}", "}}") for t in (text.id, text.en)))
+    `owner, name: value`; what is only affirmed has no value, and what a bare subject stands for
+    has no name of its own.
+    """
 
-    name, of = safe(attribute.label), safe(label)
-    if subject == SENTRA:
-        return Text(f"{name.id}: {{value}}", f"{name.en}: {{value}}")
-    if attribute.id in shorthand:
-        return Text(f"{of.id}: {{value}}", f"{of.en}: {{value}}")
-    return Text(f"{of.id}, {name.id}: {{value}}", f"{of.en}, {name.en}: {{value}}")
+    def said(lang: Lang) -> str:
+        if owner is None:
+            return f"{name[lang]}: {value[lang]}" if value else name[lang]
+        if value is None:
+            return f"{owner[lang]}: {name[lang]}"
+        return f"{owner[lang]}, {name[lang]}: {value[lang]}"
+
+    return Text(said(Lang.ID), said(Lang.EN))
 
 
 def conclusion_word(fact: Fact) -> str:

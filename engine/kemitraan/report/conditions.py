@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Holds, Some
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.recommendation.view import in_words
 from kemitraan.report import words as w
 from kemitraan.text import Text, same
 
@@ -66,19 +67,18 @@ class Words:
             return same(attribute_id)
         labels = [self.value(attribute_id, value) for value in values]
         shown = Text(w.OR.id.join(x.id for x in labels), w.OR.en.join(x.en for x in labels))
-        name = attribute.label
-        if subject not in (SENTRA, THIS, IT):
-            owner = self.subject(subject)
-            found = self.vocabulary.entries.get(subject)
-            if found and found[0].shorthand == attribute_id:
-                name = owner
-            else:
-                name = Text(f"{owner.id}, {name.id}", f"{owner.en}, {name.en}")
-        return Text(f"{name.id}: {shown.id}", f"{name.en}: {shown.en}")
+        value = None if self.vocabulary.is_affirmed(attribute_id) else shown
+        if subject in (SENTRA, THIS, IT):
+            return in_words(attribute.label, None, value)
+        owner = self.subject(subject)
+        found = self.vocabulary.entries.get(subject)
+        if found and found[0].shorthand == attribute_id:
+            return in_words(owner, None, shown)
+        return in_words(attribute.label, owner, value)
 
     def value(self, attribute: str, value: str) -> Text:
         if value == THIS:
-            return same("this")
+            return w.THE_SAME
         return self.vocabulary.label_of_value(attribute, value) or self.subject(value)
 
     def subject(self, subject: str) -> Text:

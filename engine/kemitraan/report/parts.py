@@ -119,20 +119,19 @@ def _wrapped(text: str, width: int, mark: str = "") -> str:
 def _table(grid: Grid, width: int) -> str:
     if not grid.rows:
         return ""
-    widths = column_widths([*([grid.headers] if grid.headers else []), *grid.rows], width)
-    rows = [
-        [
-            textwrap.fill(cell, w, break_on_hyphens=False)
-            for cell, w in zip(row, widths, strict=True)
-        ]
-        for row in grid.rows
-    ]
+    # tabulate sets headers two columns wider than their text.
+    heads = [tuple(cell + " " * _GAP for cell in grid.headers)] if grid.headers else []
+    widths = column_widths([*heads, *grid.rows], width)
+    rows = [[_filled(cell, w) for cell, w in zip(row, widths, strict=True)] for row in grid.rows]
     headers = [
-        textwrap.fill(cell, w, break_on_hyphens=False)
-        for cell, w in zip(grid.headers, widths, strict=False)
+        _filled(cell, max(1, w - _GAP)) for cell, w in zip(grid.headers, widths, strict=False)
     ]
     style = "simple" if grid.headers else "plain"
     return tabulate(rows, headers, tablefmt=style, disable_numparse=True, preserve_whitespace=True)
+
+
+def _filled(cell: str, width: int) -> str:
+    return textwrap.fill(cell, width, break_on_hyphens=False)
 
 
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:

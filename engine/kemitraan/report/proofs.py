@@ -12,6 +12,7 @@ from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
 from kemitraan.report.conditions import condition_in_words, pattern_in_words
 from kemitraan.report.parts import Block, Heading, Lines, Part
+from kemitraan.report.sources import said
 from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
@@ -155,10 +156,10 @@ class ProofReport:
 
     def claim(self, claim: Claim) -> str:
         basis = self.t(w.BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
-        said = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
+        who = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
         figure = f"{claim.figure:g}" if claim.figure is not None else ""
         quoted = f"“{claim.words or claim.note}”" if claim.words or claim.note else ""
-        return " ".join(p for p in (figure, quoted, said, ", ".join(claim.source)) if p)
+        return " ".join(p for p in (figure, quoted, who, ", ".join(claim.source)) if p)
 
 
 def as_tree(node: Node, width: int) -> str:
@@ -229,5 +230,5 @@ def sources_of(case: Case, proofs: Iterable[Proof], lang: Lang) -> list[str]:
                 cited.update(case.base.rule[step.rule].source)
             for claim in case.world.origin.get(part.fact, ()):
                 cited.update(claim.source)
-    glosses = {s: case.base.gloss(s) for s in sorted(cited)}
-    return [f"{s}: {gloss[lang]}" for s, gloss in glosses.items() if gloss]
+    told = {s: said(case.base, s) for s in sorted(cited)}
+    return [f"{s}: {text[lang]}" for s, text in told.items() if text]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
 from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.report.sources import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,13 +73,13 @@ class RecommendationReport:
         for entry in self.r.partnership_types:
             fit = f" ({self.t(w.FIT, fit=entry.fit.label)})" if entry.fit else ""
             rows.append((self.t(w.TYPE), entry.label[self.lang] + fit))
-            rows.append((self.t(w.FOCUS), self.names(entry.focus)))
+            rows.append((self.t(w.FOCUS), self.names(entry.focus) or self.t(w.NOT_KNOWN)))
         if not self.r.partnership_types:
             rows.append((self.t(w.TYPE), self.t(w.NO_TYPE)))
         ready, stage = self.r.readiness.partnership, self.r.readiness.stage
-        said = ready.label[self.lang] if ready else self.t(w.NOT_KNOWN)
-        staged = f"; {self.t(w.STAGE, stage=stage.label)}" if stage else ""
-        rows.append((self.t(w.READINESS), said + staged))
+        said = self.t(ready.label if ready else w.NOT_KNOWN)
+        staged = self.t(w.STAGE, stage=stage.label if stage else w.NOT_KNOWN)
+        rows.append((self.t(w.READINESS), f"{said}; {staged}"))
         if self.r.potential.weak:
             rows.append((self.t(w.REPAIR), self.names(self.r.potential.weak)))
         for number, step in enumerate(self.r.next_steps, 1):
@@ -247,10 +248,7 @@ class RecommendationReport:
         return self.section("practice", Grid(rows, headers))
 
     def references(self, entry: PracticeEntry) -> str:
-        return "; ".join(
-            f"{r.id} {r.reference} ({r.as_of}, {self.t(w.EVIDENCE[r.evidence])})"
-            for r in entry.references
-        )
+        return "; ".join(f"{r.id} {self.t(marked(r))}" for r in entry.references)
 
     def foot(self) -> list[Part]:
         base = self.r.base

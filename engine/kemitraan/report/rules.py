@@ -10,7 +10,8 @@ from kemitraan.knowledge.coverage import coverage
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
 from kemitraan.report.parts import Grid, Heading, Lines, Part
-from kemitraan.text import Lang, Text, nearest
+from kemitraan.report.sources import said
+from kemitraan.text import Lang, Text, nearest, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,12 +79,16 @@ def find(base: RuleBase, word: str) -> Found:
     if key in base.retired:
         title = base.retired[key]
         return Found(_titled(key, title), ((w.RETIRED, title),), {"id": key, "title": title})
-    if gloss := base.gloss(key):
-        used = [c.used_by for c in coverage(base) if c.id == key]
-        rows = [(w.STATEMENT, gloss)]
-        if used and used[0]:
-            rows.append((w.USED_BY, _listed(used[0])))
-        return Found(Text(key, key), tuple(rows), {"id": key, "gloss": gloss})
+    if text := said(base, key):
+        users = (
+            next(c.used_by for c in coverage(base) if c.id == key)
+            if key in base.statements
+            else tuple(r.id for r in base.all_rules if key in r.source)
+        )
+        rows = [(w.STATEMENT, text)]
+        if users:
+            rows.append((w.USED_BY, _listed(users)))
+        return Found(same(key), tuple(rows), {"id": key, "gloss": base.gloss(key)})
     known = [*base.rule, *base.assumptions, *base.statements, *base.practice]
     near = did_you_mean(nearest(key, known))
     raise InputError(
@@ -108,9 +113,7 @@ def _rule(base: RuleBase, rule: Rule) -> Found:
     rows.extend((w.THEN, words.holds(c.attribute, c.subject, (c.value,))) for c in rule.conclusions)
     rows.append((w.BECAUSE, rule.because))
     rows.extend(
-        (w.SOURCES, _titled(source, gloss))
-        for source in rule.source
-        if (gloss := base.gloss(source))
+        (w.SOURCES, _titled(source, text)) for source in rule.source if (text := said(base, source))
     )
     place = str(rule.place)
     rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, Text(place, place))])

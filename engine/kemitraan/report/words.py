@@ -94,6 +94,7 @@ EVIDENCE = {
     "general_knowledge": Text("pengetahuan umum", "general knowledge"),
     "inference": Text("kesimpulan", "inference"),
 }
+MARKED = Text("{reference} ({when}, {evidence})", "{reference} ({when}, {evidence})")
 NOTE = Text("Catatan", "Note")
 REFERENCE = Text("Acuan", "Reference")
 
@@ -125,6 +126,7 @@ AT_LEAST = Text("sedikitnya {n} dari: {what}", "at least {n} of: {what}")
 SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
 SOURCES = Text("Sumber", "Sources")
 OR = Text(" atau ", " or ")
+THE_SAME = Text("yang sama", "the same one")
 ASSUMPTION = Text("asumsi", "assumption")
 LAYER_NOTE = Text("lapisan praktik", "practice layer")
 BASIS_WORD = {

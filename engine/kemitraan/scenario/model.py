@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from kemitraan.faults import Place
     from kemitraan.text import Text
 
+KIND = "kind"
+"""The attribute that tells what kind of party an actor is: the one every actor must have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -16,7 +19,8 @@ class Claim:
 
     `words` holds free text where the attribute takes it. `basis` is the kind of evidence,
     `by` who said it, `on` when (year, month or day), `potential` marks a strength that the
-    source calls a potential.
+    source calls a potential. A year `since` which something holds is kept as the figure of the
+    years that have passed.
     """
 
     attribute: str

@@ -7,23 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
-from kemitraan.knowledge.vocabulary import SENTRA, fold, words_of
-from kemitraan.scenario.model import Actor, Claim, Scenario
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold, words_of
+from kemitraan.scenario.claims import NAME, ClaimReader, statable
+from kemitraan.scenario.model import KIND, Actor, Claim, Scenario
 from kemitraan.scenario.shipped import shipped
-from kemitraan.scenario.values import date, figure, is_stated, lookup, sources
+from kemitraan.scenario.values import date, is_stated, lookup
 from kemitraan.text import Text, nearest
-from kemitraan.yamltree import Document, parse_yaml, read_yaml
+from kemitraan.yamltree import Document, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.vocabulary import Attribute
 
-_TOP = ("id", "name", "about", "assessed_on", "sentra", "actors")
-_CLAIM = (
-    "value", "figure", "since", "source", "basis", "by", "on", "note", "potential",
-)  # fmt: skip
+_TOP = ("id", NAME, "about", "assessed_on", "sentra", "actors")
 
 
 def load_scenario(name: str | Path, base: RuleBase) -> Scenario:
@@ -33,25 +30,19 @@ def load_scenario(name: str | Path, base: RuleBase) -> Scenario:
         InputError: there is no such scenario, or it has faults (all are listed).
     """
     path = Path(name)
-    known = shipped()
-    looks_like_a_path = path.suffix or path.parent != Path() or path.exists()
-    if isinstance(name, str) and not looks_like_a_path:
-        if fold(name).replace("_", "-") not in known:
+    if isinstance(name, str) and not (path.suffix or path.parent != Path() or path.is_file()):
+        known = shipped()
+        found = words_of((n, Text(n, n), ()) for n in known).get(fold(name))
+        if found is None:
             near = did_you_mean(nearest(name, known))
             listed = ", ".join(known)
-            raise InputError(
-                [
-                    Fault(
-                        Place(name),
-                        Text(
-                            f"tidak ada berkas atau profil bawaan bernama '{name}'",
-                            f"there is no file or shipped profile named '{name}'",
-                        ),
-                        fix=near if near.id else Text(f"Bawaan: {listed}", f"Shipped: {listed}"),
-                    )
-                ]
+            what = Text(
+                f"tidak ada berkas atau profil bawaan bernama '{name}'",
+                f"there is no file or shipped profile named '{name}'",
             )
-        path = known[fold(name).replace("_", "-")]
+            fix = near if near.id else Text(f"Bawaan: {listed}", f"Shipped: {listed}")
+            raise InputError([Fault(Place(name), what, fix=fix)])
+        path = known[found]
     faults: list[Fault] = []
     scenario = read_scenario(path, base, faults)
     if scenario is None or faults:
@@ -65,17 +56,8 @@ def read_scenario(path: Path, base: RuleBase, faults: list[Fault]) -> Scenario |
     return None if document is None else _Reader(document, base, faults).scenario()
 
 
-class _Reader:
-    """Reads one document."""
-
-    def __init__(self, document: Document, base: RuleBase, faults: list[Fault]) -> None:
-        self.document = document
-        self.base = base
-        self.words = base.vocabulary
-        self.faults = faults
-
-    def fault(self, path: tuple[str | int, ...], what: Text, fix: Text) -> None:
-        self.faults.append(Fault(self.document.place(*path), what, fix=fix))
+class _Reader(ClaimReader):
+    """Reads one document as a scenario."""
 
     def scenario(self) -> Scenario | None:
         data = self.document.data
@@ -87,64 +69,51 @@ class _Reader:
             )
             return None
         self.known_keys(data, _TOP, ())
-        actors = tuple(self.actors(self.mapping(data, "actors")))
-        claims = [*self.claims(self.mapping(data, "sentra"), ("sentra",), SENTRA)]
-        claims.extend(Claim("kind", actor.id, actor.kind, actor.place) for actor in actors)
+        claims = list(self.claims(self.mapping(data, "sentra"), ("sentra",), SENTRA, SENTRA))
+        actors = []
+        first: dict[str, str] = {}
         for key, content in self.mapping(data, "actors").items():
-            if isinstance(content, dict):
-                claims.extend(self.claims(content, ("actors", key), key))
+            actor, said = self.actor(key, content, first)
+            claims.extend(said)
+            if actor is not None:
+                actors.append(actor)
         on = data.get("assessed_on")
         return Scenario(
             id=self.text(data, "id"),
-            name=self.text(data, "name"),
+            name=self.text(data, NAME),
             about=self.about(data.get("about")),
-            assessed_on=date(str(on), self.document.place("assessed_on"), self.faults)
+            assessed_on=date(on, self.document.place("assessed_on"), self.faults)
             if is_stated(on)
             else None,
-            claims=tuple(self.merged_kinds(claims)),
-            actors=actors,
+            claims=tuple(claims),
+            actors=tuple(actors),
             file=self.document.file,
         )
 
-    def merged_kinds(self, claims: list[Claim]) -> Iterator[Claim]:
-        """Yield the claims with one claim for each actor's kind: the one that has a source."""
-        sourced = {c.subject for c in claims if c.attribute == "kind" and c.source}
-        for claim in claims:
-            if claim.attribute != "kind" or claim.source or claim.subject not in sourced:
-                yield claim
-
-    def known_keys(
-        self, data: dict[str, Any], known: Sequence[str], path: tuple[str | int, ...]
-    ) -> None:
-        for key in data:
-            if key not in known:
-                near = did_you_mean(nearest(key, known))
-                listed = ", ".join(known)
-                self.fault(
-                    (*path, key),
-                    Text(f"kunci '{key}' tidak dikenal", f"the key '{key}' is unknown"),
-                    near if near.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
-                )
-
     def text(self, data: dict[str, Any], key: str) -> str:
+        """Return a text that must be there."""
         value = data.get(key)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and is_stated(value):
             return value.strip()
         self.fault(
             (key,) if key in data else (),
-            Text(f"'{key}' tidak ada", f"'{key}' is missing"),
+            Text(f"'{key}' bukan teks", f"'{key}' is no text")
+            if isinstance(value, dict | list)
+            else Text(f"'{key}' tidak ada", f"'{key}' is missing"),
             Text(f"Tambahkan `{key}: …`", f"Add `{key}: …`"),
         )
         return ""
 
     def about(self, data: Any) -> Text | None:
-        if data is None:
+        """Return the description: one text for both languages, or one for each."""
+        if not is_stated(data):
             return None
         if isinstance(data, str):
             return Text(data, data)
-        if isinstance(data, dict) and set(data) <= {"id", "en"} and data:
-            first = str(next(iter(data.values())))
-            return Text(str(data.get("id", first)), str(data.get("en", first)))
+        if isinstance(data, dict) and data and set(data) <= {"id", "en"}:
+            said = [v for v in data.values() if isinstance(v, str)]
+            if len(said) == len(data):
+                return Text(data.get("id", said[0]), data.get("en", said[0]))
         self.fault(
             ("about",),
             Text("'about' bukan teks", "'about' is no text"),
@@ -155,222 +124,85 @@ class _Reader:
         return None
 
     def mapping(self, data: dict[str, Any], key: str) -> dict[str, Any]:
+        """Return the pairs below a key; none where it is absent or empty."""
         found = data.get(key)
         if found is None or isinstance(found, dict):
             return found or {}
         self.fault(
             (key,),
             Text(f"'{key}' harus berisi pasangan", f"'{key}' must hold pairs"),
-            Text("Tulis `atribut: nilai` di bawahnya", "Write `attribute: value` below it"),
+            Text("Tulis `nama: isi` di bawahnya", "Write `name: content` below it"),
         )
         return {}
 
-    # Actors
+    def actor(
+        self, key: str, content: Any, first: dict[str, str]
+    ) -> tuple[Actor | None, list[Claim]]:
+        """Return an actor (None where it cannot stand) and what is said of it, its kind too.
 
-    def actors(self, data: dict[str, Any]) -> Iterator[Actor]:
-        first: dict[str, str] = {}
-        kinds = self.words.words_for("kind")
-        for key, content in data.items():
-            place = self.document.place("actors", key)
-            if (other := first.setdefault(fold(key), key)) != key:
-                self.fault(
-                    ("actors", key),
-                    Text(f"aktor '{key}' sudah ada sebagai '{other}'",
-                         f"the actor '{key}' is already there as '{other}'"),
-                    Text("Gabungkan keduanya", "Merge the two"),
-                )  # fmt: skip
-                continue
-            if content is not None and not isinstance(content, dict):
-                self.fault(
-                    ("actors", key),
-                    Text(f"aktor '{key}' harus berisi pasangan", f"'{key}' must hold pairs"),
-                    Text("Tulis {kind: …, interest: …}", "Write {kind: …, interest: …}"),
-                )
-                continue
-            stated = (content or {}).get("kind") or (content or {}).get("jenis")
-            word = stated.get("value") if isinstance(stated, dict) else stated
-            if isinstance(word, str) and is_stated(word):
-                # A word that is no kind is reported where the actor's claims are read.
-                kind = kinds.get(fold(word), "")
-            elif fold(key) in kinds:
-                kind = kinds[fold(key)]
-            else:
-                self.fault(
-                    ("actors", key),
-                    Text(f"jenis aktor '{key}' tidak disebut", f"the kind of '{key}' is missing"),
-                    Text(
-                        "Tambahkan kind: …, misalnya association", "Add kind: …, e.g. association"
-                    ),
-                )
-                continue
-            name = (content or {}).get("name")
-            yield Actor(key, kind, name if isinstance(name, str) else "", place)
-
-    # Claims
-
-    def claims(
-        self, data: dict[str, Any], path: tuple[str | int, ...], subject: str
-    ) -> Iterator[Claim]:
-        of_actor = subject != SENTRA
-        words = self.words.about_actor() if of_actor else self.words.about_sentra()
-        sort = (
-            Text("atribut aktor", "attribute of an actor") if of_actor
-            else Text("atribut sentra", "attribute of the sentra")
-        )  # fmt: skip
-        first: dict[str, str] = {}
-        for key, content in data.items():
-            here = (*path, key)
-            if of_actor and key == "name":
-                continue
-            found = lookup(key, words, sort, self.document.place(*here), self.faults)
-            if found is None:
-                continue
-            if (other := first.setdefault(found, key)) != key:
-                self.fault(
-                    here,
-                    Text(f"'{key}' sudah disebut sebagai '{other}'",
-                         f"'{key}' was already given as '{other}'"),
-                    Text("Gabungkan keduanya", "Merge the two"),
-                )  # fmt: skip
-                continue
-            attribute, owner = self.term(found, subject)
-            items = content if isinstance(content, list) else [content]
-            for index, item in enumerate(items):
-                at = (*here, index) if isinstance(content, list) else here
-                claim = self.claim(attribute, owner, item, at)
-                if claim:
-                    yield claim
-
-    def term(self, word: str, subject: str) -> tuple[Attribute, str]:
-        """Return attribute and subject: a catalogue entry's bare id stands for its shorthand."""
-        if subject == SENTRA and word in self.words.entries:
-            kind = self.words.entries[word][0]
-            if kind.shorthand:
-                return self.words.attributes[kind.shorthand], word
-        return self.words.attributes[word], subject
-
-    def claim(
-        self, attribute: Attribute, subject: str, item: Any, path: tuple[str | int, ...]
-    ) -> Claim | None:
+        `first` holds the actors read so far, by folded id; this one is added.
+        """
+        path = ("actors", key)
         place = self.document.place(*path)
-        if isinstance(item, list):
+        if content is not None and not isinstance(content, dict):
             self.fault(
                 path,
-                Text("daftar di dalam daftar", "a list inside a list"),
-                Text("Tulis satu daftar saja", "Write one list"),
+                Text(f"aktor '{key}' harus berisi pasangan", f"'{key}' must hold pairs"),
+                Text("Tulis {kind: …, interest: …}", "Write {kind: …, interest: …}"),
             )
-            return None
-        data = item if isinstance(item, dict) else {"value": item}
-        if isinstance(item, dict):
-            self.known_keys(item, _CLAIM, path)
-        given = [k for k in ("value", "figure", "since") if is_stated(data.get(k))]
-        if len(given) > 1:
-            self.fault(
-                path,
-                Text(f"{' dan '.join(given)} sekaligus", f"both {' and '.join(given)}"),
-                Text("Tulis salah satu saja", "Write one of them"),
-            )
-            return None
-        if not given:
-            return None
-        value, number, words = self.content(attribute, data, given[0], path)
-        if value is None and number is None:
-            return None
-        basis = data.get("basis")
-        return Claim(
-            attribute.id,
-            subject,
-            value,
-            place,
-            figure=number,
-            words=words,
-            source=sources(data["source"], self.base, self.document.place(*path, "source"),
-                           self.faults) if data.get("source") is not None else (),
-            basis=self.basis(basis, path) if is_stated(basis) else None,
-            by=self.optional(data, "by"),
-            on=date(str(data["on"]), self.document.place(*path, "on"), self.faults)
-            if is_stated(data.get("on")) else None,
-            note=self.optional(data, "note"),
-            potential=fold(str(data.get("potential") or "")) in {"true", "yes", "ya"},
-        )  # fmt: skip
+            return None, []
+        data = content or {}
+        claims = list(self.claims(data, path, ACTOR, key))
+        kinds = self.words.words_for(KIND)
+        said = [c.value for c in claims if c.attribute == KIND and c.value]
+        kind = said[0] if said else kinds.get(fold(key))
+        wrong = self.wrong_actor(key, kind, len(said), first, data)
+        if wrong is not None:
+            self.fault(path, *wrong)
+            return None, claims
+        if kind is None:
+            return None, claims
+        if not said:
+            claims.append(Claim(KIND, key, kind, place))
+        return Actor(key, kind, self.remark(data, NAME, path) or "", place), claims
 
-    def optional(self, data: dict[str, Any], key: str) -> str | None:
-        value = data.get(key)
-        return str(value) if is_stated(value) else None
+    def wrong_actor(
+        self, key: str, kind: str | None, kinds: int, first: dict[str, str], data: dict[str, Any]
+    ) -> tuple[Text, Text] | None:
+        """Return what is wrong with an actor and what to do; None where nothing is.
 
-    def basis(self, word: Any, path: tuple[str | int, ...]) -> str | None:
-        """Return the kind of evidence: one that the assumption on evidence grades."""
-        known = {
-            k: k
-            for assumption in self.base.assumptions.values()
-            for alternative in assumption.alternatives
-            if alternative.reading
-            for k in alternative.reading.grades
-        }
-        sort = Text("dasar keterangan", "kind of evidence")
-        place = self.document.place(*path, "basis")
-        return lookup(str(word), known, sort, place, self.faults)
-
-    def content(
-        self, attribute: Attribute, data: dict[str, Any], given: str, path: tuple[str | int, ...]
-    ) -> tuple[str | None, float | None, str]:
-        """Return the value, or the figure, or free words with the value that stands for them."""
-        raw = data[given]
-        place = self.document.place(*path) if given not in data else (
-            self.document.place(*path, given)
-        )  # fmt: skip
-        if given != "value":
-            return None, self.measured(attribute, given, raw, place), ""
-        if not isinstance(raw, str):
-            self.fault(
-                path,
-                Text(f"'{attribute.id}' menerima satu nilai", f"'{attribute.id}' takes one value"),
-                Text("Tulis satu kata dari skalanya", "Write one word of its scale"),
+        A kind that is no word of the catalogue has been reported with the actor's claims.
+        """
+        other = first.setdefault(fold(key), key)
+        if other != key:
+            return (
+                Text(
+                    f"aktor '{key}' sudah ada sebagai '{other}'",
+                    f"the actor '{key}' is already there as '{other}'",
+                ),
+                Text("Gabungkan keduanya", "Merge the two"),
             )
-            return None, None, ""
-        scale = self.words.scales.get(attribute.scale)
-        if scale and scale.text:
-            return scale.values[0].id, None, raw.strip()
-        sort = Text(f"nilai {attribute.label.id}", f"value of {attribute.label.en}")
-        return lookup(raw, self.words.words_for(attribute.id), sort, place, self.faults), None, ""
-
-    def measured(self, attribute: Attribute, given: str, raw: Any, place: Place) -> float | None:
-        rule = attribute.figure
-        if rule is None or (given == "since" and not rule.since):
-            self.faults.append(
-                Fault(
-                    place,
-                    Text(
-                        f"'{attribute.id}' tidak menerima angka",
-                        f"'{attribute.id}' takes no figure",
-                    )
-                    if rule is None
-                    else Text(
-                        f"'{attribute.id}' tidak menerima 'since'",
-                        f"'{attribute.id}' does not take 'since'",
-                    ),
-                    fix=Text("Tulis nilai dari skalanya", "Write a value of its scale"),
-                )
+        catalogue = self.words.entries.get(key)
+        if key == SENTRA or (catalogue and catalogue[0].id != self.words.attributes[KIND].scale):
+            # Facts know their subject by its id alone.
+            return (
+                Text(f"'{key}' bukan nama aktor", f"'{key}' cannot be the id of an actor"),
+                Text("Beri nama lain", "Give it another id"),
             )
-            return None
-        if given == "figure":
-            return figure(raw, given, place, self.faults)
-        year = date(str(raw), place, self.faults)
-        now = self.document.data.get("assessed_on")
-        if year is None:
-            return None
-        if not is_stated(now):
-            self.faults.append(
-                Fault(
-                    place,
-                    Text("'since' tanpa 'assessed_on'", "'since' without 'assessed_on'"),
-                    fix=Text(
-                        "Tambahkan assessed_on: <tahun> di atas", "Add assessed_on: <year> above"
-                    ),
-                )
+        if kinds > 1:
+            return (
+                Text(f"aktor '{key}' disebut berjenis lebih dari satu",
+                     f"the actor '{key}' is given several kinds"),
+                Text("Tulis satu jenis saja", "Write one kind"),
+            )  # fmt: skip
+        words = statable(self.words, ACTOR)
+        written = [v for k, v in data.items() if words.get(fold(k)) == KIND and is_stated(v)]
+        if kind is None and not written:
+            return (
+                Text(f"jenis aktor '{key}' tidak disebut", f"the kind of '{key}' is missing"),
+                Text("Tambahkan kind: …, misalnya association", "Add kind: …, e.g. association"),
             )
-            return None
-        return float(int(str(now)[:4]) - int(year[:4])) if str(now)[:4].isdigit() else None
+        return None
 
 
 def with_settings(
@@ -382,49 +214,43 @@ def with_settings(
     an unknown (`=?`) removes. An actor's attribute is written `actor.attribute=value`.
     """
     claims = list(scenario.claims)
+    kinds = {a.id: a.kind for a in scenario.actors}
     replaced: set[tuple[str, str]] = set()
+    place = Place("--set")
     for setting in settings:
-        key, _, value = setting.partition("=")
-        head, _, tail = key.strip().rpartition(".")
-        actor = next((a for a in scenario.actors if fold(a.id) == fold(head)), None)
-        if not key.strip() or "=" not in setting or (head and actor is None):
-            near = did_you_mean(nearest(head, [a.id for a in scenario.actors])) if head else None
-            faults.append(
-                Fault(
-                    Place("--set"),
-                    Text(f"'{setting}' tidak dapat dibaca", f"'{setting}' cannot be read")
-                    if not head or "=" not in setting
-                    else Text(f"aktor '{head}' tidak ada", f"there is no actor '{head}'"),
-                    fix=near
-                    if near and near.id
-                    else Text("Tulis --set ATRIBUT=NILAI", "Write --set ATTRIBUTE=VALUE"),
-                )
-            )
+        key, equals, value = setting.partition("=")
+        head, _, word = key.strip().rpartition(".")
+        actor = next((a.id for a in scenario.actors if fold(a.id) == fold(head)), None)
+        if not equals or not word:
+            what = Text(f"'{setting}' tidak dapat dibaca", f"'{setting}' cannot be read")
+            fix = Text("Tulis --set ATRIBUT=NILAI", "Write --set ATTRIBUTE=VALUE")
+            faults.append(Fault(place, what, fix=fix))
             continue
-        found: list[Fault] = []
-        quoted = value.strip().replace("'", "''")
-        document = parse_yaml(f"{tail}: '{quoted}'\n", "--set", found)
-        if document is not None:
-            document.data["assessed_on"] = scenario.assessed_on
-            subject = actor.id if actor else SENTRA
-            reader = _Reader(document, base, found)
-            word = (base.vocabulary.about_actor() if actor else base.vocabulary.about_sentra()).get(
-                fold(tail)
-            )
-            new = list(reader.claims({tail: document.data[tail]}, (), subject))
-            if word:
-                attribute, owner = reader.term(word, subject)
-                thing = (attribute.id, owner)
-                if not (attribute.many and thing in replaced):
-                    claims = [c for c in claims if (c.attribute, c.subject) != thing]
-                replaced.add(thing)
-            claims.extend(new)
-        faults.extend(replace(f, place=Place("--set")) for f in found)
-    actors = tuple(
-        replace(a, kind=next((c.value or a.kind for c in claims
-                              if c.attribute == "kind" and c.subject == a.id), a.kind))
-        for a in scenario.actors
-    )  # fmt: skip
+        if head and actor is None:
+            what = Text(f"aktor '{head}' tidak ada", f"there is no actor '{head}'")
+            near, listed = did_you_mean(nearest(head, kinds)), ", ".join(kinds) or "–"
+            fix = near if near.id else Text(f"Yang ada: {listed}", f"Known: {listed}")
+            faults.append(Fault(place, what, fix=fix))
+            continue
+        of, subject = (ACTOR, actor) if actor else (SENTRA, SENTRA)
+        reader = ClaimReader(Document(place.file, {word: value.strip()}, 0), base, faults)
+        new = list(reader.claims(reader.document.data, (), of, subject))
+        found = statable(base.vocabulary, of).get(fold(word))
+        if found is None:
+            continue
+        attribute, owner = reader.term(found, subject)
+        if attribute.id == KIND:
+            if not new:
+                what = Text(f"jenis aktor '{actor}' kosong", f"'{actor}' is left without a kind")
+                fix = Text("Tulis jenisnya", "Write its kind")
+                faults.append(Fault(place, what, fix=fix))
+            kinds |= {c.subject: c.value for c in new if c.value}
+        thing = (attribute.id, owner)
+        if not (attribute.many and thing in replaced):
+            claims = [c for c in claims if (c.attribute, c.subject) != thing]
+        replaced.add(thing)
+        claims.extend(new)
+    actors = tuple(replace(a, kind=kinds[a.id]) for a in scenario.actors)
     return replace(scenario, claims=tuple(claims), actors=actors)
 
 
@@ -439,19 +265,14 @@ def choose(base: RuleBase, choices: Sequence[str], faults: list[Fault]) -> dict[
     for item in choices:
         name, equals, value = item.partition("=")
         if not equals:
-            faults.append(
-                Fault(
-                    place,
-                    Text(f"'{item}' tidak dapat dibaca", f"'{item}' cannot be read"),
-                    fix=Text("Tulis --assume NAMA=NILAI", "Write --assume NAME=VALUE"),
-                )
-            )
+            what = Text(f"'{item}' tidak dapat dibaca", f"'{item}' cannot be read")
+            fix = Text("Tulis --assume NAMA=NILAI", "Write --assume NAME=VALUE")
+            faults.append(Fault(place, what, fix=fix))
             continue
-        found = lookup(name, names, Text("asumsi", "assumption"), place, faults)
+        found = lookup(name.strip(), names, Text("asumsi", "assumption"), place, faults)
         if found is None:
             continue
         alternatives = words_of((a.id, a.label, ()) for a in base.assumptions[found].alternatives)
         sort = Text(f"pilihan {found}", f"alternative of {found}")
-        value = lookup(value, alternatives, sort, place, faults) or chosen[found]
-        chosen[found] = value
+        chosen[found] = lookup(value.strip(), alternatives, sort, place, faults) or chosen[found]
     return chosen

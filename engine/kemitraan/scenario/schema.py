@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.scenario.claims import NAME, bases_of_evidence, statable
+
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
@@ -20,22 +23,22 @@ def scenario_schema(base: RuleBase) -> dict[str, Any]:
     """
     words = base.vocabulary
     sentra = {
-        key: _property(words, words.attributes[_attribute(words, key)], key)
-        for key in sorted(set(words.about_sentra().values()))
+        key: _property(base, words.attributes[_attribute(words, key)], key)
+        for key in sorted(set(statable(words, SENTRA).values()))
     }
     actor = {
-        key: _property(words, words.attributes[key], key)
-        for key in sorted(set(words.about_actor().values()))
+        key: _property(base, words.attributes[key], key)
+        for key in sorted(set(statable(words, ACTOR).values()))
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "kemitraan scenario",
         "type": "object",
-        "required": ["id", "name"],
+        "required": ["id", NAME],
         "additionalProperties": False,
         "properties": {
             "id": {"type": "string"},
-            "name": {"type": "string"},
+            NAME: {"type": "string"},
             "about": {
                 "anyOf": [
                     {"type": ["string", "null"]},
@@ -52,7 +55,7 @@ def scenario_schema(base: RuleBase) -> dict[str, Any]:
                 "type": ["object", "null"],
                 "additionalProperties": {
                     "type": ["object", "null"],
-                    "properties": {"name": {"type": "string"}, **actor},
+                    "properties": {NAME: {"type": ["string", "null"]}, **actor},
                 },
             },
         },
@@ -65,21 +68,26 @@ def _attribute(words: Vocabulary, key: str) -> str:
     return key
 
 
-def _property(words: Vocabulary, attribute: Attribute, key: str) -> dict[str, Any]:
+def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
+    words = base.vocabulary
     scale = words.scales.get(attribute.scale)
-    value: dict[str, Any] = {"type": ["string", "null"]}
+    # A figure may stand alone where the attribute takes one and no year could be meant.
+    plain = attribute.figure is not None and not attribute.figure.since
+    value: dict[str, Any] = {"type": ["string", "number", "null"] if plain else ["string", "null"]}
     if not (scale and scale.text):
         value = {"anyOf": [{"enum": [*words.values_of(attribute.id), "?"]}, value]}
+    values = {"anyOf": [value, {"type": "array", "items": value}]} if attribute.many else value
+    text = {"type": ["string", "number", "null"]}
     claim: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "value": value,
+            "value": values,
             "source": _SOURCE,
-            "basis": {"type": "string"},
-            "by": {"type": "string"},
+            "basis": {"enum": [*bases_of_evidence(base), "?", None]},
+            "by": text,
             "on": _DATE,
-            "note": {"type": "string"},
+            "note": text,
             "potential": {"type": ["boolean", "string"]},
         },
     }
@@ -95,5 +103,9 @@ def _property(words: Vocabulary, attribute: Attribute, key: str) -> dict[str, An
     )
     return {
         "description": described,
-        "anyOf": [value, claim, {"type": "array", "items": {"anyOf": [value, claim]}}],
+        "anyOf": [
+            value,
+            claim,
+            {"type": "array", "items": {"anyOf": [value, claim]} if attribute.many else claim},
+        ],
     }

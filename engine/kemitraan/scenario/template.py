@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.scenario.claims import bases_of_evidence
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -19,24 +21,28 @@ _HEAD = Text(
 # Setiap jawaban boleh menyebut sumbernya:
 #   management: {value: sedang, source: "Penilaian 2026", by: "Kepala bidang", on: 2026-03}
 # Bila dua keterangan berbeda, tulis keduanya sebagai daftar: [{value: …}, {value: …}]
-# Dasar keterangan (basis): %s
-id: sentra-saya
-name: Nama sentra
-about:
-assessed_on:        # tahun penilaian, misalnya 2026
 """,
     """# Profile of a sentra. Fill in what is known; leave blank what is not: what is unknown will
 # be asked for, and is never counted as a weakness.
 # Every answer may name its source:
 #   management: {value: developing, source: "Assessment 2026", by: "Head of section", on: 2026-03}
 # Where two statements differ, write both as a list: [{value: …}, {value: …}]
-# Kind of evidence (basis): %s
-id: my-sentra
+""",
+)
+_BASIS = Text("Dasar keterangan", "Kind of evidence")
+_START = Text(
+    """id: sentra-saya
+name: Nama sentra
+about:
+assessed_on:        # tahun penilaian, misalnya 2026
+""",
+    """id: my-sentra
 name: Name of the sentra
 about:
 assessed_on:        # year of the assessment, such as 2026
 """,
 )
+_WIDTH = 98
 _CONCEPTS = {
     "internal_potential": Text("Potensi internal", "Internal potential"),
     "external_environment": Text("Lingkungan eksternal", "External environment"),
@@ -44,18 +50,12 @@ _CONCEPTS = {
     "partnership_potential": Text("Potensi kemitraan", "Partnership potential"),
 }
 _ACTORS = Text(
-    """
-# Aktor: satu baris bagi setiap pihak. Nama yang sama dengan jenisnya tidak perlu `kind`.
-# Jenis: %s
-# Contoh:
-#   bank_daerah: {kind: financial_institution, name: Bank Daerah, interest: sedang}
-""",
-    """
-# Actors: one line for each party. A name equal to its kind needs no `kind`.
-# Kinds: %s
-# Example:
-#   local_bank: {kind: financial_institution, name: Local Bank, interest: medium}
-""",
+    "Aktor: satu baris bagi setiap pihak. Nama yang sama dengan jenisnya tidak perlu `kind`:",
+    "Actors: one line for each party. A name equal to its kind needs no `kind`:",
+)
+_EXAMPLE = Text(
+    "  bank_daerah: {kind: financial_institution, name: Bank Daerah, interest: sedang}",
+    "  local_bank: {kind: financial_institution, name: Local Bank, interest: medium}",
 )
 _ANSWERS = Text("Jawaban", "Answers")
 _SEVERAL = Text("boleh beberapa: [a, b]", "several allowed: [a, b]")
@@ -67,16 +67,8 @@ _ASK = Text("Tanyakan kepada", "Ask")
 def template(base: RuleBase, lang: Lang) -> str:
     """Return a commented YAML template in one language. It is valid, and states nothing."""
     words = base.vocabulary
-    bases = sorted(
-        {
-            basis
-            for assumption in base.assumptions.values()
-            for alternative in assumption.alternatives
-            if alternative.reading
-            for basis in alternative.reading.grades
-        }
-    )
-    lines = [_HEAD[lang] % ", ".join(bases), "sentra:"]
+    bases = f"{_BASIS[lang]} (basis): {', '.join(bases_of_evidence(base))}"
+    lines = [*_HEAD[lang].splitlines(), *_comment(bases), *_START[lang].splitlines(), "", "sentra:"]
     for concept, title in _CONCEPTS.items():
         lines.append(f"  # ===== {title[lang]} =====")
         for variable in words.variables.values():
@@ -86,17 +78,17 @@ def template(base: RuleBase, lang: Lang) -> str:
             if not asked:
                 continue
             ask = f"{_ASK[lang]}: {variable.informants[lang]} ({variable.technique[lang]})"
-            lines.extend(["", f"  # --- {variable.label[lang]}. {ask}"])
+            lines.extend(["", *_comment(f"--- {variable.label[lang]}. {ask}", "  ")])
             for key, label, attribute in asked:
-                lines.extend(_entry(base, key, label, attribute, lang, "  "))
-    kinds = ", ".join(words.values_of("kind"))
-    lines.extend([_ACTORS[lang] % kinds, "actors:"])
-    named = [a for a in words.attributes.values() if a.of == ACTOR and a.role == "input"]
-    for kind in words.values_of("kind")[:1]:
-        lines.append(f"  {kind}:")
-        for attribute in named:
-            if attribute.id != "kind":
-                lines.extend(_entry(base, attribute.id, attribute.label, attribute, lang, "    "))
+                question = attribute.question or label
+                lines.extend(_asked(base, label[lang], question, attribute, lang, "  "))
+                lines.append(f"  {key}:")
+    lines.extend(["", *_comment(_ACTORS[lang]), *_comment(_EXAMPLE[lang])])
+    for attribute in words.attributes.values():
+        if attribute.of == ACTOR and attribute.question:
+            # No keys here: whoever is named in a profile takes part.
+            lines.extend(_asked(base, attribute.id, attribute.question, attribute, lang, ""))
+    lines.append("actors:")
     return "\n".join(lines) + "\n"
 
 
@@ -118,21 +110,16 @@ def _inputs(base: RuleBase, variable: str) -> Iterator[tuple[str, Text, Attribut
             yield attribute.id, attribute.label, attribute
 
 
-def _entry(
-    base: RuleBase, key: str, label: Text, attribute: Attribute, lang: Lang, indent: str
+def _asked(
+    base: RuleBase, word: str, question: Text, attribute: Attribute, lang: Lang, indent: str
 ) -> Iterator[str]:
-    question = attribute.question or attribute.label
-    text = f"{label[lang]}: {question[lang]}"
-    yield f"{indent}# {text}"
+    """Yield the comment above a key: what is asked, and what can be answered."""
+    yield from _comment(f"{word}: {question[lang]}", indent)
     scale = base.vocabulary.scales.get(attribute.scale)
     if scale and scale.text:
         answers = _WORDS[lang]
     else:
-        answers = ", ".join(
-            value if value == shown else f"{value} ({shown})"
-            for value in base.vocabulary.values_of(attribute.id)
-            for shown in [_shown(base, attribute.id, value, lang)]
-        )
+        answers = _choices(base, attribute.id, lang)
         if attribute.many:
             answers += f"; {_SEVERAL[lang]}"
         if attribute.figure:
@@ -141,8 +128,29 @@ def _entry(
             )
             unit = attribute.figure.unit[lang]
             answers += f"; {_FIGURE[lang]} ({unit}): {{{how}}}"
-    yield f"{indent}#   {_ANSWERS[lang]}: {answers}"
-    yield f"{indent}{key}:"
+    yield from _comment(f"  {_ANSWERS[lang]}: {answers}", indent)
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    """Return a text as comment lines of a readable width."""
+    first = " " * (len(text) - len(text.lstrip()))
+    return textwrap.wrap(
+        text.strip(),
+        _WIDTH,
+        initial_indent=f"{indent}# {first}",
+        subsequent_indent=f"{indent}# {first}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _choices(base: RuleBase, attribute: str, lang: Lang) -> str:
+    """Return the values an attribute can take, each with its label."""
+    return ", ".join(
+        value if value == fold(shown) else f"{value} ({shown})"
+        for value in base.vocabulary.values_of(attribute)
+        for shown in [_shown(base, attribute, value, lang)]
+    )
 
 
 def _shown(base: RuleBase, attribute: str, value: str, lang: Lang) -> str:

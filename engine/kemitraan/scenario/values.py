@@ -1,7 +1,8 @@
-"""Reads the single parts of a scenario: words, figures, years, sources; with near misses named."""
+"""Reads the single parts of a scenario: words, figures, dates, sources; with near misses named."""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from typing import TYPE_CHECKING
@@ -11,15 +12,19 @@ from kemitraan.knowledge.vocabulary import fold
 from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from kemitraan.knowledge.rulebase import RuleBase
 
-NOT_STATED = {"", "?", "-", "–", "n/a", "na", "unknown", "tidak_diketahui", "belum_diketahui"}
-"""What people write (folded) where they do not know: no fact at all."""
+NOT_STATED = {"", "?", "–", "n/a", "na", "unknown", "tidak_diketahui", "belum_diketahui"}
+"""What people write (folded; a hyphen folds to nothing) where they do not know: no fact at all."""
 
+_TRUTH = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
+# What looks like an id of the register is one, so that a typo is not taken for a document's name.
 _REFERENCE = re.compile(r"^[SP]-?\d+$", re.IGNORECASE)
-_DATE = re.compile(r"^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$")
+_DATE = re.compile(r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$", re.ASCII)
+_WHOLE_DATE = 10
+_SHORT_LIST = 200
 
 
 def is_stated(word: object) -> bool:
@@ -30,90 +35,105 @@ def is_stated(word: object) -> bool:
 def lookup(
     word: str, words: Mapping[str, str], sort: Text, place: Place, faults: list[Fault]
 ) -> str | None:
-    """Return the id that a word (id or label in either language) stands for, or None."""
+    """Return the id that a word (id, label or synonym) stands for, or None with a fault."""
     found = words.get(fold(word))
     if found is None:
         # Both ids and labels may have been meant; the nearest of either is named.
         near = did_you_mean(nearest(word, words))
         known = ", ".join(dict.fromkeys(words.values()))
+        listed = (
+            Text(f"Yang ada: {known}", f"Known: {known}")
+            if len(known) < _SHORT_LIST
+            else Text(
+                "Lihat `kemitraan scenario new` untuk semua atribut",
+                "See `kemitraan scenario new` for all attributes",
+            )
+        )
+        what = Text(f"{sort.id} '{word}' tidak dikenal", f"the {sort.en} '{word}' is unknown")
+        faults.append(Fault(place, what, fix=near if near.id else listed))
+    return found
+
+
+def number(word: object) -> float | None:
+    """Return a finite number, written with a decimal point or comma, or None."""
+    try:
+        found = float(str(word).strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
+
+
+def figure(word: object, name: str, place: Place, faults: list[Fault]) -> float | None:
+    """Return a measured figure, or None with a fault."""
+    found = number(word)
+    if found is None:
         faults.append(
             Fault(
                 place,
-                Text(f"{sort.id} '{word}' tidak dikenal", f"the {sort.en} '{word}' is unknown"),
-                fix=near
-                if near.id
-                else Text(f"Yang ada: {known}", f"Known: {known}")
-                if len(known) < 200
-                else Text(
-                    "Lihat `kemitraan scenario new` untuk semua atribut",
-                    "See `kemitraan scenario new` for all attributes",
-                ),
+                Text(f"'{name}' bukan angka: '{word}'", f"'{name}' is no number: '{word}'"),
+                fix=Text("Tulis angka, misalnya 0,8", "Write a number, such as 0.8"),
             )
         )
     return found
 
 
-def figure(word: object, name: str, place: Place, faults: list[Fault]) -> float | None:
-    """Return a number; a decimal comma is accepted."""
-    try:
-        number = float(str(word).replace(",", "."))
-        if math.isfinite(number):
-            return number
-    except ValueError:
-        pass
+def date(word: object, place: Place, faults: list[Fault]) -> str | None:
+    """Return a year, year-month or date as it was written, or None with a fault."""
+    text = str(word).strip()
+    if _DATE.match(text):
+        try:
+            if len(text) == _WHOLE_DATE:
+                dt.date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            return text
     faults.append(
         Fault(
             place,
-            Text(f"'{name}' bukan angka: '{word}'", f"'{name}' is no number: '{word}'"),
-            fix=Text("Tulis angka, misalnya 0,8", "Write a number, such as 0.8"),
-        )
-    )
-    return None
-
-
-def date(word: str, place: Place, faults: list[Fault]) -> str | None:
-    """Return a year, year-month or date as it was written."""
-    if _DATE.match(word.strip()):
-        return word.strip()
-    faults.append(
-        Fault(
-            place,
-            Text(f"'{word}' bukan tanggal", f"'{word}' is no date"),
+            Text(f"'{text}' bukan tanggal", f"'{text}' is no date"),
             fix=Text("Tulis 2025, 2025-03 atau 2025-03-14", "Write 2025, 2025-03 or 2025-03-14"),
         )
     )
     return None
 
 
-def sources(data: object, base: RuleBase, place: Place, faults: list[Fault]) -> tuple[str, ...]:
-    """Return the sources of a claim: registered ids, or the reader's own words."""
-    items: Iterable[object] = data if isinstance(data, list) else [data]
-    found: list[str] = []
-    for item in items:
-        if not isinstance(item, str) or not item.strip():
-            faults.append(
-                Fault(
-                    place,
-                    Text("sumber harus teks", "a source must be a text"),
-                    fix=Text(
-                        "Tulis S-024, atau nama dokumennya", "Write S-024, or name the document"
-                    ),
-                )
+def truth(word: object, name: str, place: Place, faults: list[Fault]) -> bool:
+    """Return yes or no; False with a fault where it is neither."""
+    found = _TRUTH.get(fold(str(word)))
+    if found is None:
+        faults.append(
+            Fault(
+                place,
+                Text(
+                    f"'{name}' bukan ya atau tidak: '{word}'", f"'{name}' is no yes or no: '{word}'"
+                ),
+                fix=Text("Tulis ya atau tidak", "Write yes or no"),
             )
-            continue
-        known = base.gloss(item) is not None
-        if not known and _REFERENCE.match(item.strip()):
-            near = did_you_mean(nearest(item, [*base.statements, *base.practice]))
-            faults.append(
-                Fault(
-                    place,
-                    Text(f"sumber '{item}' tidak terdaftar", f"source '{item}' is not registered"),
-                    fix=near
-                    if near.id
-                    else Text(
-                        "Sumber lain ditulis dengan namanya", "Other sources are written by name"
-                    ),
-                )
+        )
+    return bool(found)
+
+
+def source(item: object, base: RuleBase, place: Place, faults: list[Fault]) -> str | None:
+    """Return a source of a claim: a registered id, or the name of a document."""
+    if not isinstance(item, str) or not is_stated(item):
+        faults.append(
+            Fault(
+                place,
+                Text("sumber harus teks", "a source must be a text"),
+                fix=Text("Tulis S-024, atau nama dokumennya", "Write S-024, or name the document"),
             )
-        found.append(item)
-    return tuple(found)
+        )
+        return None
+    if base.gloss(item) is None and _REFERENCE.match(item.strip()):
+        near = did_you_mean(nearest(item, [*base.statements, *base.practice]))
+        by_name = Text("Sumber lain ditulis dengan namanya", "Other sources are written by name")
+        faults.append(
+            Fault(
+                place,
+                Text(f"sumber '{item}' tidak terdaftar", f"source '{item}' is not registered"),
+                fix=near if near.id else by_name,
+            )
+        )
+        return None
+    return item

@@ -1,0 +1,97 @@
+"""What encodes each statement of the study, or why nothing does: `kemitraan rules coverage`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.resources import scenarios_folder
+from kemitraan.yamltree import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kemitraan.faults import Fault
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One statement and what encodes it.
+
+    `used_by` lists ids, in this order: rules, guards, assumptions, terms of the vocabulary
+    (attributes, catalogue entries, variables), study cases, scenario files. `reason` tells why
+    nothing does.
+    """
+
+    id: str
+    gloss: Text
+    used_by: tuple[str, ...]
+    reason: Text | None
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether it is either encoded or given a reason, not both."""
+        return bool(self.used_by) != (self.reason is not None)
+
+
+def coverage(base: RuleBase, scenarios: Sequence[Path] | None = None) -> list[Covered]:
+    """Return what encodes each statement of the register, by statement id.
+
+    Args:
+        base: the knowledge base.
+        scenarios: scenario files whose sources count; the shipped ones, if None. Files that
+            cannot be read count for nothing here (`scenario check` tells why).
+    """
+    files = sorted(scenarios_folder().glob("*.yaml")) if scenarios is None else scenarios
+    used: dict[str, dict[str, None]] = defaultdict(dict)
+    for user, sources in (*_of_base(base), *_of_scenarios(files)):
+        for source in sources:
+            used[source][user] = None
+    return [
+        Covered(s.id, s.gloss, tuple(used[s.id]), s.unused)
+        for s in sorted(base.statements.values(), key=lambda s: s.id)
+    ]
+
+
+def _of_base(base: RuleBase) -> Iterator[tuple[str, Iterable[str]]]:
+    for rule in base.all_rules:
+        yield rule.id, rule.source
+    for guard in base.guards:
+        yield guard.id, guard.source
+    for assumption in sorted(base.assumptions.values(), key=lambda a: a.id):
+        yield assumption.id, assumption.source
+    words = base.vocabulary
+    for _, attribute in sorted(words.attributes.items()):
+        if attribute.role != "assumption":
+            yield attribute.id, attribute.source
+    for name, (_, entry) in sorted(words.entries.items()):
+        yield name, entry.source
+    for name, variable in sorted(words.variables.items()):
+        yield name, variable.source
+    for case in base.study.cases:
+        yield case.id, case.source
+
+
+def _of_scenarios(files: Iterable[Path]) -> Iterator[tuple[str, Iterable[str]]]:
+    for file in files:
+        faults: list[Fault] = []
+        document = read_yaml(file, faults)
+        if document is not None:
+            yield file.name, sorted(set(_sources(document.data)))
+
+
+def _sources(data: object) -> Iterator[str]:
+    """Yield every source named anywhere in a scenario."""
+    if isinstance(data, list):
+        for part in data:
+            yield from _sources(part)
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            if key == "source":
+                yield from (s for s in (part if isinstance(part, list) else [part]) if s)
+            else:
+                yield from _sources(part)

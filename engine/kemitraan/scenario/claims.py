@@ -1,0 +1,277 @@
+"""Reads claims: what a scenario says of its sentra or an actor, with every fault and its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kemitraan.faults import Fault, Place, did_you_mean
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.scenario.model import Claim
+from kemitraan.scenario.values import date, figure, is_stated, lookup, number, source, truth
+from kemitraan.text import Text, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
+    from kemitraan.yamltree import Document
+
+Path = tuple[str | int, ...]
+"""Where a part stands in its document: keys and indices."""
+
+NAME = "name"
+_CONTENT = ("value", "figure", "since")
+_CLAIM = (*_CONTENT, "source", "basis", "by", "on", "note", "potential")
+_ONE_VALUE = Text(
+    "Tulis satu nilai; keterangan yang berbeda sebagai [{value: …}, {value: …}]",
+    "Write one value; statements that differ as [{value: …}, {value: …}]",
+)
+
+
+def statable(words: Vocabulary, of: str) -> dict[str, str]:
+    """Return what a scenario may say of its sentra or of an actor, by word.
+
+    An input without a question is not asked of anybody: the border makes it (where a profile
+    comes from, what assessment and findings say), so nobody may state it.
+    """
+    known = words.about_actor() if of == ACTOR else words.about_sentra()
+    return {
+        word: found
+        for word, found in known.items()
+        if (of == SENTRA and found in words.entries) or words.attributes[found].question
+    }
+
+
+def bases_of_evidence(base: RuleBase) -> list[str]:
+    """Return the kinds of evidence a claim may name: those that some assumption grades."""
+    return sorted(
+        {
+            basis
+            for assumption in base.assumptions.values()
+            for alternative in assumption.alternatives
+            if alternative.reading
+            for basis in alternative.reading.grades
+        }
+    )
+
+
+class ClaimReader:
+    """Reads the claims of one document; faults are appended to the list given."""
+
+    def __init__(self, document: Document, base: RuleBase, faults: list[Fault]) -> None:
+        self.document = document
+        self.base = base
+        self.words = base.vocabulary
+        self.faults = faults
+
+    def fault(self, path: Path, what: Text, fix: Text) -> None:
+        """Append a fault of the part at `path`."""
+        self.faults.append(Fault(self.document.place(*path), what, fix=fix))
+
+    def known_keys(self, data: dict[str, Any], known: Sequence[str], path: Path) -> None:
+        """Append a fault for every key that is not known."""
+        for key in data:
+            if key not in known:
+                near = did_you_mean(nearest(key, known))
+                listed = ", ".join(known)
+                self.fault(
+                    (*path, key),
+                    Text(f"kunci '{key}' tidak dikenal", f"the key '{key}' is unknown"),
+                    near if near.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
+                )
+
+    def claims(self, data: dict[str, Any], path: Path, of: str, subject: str) -> Iterator[Claim]:
+        """Yield the claims in a mapping of attributes (of a sentra: aspects too) to content."""
+        words = statable(self.words, of)
+        sort = Text("atribut sentra", "attribute of the sentra")
+        if of == ACTOR:
+            words |= {NAME: NAME}
+            sort = Text("atribut aktor", "attribute of an actor")
+        first: dict[str, str] = {}
+        for key, content in data.items():
+            here = (*path, key)
+            found = lookup(key, words, sort, self.document.place(*here), self.faults)
+            if found is None or (found == NAME and of == ACTOR):
+                continue
+            if (other := first.setdefault(found, key)) != key:
+                self.fault(
+                    here,
+                    Text(
+                        f"'{key}' sudah disebut sebagai '{other}'",
+                        f"'{key}' was already given as '{other}'",
+                    ),
+                    Text("Gabungkan keduanya", "Merge the two"),
+                )
+                continue
+            attribute, owner = self.term(found, subject)
+            for item, at in self.items(attribute, content, here):
+                claim = self.claim(attribute, owner, item, at)
+                if claim is not None:
+                    yield claim
+
+    def term(self, found: str, subject: str) -> tuple[Attribute, str]:
+        """Return attribute and subject: a catalogue entry's bare id stands for its shorthand."""
+        if subject == SENTRA and found in self.words.entries:
+            kind = self.words.entries[found][0]
+            if kind.shorthand:
+                return self.words.attributes[kind.shorthand], found
+        return self.words.attributes[found], subject
+
+    def items(self, attribute: Attribute, content: Any, path: Path) -> Iterator[tuple[Any, Path]]:
+        """Yield the single claims in the content of a key, each with where it stands."""
+        if not isinstance(content, list):
+            listed = [(content, path)]
+        else:
+            listed = [(item, (*path, index)) for index, item in enumerate(content)]
+            if not attribute.many and not all(isinstance(item, dict) for item in content):
+                self.one_value(attribute, path)
+                return
+        for item, at in listed:
+            # Several values of one source: `{value: [a, b], source: …}`.
+            if attribute.many and isinstance(item, dict) and isinstance(item.get("value"), list):
+                yield from (({**item, "value": value}, at) for value in item["value"])
+            else:
+                yield item, at
+
+    def one_value(self, attribute: Attribute, path: Path) -> None:
+        """Append the fault that this attribute takes one value."""
+        what = Text(f"'{attribute.id}' menerima satu nilai", f"'{attribute.id}' takes one value")
+        self.fault(path, what, _ONE_VALUE)
+
+    def claim(self, attribute: Attribute, subject: str, item: Any, path: Path) -> Claim | None:
+        """Return one claim; None where it says nothing, or cannot be read."""
+        if isinstance(item, list):
+            self.one_value(attribute, path)
+            return None
+        data = item if isinstance(item, dict) else {"value": item}
+        if isinstance(item, dict):
+            self.known_keys(item, _CLAIM, path)
+        given = [k for k in _CONTENT if is_stated(data.get(k))]
+        if len(given) > 1:
+            self.fault(
+                path,
+                Text(f"{' dan '.join(given)} sekaligus", f"both {' and '.join(given)}"),
+                Text("Tulis salah satu saja", "Write one of them"),
+            )
+        # The rest is read even where there is no content, so that all faults come at once.
+        on, basis = data.get("on"), data.get("basis")
+        kinds = {k: k for k in bases_of_evidence(self.base)}
+        sort = Text("dasar keterangan", "kind of evidence")
+        read = Claim(
+            attribute.id,
+            subject,
+            None,
+            self.document.place(*path),
+            source=tuple(self.sources(data.get("source"), (*path, "source"))),
+            basis=lookup(str(basis), kinds, sort, self.document.place(*path, "basis"), self.faults)
+            if is_stated(basis)
+            else None,
+            by=self.remark(data, "by", path),
+            on=date(on, self.document.place(*path, "on"), self.faults) if is_stated(on) else None,
+            note=self.remark(data, "note", path),
+            potential=is_stated(data.get("potential"))
+            and truth(
+                data["potential"], "potential", self.document.place(*path, "potential"), self.faults
+            ),
+        )
+        if len(given) != 1:
+            return None
+        return self.content(attribute, read, given[0], data[given[0]], path)
+
+    def sources(self, data: Any, path: Path) -> Iterator[str]:
+        """Yield the sources of a claim."""
+        if not is_stated(data):
+            return
+        for index, item in enumerate(data if isinstance(data, list) else [data]):
+            found = source(item, self.base, self.document.place(*path, index), self.faults)
+            if found is not None:
+                yield found
+
+    def remark(self, data: dict[str, Any], key: str, path: Path) -> str | None:
+        """Return a free text beside a claim."""
+        value = data.get(key)
+        if isinstance(value, dict | list):
+            self.fault(
+                (*path, key),
+                Text(f"'{key}' bukan teks", f"'{key}' is no text"),
+                Text("Tulis satu teks", "Write a text"),
+            )
+            return None
+        return str(value) if is_stated(value) else None
+
+    def content(
+        self, attribute: Attribute, read: Claim, given: str, raw: Any, path: Path
+    ) -> Claim | None:
+        """Return the claim with its value, figure or free words; None where they are no good."""
+        place = self.document.place(*path, given)
+        value, measured, words = None, None, ""
+        scale = self.words.scales.get(attribute.scale)
+        known = self.words.words_for(attribute.id)
+        if isinstance(raw, dict | list):
+            self.one_value(attribute, path)
+        elif given == "since":
+            measured = self.since(attribute, raw, read.on, place)
+        elif given == "figure":
+            measured = self.measured(attribute, raw, place)
+        elif scale and scale.text:
+            value, words = scale.values[0].id, str(raw).strip()
+        elif attribute.figure and number(raw) is not None and fold(str(raw)) not in known:
+            measured = self.bare(attribute, raw, place)
+        else:
+            sort = Text(f"nilai {attribute.label.id}", f"value of {attribute.label.en}")
+            value = lookup(str(raw), known, sort, place, self.faults)
+        if value is None and measured is None:
+            return None
+        return Claim(
+            read.attribute, read.subject, value, read.place, measured, words,
+            read.source, read.basis, read.by, read.on, read.note, read.potential,
+        )  # fmt: skip
+
+    def measured(self, attribute: Attribute, raw: object, place: Place) -> float | None:
+        """Return the figure of an attribute that takes one."""
+        if attribute.figure is not None:
+            return figure(raw, "figure", place, self.faults)
+        what = Text(f"'{attribute.id}' tidak menerima angka", f"'{attribute.id}' takes no figure")
+        fix = Text("Tulis nilai dari skalanya", "Write a value of its scale")
+        self.faults.append(Fault(place, what, fix=fix))
+        return None
+
+    def bare(self, attribute: Attribute, raw: object, place: Place) -> float | None:
+        """Return a number written as the value; a year or a span of years must say which it is."""
+        if attribute.figure is None or not attribute.figure.since:
+            return number(raw)
+        what = Text(f"'{raw}' bisa tahun atau lamanya", f"'{raw}' may be a year or a span")
+        fix = Text("Tulis {since: 2024} atau {figure: 3}", "Write {since: 2024} or {figure: 3}")
+        self.faults.append(Fault(place, what, fix=fix))
+        return None
+
+    def since(
+        self, attribute: Attribute, raw: object, on: str | None, place: Place
+    ) -> float | None:
+        """Return the years from a year to the date of the claim, or else of the assessment."""
+        if attribute.figure is None or not attribute.figure.since:
+            what = Text(f"'{attribute.id}' tidak menerima 'since'",
+                        f"'{attribute.id}' does not take 'since'")  # fmt: skip
+            fix = Text("Tulis nilai dari skalanya", "Write a value of its scale")
+            self.faults.append(Fault(place, what, fix=fix))
+            return None
+        start = date(raw, place, self.faults)
+        now = on or self.document.data.get("assessed_on")
+        if start is None:
+            return None
+        if not is_stated(now):
+            what = Text("'since' tanpa 'assessed_on'", "'since' without 'assessed_on'")
+            fix = Text("Tambahkan assessed_on: <tahun> di atas", "Add assessed_on: <year> above")
+            self.faults.append(Fault(place, what, fix=fix))
+            return None
+        # A date that is none is reported where it stands.
+        year = date(now, place, [])
+        years = None if year is None else float(int(year[:4]) - int(start[:4]))
+        if years is not None and years < 0:
+            what = Text(f"'{raw}' setelah tahun penilaian {year}",
+                        f"'{raw}' lies after the assessment of {year}")  # fmt: skip
+            fix = Text("Periksa kedua tahun itu", "Check the two years")
+            self.faults.append(Fault(place, what, fix=fix))
+            return None
+        return years
