@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from kemitraan.faults import Fault
 from kemitraan.knowledge.ground import Ground
 from kemitraan.knowledge.rulebase import read_rulebase
-from kemitraan.knowledge.satisfy import Search
+from kemitraan.knowledge.satisfy import DEPTH, Search
 from kemitraan.knowledge.usage import unused_terms
 from kemitraan.resources import rules_folder
 from kemitraan.text import Text
@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.ground import Cell, Instance
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.rules import Rule
+
+
+_UNHEARD_OF = Text(
+    "Sebuah syaratnya tidak dapat disebut siapa pun dan tidak disimpulkan aturan lain",
+    "One of its conditions can neither be stated nor is it concluded",
+)
+_CONTRADICTORY = Text(
+    "Syarat-syaratnya saling bertentangan", "Its conditions contradict each other"
+)
+_WAITING = Text(
+    "Yang dibutuhkannya hanya disimpulkan aturan yang tidak pernah berlaku",
+    "What it needs is concluded only by rules that never fire",
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,31 +73,41 @@ def _findings(base: RuleBase, shown: Collection[str] | None) -> Iterator[Fault]:
     yield from _cycles(ground)
     search, conflicts = _single_values(ground)
     yield from conflicts
-    yield from _never_fire(ground, search)
+    yield from _never_fire(base, ground, search)
 
 
 # Rules that can never fire
 
 
-def _never_fire(ground: Ground, search: Search) -> Iterator[Fault]:
-    firing: dict[str, list[Instance]] = {rule.id: [] for rule in ground.rules}
-    for one in ground.firing:
-        firing[one.rule.id].append(one)
-    for rule in ground.rules:
-        if not firing[rule.id]:
-            why = Text(
-                "Sebuah syaratnya tidak dapat disebut siapa pun dan tidak disimpulkan aturan lain",
-                "One of its conditions can neither be stated nor is it concluded",
-            )
-        elif all(search.contradictory(one.conditions) for one in firing[rule.id]):
-            why = Text(
-                "Syarat-syaratnya saling bertentangan", "Its conditions contradict each other"
-            )
-        else:
-            continue
+def _never_fire(base: RuleBase, ground: Ground, search: Search) -> Iterator[Fault]:
+    """Yield the rules that cannot fire; a rule that only waits for such a rule says so."""
+    dead: dict[str, Text] = {}
+
+    def fires(among: Ground) -> dict[str, list[Instance]]:
+        found: dict[str, list[Instance]] = {}
+        for one in among.firing:
+            if one.rule.id not in dead:
+                found.setdefault(one.rule.id, []).append(one)
+        return found
+
+    alive = fires(ground)
+    dead.update({r.id: _UNHEARD_OF for r in ground.rules if r.id not in alive})
+    # By depth, so that a rule is told apart from those that merely build on it.
+    for depth in range(DEPTH + 1):
+        refuted = [
+            name
+            for name, instances in alive.items()
+            if all(search.refuted(one.conditions, depth) for one in instances)
+        ]
+        if refuted:
+            dead.update(dict.fromkeys(refuted, _CONTRADICTORY))
+            alive = fires(Ground(base, dead))
+            waiting = [r.id for r in ground.rules if r.id not in dead and r.id not in alive]
+            dead.update(dict.fromkeys(waiting, _WAITING))
+    for name, why in dead.items():
         yield Fault(
-            rule.place,
-            Text(f"{rule.id} tidak pernah dapat berlaku", f"{rule.id} can never fire"),
+            base.rule[name].place,
+            Text(f"{name} tidak pernah dapat berlaku", f"{name} can never fire"),
             why,
             Text("Perbaiki syaratnya, atau hapus aturan ini", "Mend its conditions, or delete it"),
         )
@@ -103,7 +126,7 @@ def _cycles(ground: Ground) -> Iterator[Fault]:
         rules = {
             (one.rule.place, one.rule.id)
             for one in ground.firing
-            if members.intersection(one.conclusions)
+            if members.intersection(one.conclusions) and members & ground.read_by(one)
         }
         names = ", ".join(sorted({cell.attribute for cell, _ in members}))
         ids = ", ".join(sorted(i for _, i in rules))

@@ -15,7 +15,7 @@ from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Hold
 from kemitraan.knowledge.vocabulary import SENTRA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.rules import Rule
@@ -39,11 +39,14 @@ class Instance:
 
 
 class Ground:
-    """The instances of all rules, and the facts possible if every absence held."""
+    """The instances of all rules, and the facts possible if every absence held.
 
-    def __init__(self, base: RuleBase) -> None:
+    Rules named in `without` are left out.
+    """
+
+    def __init__(self, base: RuleBase, without: Collection[str] = ()) -> None:
         self.words = base.vocabulary
-        self.rules = base.all_rules
+        self.rules = tuple(rule for rule in base.all_rules if rule.id not in without)
         self.subjects: dict[str, tuple[str, ...]] = {SENTRA: (SENTRA,)}
         for kind in self.words.kinds.values():
             if kind.id != SENTRA:
@@ -122,10 +125,14 @@ class Ground:
         """Return, for each possible conclusion, the possible facts that rules conclude it from."""
         found: dict[tuple[Cell, str], set[tuple[Cell, str]]] = defaultdict(set)
         for one in self.firing:
-            read = {fact for c in one.conditions for fact in self._read(c)}
+            read = self.read_by(one)
             for conclusion in one.conclusions:
                 found[conclusion] |= read
         return found
+
+    def read_by(self, one: Instance) -> set[tuple[Cell, str]]:
+        """Return the possible facts that an instance can rest on."""
+        return {fact for condition in one.conditions for fact in self._read(condition)}
 
     def _read(self, condition: Condition) -> Iterator[tuple[Cell, str]]:
         match condition:

@@ -95,9 +95,10 @@ class Search:
         """Tell whether these ground conditions are proven not to hold together."""
         listed = list(conditions)
         # A shallow proof is a quick one; most need no rule opened.
-        return any(self._refuted(listed, d) for d in range(depth + 1))
+        return any(self.refuted(listed, d) for d in range(depth + 1))
 
-    def _refuted(self, conditions: list[Condition], depth: int) -> bool:
+    def refuted(self, conditions: Iterable[Condition], depth: int) -> bool:
+        """Tell whether a contradiction is found when rules are opened to exactly this depth."""
         self.steps = _STEPS
         self.witnesses = 0
         queue = [(self.formula(c, holds=True), depth) for c in conditions]

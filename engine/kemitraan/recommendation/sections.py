@@ -102,8 +102,9 @@ class Maker:
 
     def potential(self) -> Potential:
         by_level: dict[str, list[Entry]] = defaultdict(list)
+        asked = {subject for _, subject in self.view.world.unknown}
         for aspect in self.view.subjects("aspect"):
-            assessed = self.view.value("assessed_aspect", aspect)
+            assessed = aspect in asked and self.view.value("assessed_aspect", aspect)
             levels = self.shown("potential", aspect)
             label = self.view.label(aspect)
             for level in levels:

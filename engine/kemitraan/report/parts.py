@@ -120,8 +120,8 @@ def _table(grid: Grid, width: int) -> str:
     if not grid.rows:
         return ""
     # tabulate sets headers two columns wider than their text.
-    heads = [tuple(cell + " " * _GAP for cell in grid.headers)] if grid.headers else []
-    widths = column_widths([*heads, *grid.rows], width)
+    heads = [tuple(cell.replace(" ", "__ ") + "__" for cell in grid.headers)]
+    widths = column_widths([*heads, *grid.rows] if grid.headers else grid.rows, width)
     rows = [[_filled(cell, w) for cell, w in zip(row, widths, strict=True)] for row in grid.rows]
     headers = [
         _filled(cell, max(1, w - _GAP)) for cell, w in zip(grid.headers, widths, strict=False)
@@ -137,16 +137,16 @@ def _filled(cell: str, width: int) -> str:
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return how wide each column may be for the table to fit: the widest columns give way."""
     columns = list(zip(*rows, strict=True))
-    natural = [max(1, *(len(cell) for cell in column)) for column in columns]
+    widths = [max(1, *(len(cell) for cell in column)) for column in columns]
     words = [
         max((len(w) for cell in column for w in cell.split()), default=1) for column in columns
     ]
     room = width - _GAP * (len(columns) - 1)
-    widths = list(natural)
+    narrowest = max(_GAP + 1, min(_NARROWEST, room // len(columns)))
     while sum(widths) > room:
-        # The column whose text would still fill the most lines of its share keeps its width last.
-        widest = max(range(len(widths)), key=lambda i: (widths[i] - words[i] > 0, widths[i]))
-        if widths[widest] <= _NARROWEST:
+        wide = [i for i, w in enumerate(widths) if w > narrowest]
+        if not wide:
             break
-        widths[widest] -= 1
+        # Words are broken only where every column that may give way is down to its longest word.
+        widths[max(wide, key=lambda i: (widths[i] > words[i], widths[i]))] -= 1
     return widths

@@ -48,6 +48,11 @@ class RecommendationReport:
         rules = ", ".join(entry.rules)
         return f"{rules} [{', '.join(entry.sources)}]" if self.full and entry.sources else rules
 
+    def ruled(self, text: str, *entries: Entry | None) -> str:
+        """Return the text with the rules of what it tells at its end."""
+        rules = sorted({rule for entry in entries if entry for rule in entry.rules})
+        return f"{text} ({', '.join(rules)})" if rules else text
+
     def parts(self) -> list[Part]:
         """Return the whole report."""
         sections = (
@@ -71,15 +76,17 @@ class RecommendationReport:
         when = f" ({self.t(w.ASSESSED, when=sentra.assessed_on)})" if sentra.assessed_on else ""
         rows: list[tuple[str, ...]] = []
         for entry in self.r.partnership_types:
-            fit = f" ({self.t(w.FIT, fit=entry.fit.label)})" if entry.fit else ""
-            rows.append((self.t(w.TYPE), entry.label[self.lang] + fit))
-            rows.append((self.t(w.FOCUS), self.names(entry.focus) or self.t(w.NOT_KNOWN)))
+            fit = f"; {self.t(w.FIT, fit=entry.fit.label)}" if entry.fit else ""
+            rows.append((self.t(w.TYPE), self.ruled(entry.label[self.lang] + fit, entry)))
+            focus = self.ruled(self.names(entry.focus), *entry.focus)
+            rows.append((self.t(w.FOCUS), focus or self.t(w.NOT_KNOWN)))
         if not self.r.partnership_types:
             rows.append((self.t(w.TYPE), self.t(w.NO_TYPE)))
         ready, stage = self.r.readiness.partnership, self.r.readiness.stage
         said = self.t(ready.label if ready else w.NOT_KNOWN)
         staged = self.t(w.STAGE, stage=stage.label if stage else w.NOT_KNOWN)
-        rows.append((self.t(w.READINESS), f"{said}; {staged}"))
+        known = (self.ruled(said, ready), self.ruled(staged, stage))
+        rows.append((self.t(w.READINESS), "; ".join(known)))
         if self.r.potential.weak:
             rows.append((self.t(w.REPAIR), self.names(self.r.potential.weak)))
         for number, step in enumerate(self.r.next_steps, 1):
@@ -100,7 +107,11 @@ class RecommendationReport:
             (w.STRONG, p.strong), (w.DEVELOPING, p.developing), (w.WEAK, p.weak),
             (w.UNRATED, p.unknown),
         )  # fmt: skip
-        rows = tuple((self.t(name), self.names(entries)) for name, entries in levels if entries)
+        rows = tuple(
+            (self.t(name), self.ruled(self.names(entries), *entries))
+            for name, entries in levels
+            if entries
+        )
         return self.section("potential", Grid(rows, (self.t(w.LEVEL), self.t(w.ASPECTS))))
 
     def actors(self) -> list[Part]:
@@ -243,7 +254,9 @@ class RecommendationReport:
     def practice(self) -> list[Part]:
         if not self.r.practice:
             return []
-        rows = tuple((e.label[self.lang], self.references(e)) for e in self.r.practice)
+        rows = tuple(
+            (self.ruled(e.label[self.lang], e), self.references(e)) for e in self.r.practice
+        )
         headers = (self.t(w.NOTE), self.t(w.REFERENCE))
         return self.section("practice", Grid(rows, headers))
 

@@ -77,7 +77,6 @@ GATE = Text("Gerbang", "Gate")
 GATE_OF = Text("Untuk", "For")
 STATUS = Text("Keadaan", "Status")
 
-GAP = Text("Kesenjangan", "Gap")
 GAP_OF = {"need": Text("kebutuhan", "need"), "focus": Text("fokus", "focus")}
 
 QUESTION = Text("Pertanyaan", "Question")
@@ -111,7 +110,6 @@ ASK_WHY = Text(
 )
 
 WHY_LIST = Text("Yang dapat ditanyakan alasannya", "What you can ask about")
-CONCLUSION = Text("Kesimpulan", "Conclusion")
 MEANING = Text("Artinya", "Meaning")
 RESTS_ON = Text("Bertumpu pada asumsi", "Rests on assumptions")
 DEFAULT = Text("bawaan", "default")
@@ -126,7 +124,7 @@ AT_LEAST = Text("sedikitnya {n} dari: {what}", "at least {n} of: {what}")
 SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
 SOURCES = Text("Sumber", "Sources")
 OR = Text(" atau ", " or ")
-THE_SAME = Text("yang sama", "the same one")
+THE_SAME = Text("ini", "this one")
 ASSUMPTION = Text("asumsi", "assumption")
 LAYER_NOTE = Text("lapisan praktik", "practice layer")
 BASIS_WORD = {
@@ -145,7 +143,6 @@ BASIS_WORD = {
 COMPARISON = Text("Perbandingan", "Comparison")
 SHARED = Text("Sama", "Shared")
 DIFFERING = Text("Berbeda", "Different")
-ITEM = Text("Hal", "Item")
 NOT_THERE = Text("–", "–")
 NO_ORDER = Text(
     "Perbandingan ini tidak mengurutkan sentra.", "This comparison puts no sentra before another."
@@ -168,7 +165,6 @@ ALTERNATIVE = Text("Pilihan lain", "Alternative")
 NO_EFFECT = Text("Belum berpengaruh", "No effect yet")
 RETIRED = Text("aturan pensiun", "retired rule")
 NO_FINDING = Text("{n} aturan diperiksa, tanpa temuan.", "{n} rules checked, nothing found.")
-FINDINGS = Text("{n} temuan.", "{n} findings.")
 GOOD_FILES = Text("{n} berkas baik.", "{n} files are good.")
 WRITTEN = Text("Templat ditulis ke {file}.", "Template written to {file}.")
 COVERED = Text(

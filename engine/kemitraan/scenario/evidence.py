@@ -62,11 +62,16 @@ class _Read:
     now: Claim
     by: frozenset[str] = frozenset()
 
-    def changed(self, name: str, value: str | None = None, subject: str | None = None) -> _Read:
-        """Return the claim with another value or subject because of an assumption."""
-        now = self.now
-        read = replace(now, value=value or now.value, subject=subject or now.subject)
-        return _Read(self.said, read, self.by | {name})
+    def valued(self, name: str, value: str | None) -> _Read:
+        """Return the claim with the value that an assumption gives it."""
+        return self._changed(name, replace(self.now, value=value))
+
+    def moved(self, name: str, subject: str) -> _Read:
+        """Return the claim with the subject that an assumption gives it."""
+        return self._changed(name, replace(self.now, subject=subject))
+
+    def _changed(self, name: str, now: Claim) -> _Read:
+        return self if now == self.now else _Read(self.said, now, self.by | {name})
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -109,10 +114,11 @@ class _Weighing:
 
     def weigh(self, claims: Iterable[Claim]) -> tuple[dict[Fact, Backing], tuple[Contest, ...]]:
         by_thing: dict[Thing, list[_Read]] = defaultdict(list)
+        silenced: dict[Thing, list[_Read]] = defaultdict(list)
         for claim in claims:
             read = self.read(claim)
-            if read is not None:
-                by_thing[read.now.attribute, read.now.subject].append(read)
+            where = by_thing if read.now.value is not None else silenced
+            where[read.now.attribute, read.now.subject].append(read)
         facts: dict[Fact, Backing] = {}
         contests = []
         for (attribute, subject), found in sorted(by_thing.items()):
@@ -131,55 +137,47 @@ class _Weighing:
             )
             kept_claims = [r for r in stated if r.now.value == taken]
             facts |= _facts(attribute, subject, kept_claims, frozenset(by))
+        for fact, backing in facts.items():
+            # A claim that was made to say nothing would have spoken against this fact.
+            against = [r.by for r in silenced[fact[:2]] if r.said.value != fact.value]
+            facts[fact] = Backing(backing.claims, backing.assumptions.union(*against))
         return facts, tuple(contests)
 
     # Each claim by itself
 
-    def read(self, claim: Claim) -> _Read | None:
-        """Return a claim with its label or figure read; None where it then says nothing."""
-        found: _Read | None = _Read(claim, claim)
+    def read(self, claim: Claim) -> _Read:
+        """Return a claim as it is read; it has no value where it is made to say nothing."""
+        found = _Read(claim, claim)
         for name, reading in self.readings:
             for relabel in reading.relabel:
                 if (
-                    found is not None
-                    and found.now.attribute == relabel.attribute
+                    found.now.attribute == relabel.attribute
                     and relabel.basis in (None, found.now.basis)
                     and found.now.value in relabel.map
                 ):
-                    value = relabel.map[found.now.value]
-                    if value is None:
-                        found = None
-                    elif value != found.now.value:
-                        found = found.changed(name, value=value)
-        if found is not None and found.now.figure is not None:
+                    found = found.valued(name, relabel.map[found.now.value])
+        if found.now.figure is not None:
             found = self.levelled(found, found.now.figure)
-        if found is None or found.now.value is None:
-            return None
+        order = self.words.values_of(claim.attribute)
         for name, reading in self.readings:
-            level = reading.potential_as
-            order = self.words.values_of(claim.attribute)
+            level, value = reading.potential_as, found.now.value
             # A potential may count for less than the strength it is named, never for more.
-            if (
-                claim.potential
-                and level in order
-                and order.index(found.now.value or "") > order.index(level)
-            ):
-                found = found.changed(name, value=level)
+            if claim.potential and level in order and value in order:
+                found = found.valued(name, min(value, level, key=order.index))
         for name, reading in self.readings:
-            if target := reading.merge.get(found.now.subject):
-                found = found.changed(name, subject=target)
+            target = reading.merge.get(found.now.subject, found.now.subject)
+            found = found.moved(name, target)
         return found
 
-    def levelled(self, read: _Read, figure: float) -> _Read | None:
+    def levelled(self, read: _Read, figure: float) -> _Read:
         """Return a measured claim with its level, by the cut-offs in force for its attribute."""
         rule = self.words.attributes[read.now.attribute].figure
         assumption = self.base.assumption(rule.cutoffs) if rule else None
-        if assumption is None:
-            return None
-        for step in self.chosen[assumption.name].cutoffs.get(read.now.attribute, ()):
-            if step.takes(figure):
-                return read.changed(assumption.name, value=step.level)
-        return None
+        if assumption is not None:
+            for step in self.chosen[assumption.name].cutoffs.get(read.now.attribute, ()):
+                if step.takes(figure):
+                    return read.valued(assumption.name, step.level)
+        return read
 
     # Claims that differ
 

@@ -1,0 +1,125 @@
+"""The check finds what is wrong with a knowledge base, each thing where it stands, and no more."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kemitraan.faults import InputError
+from kemitraan.knowledge.check import Finding, check_rules
+from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.recommendation.build import SHOWN
+from kemitraan.text import Lang
+
+HERE = Path(__file__).parent
+SMALL = HERE / "small"
+SMALL_SHOWN = {"advice", "urgent", "note", "standing"}
+BROKEN: list[dict[str, Any]] = yaml.safe_load((HERE / "broken.yaml").read_text("utf-8"))
+
+
+def broken(case: dict[str, Any], folder: Path) -> Path:
+    """Write the small knowledge base with one thing changed."""
+    shutil.copytree(SMALL, folder)
+    file = folder / case["file"]
+    if case.get("gone"):
+        file.unlink()
+        return folder
+    text = file.read_text("utf-8")
+    if "old" in case:
+        assert text.count(case["old"]) == 1, f"{case['say']}: {text.count(case['old'])} times"
+        text = text.replace(case["old"], case["new"])
+    file.write_text(text + case.get("add", ""), "utf-8")
+    for name, added in case.get("also", {}).items():
+        other = folder / name
+        other.write_text(other.read_text("utf-8") + added, "utf-8")
+    return folder
+
+
+def line_of(file: Path, text: str, nth: int) -> int:
+    """Return the number of the n-th line that holds a text."""
+    lines = file.read_text("utf-8").split("\n")
+    return [n for n, line in enumerate(lines, 1) if text in line][nth - 1]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["say"])
+def test_each_fault_is_found_where_it_stands(case: dict[str, Any], tmp_path: Path) -> None:
+    """One message, with the words, the file and the line; nothing else is found."""
+    folder = broken(case, tmp_path / "rules")
+    found = check_rules(folder, shown=SMALL_SHOWN)
+    meant = [f for f in found if all(w in f.format(Lang.EN) for w in case["words"])]
+    said = "\n".join(f.format(Lang.EN) for f in found)
+    assert len(meant) == 1, said
+    others = [f for f in found if f is not meant[0]]
+    assert len(others) == len(case.get("also_found", [])), said
+    for word in case.get("also_found", []):
+        assert any(word in f.format(Lang.EN) for f in others), said
+    finding = meant[0]
+    assert finding.severity == ("finding" if case.get("finding") else "fault")
+    file = folder / case.get("in", case["file"])
+    assert Path(finding.place.file) == file
+    if "at" in case:
+        assert finding.place.line == line_of(file, case["at"], case.get("nth", 1)), said
+    assert finding.what.id
+    assert finding.what.en
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in BROKEN if not c.get("finding")], ids=lambda case: case["say"]
+)
+def test_a_fault_keeps_the_base_from_loading(case: dict[str, Any], tmp_path: Path) -> None:
+    folder = broken(case, tmp_path / "rules")
+    with pytest.raises(InputError) as raised:
+        load_rulebase(folder)
+    assert all(any(w in str(raised.value) for w in [word]) for word in case["words"])
+
+
+def test_small_base_has_no_finding() -> None:
+    assert check_rules(SMALL, shown=SMALL_SHOWN) == []
+
+
+def test_shipped_base_has_no_finding() -> None:
+    """What is shipped is judged by what the recommendation shows."""
+    found = check_rules(shown=SHOWN)
+    assert found == [], "\n".join(f.format(Lang.EN) for f in found)
+
+
+def test_without_knowing_what_is_shown_nothing_is_called_unread() -> None:
+    assert check_rules(SMALL) == []
+    assert [f.what.en for f in check_rules(SMALL, shown=())] == [
+        f"'{name}': no rule reads it and no recommendation shows it" for name in ("urgent", "note")
+    ]
+
+
+def test_every_fault_is_reported_at_once_in_order_of_place(tmp_path: Path) -> None:
+    rules = "1-strength/rules.yaml"
+    folder = broken(
+        {"say": "", "file": rules, "old": "quality: weak", "new": "qualty: weak"},
+        tmp_path / "rules",
+    )
+    text = (folder / rules).read_text("utf-8").replace("size: strong", "size: stronk")
+    (folder / rules).write_text(text, "utf-8")
+    guards = folder / "guards.yaml"
+    guards.write_text(guards.read_text("utf-8").replace("[outside]", "[outsid]"), "utf-8")
+    found = check_rules(folder)
+    assert [(Path(f.place.file).name, f.place.line) for f in found] == [
+        ("rules.yaml", 3),
+        ("rules.yaml", 9),
+        ("guards.yaml", 2),
+    ]
+    assert found == sorted(found)
+    assert all(isinstance(f, Finding) for f in found)
+
+
+def test_a_folder_without_rules_is_a_fault(tmp_path: Path) -> None:
+    (finding,) = check_rules(tmp_path)
+    assert "no rule files" in finding.format(Lang.EN)
+
+
+def test_paper_layer_alone_loads() -> None:
+    base = load_rulebase(SMALL, layers=("paper",))
+    assert {r.layer for r in base.rules} == {"paper"}
+    assert {r.layer for r in base.all_rules} == {"paper", "practice"}

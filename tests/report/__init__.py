@@ -1,0 +1,1 @@
+"""Reports: content, width, and no word of the other language."""
