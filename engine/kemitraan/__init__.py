@@ -2,7 +2,7 @@
 
     import kemitraan
 
-    advice = kemitraan.recommend("itabajo")
+    advice = kemitraan.recommend("my-sentra.yaml")
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from kemitraan.faults import Fault
 from kemitraan.knowledge.rulebase import load_rulebase
 from kemitraan.scenario.read import read_scenario
 from kemitraan.text import Lang
 
 if TYPE_CHECKING:
+    from kemitraan.faults import Fault
     from kemitraan.knowledge.rulebase import RuleBase
 
 BROKEN: list[dict[str, Any]] = yaml.safe_load(

@@ -46,7 +46,7 @@ def recommend(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Anjuran bagi satu sentra atau lebih. | Recommendation for one or several sentra."""
+    """Anjuran bagi sentra | Recommendation for one sentra or several."""
     from kemitraan.report.data import as_json
     from kemitraan.report.recommendation import RecommendationReport
 
@@ -76,7 +76,7 @@ def why(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Alasan sebuah kesimpulan, sampai ke sumbernya. | Why: the proof, down to its sources."""
+    """Alasan kesimpulan | Why: the proof, down to its sources."""
     from kemitraan import api
     from kemitraan.report.data import as_json
     from kemitraan.report.proofs import proof_data, proof_parts
@@ -111,7 +111,7 @@ def compare(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Yang sama dan yang berbeda antara sentra. | What sentra share, and where they differ."""
+    """Bandingkan sentra | What sentra share, where they differ."""
     from kemitraan import api
     from kemitraan.report.comparison import comparison_parts
     from kemitraan.report.data import as_json

@@ -12,9 +12,7 @@ from kemitraan.cli.options import Format, FormatOption, LangOption, language, re
 if TYPE_CHECKING:
     from kemitraan.report.parts import Part
 
-app = typer.Typer(
-    help="Basis aturan. | The rule base.", no_args_is_help=True, rich_markup_mode=None
-)
+app = typer.Typer(help="Basis aturan | The rule base.", no_args_is_help=True, rich_markup_mode=None)
 FolderOption = Annotated[
     Path | None,
     typer.Option("--rules", metavar="FOLDER", help="Folder aturan lain. | Another rule folder."),
@@ -26,7 +24,7 @@ FolderOption = Annotated[
 def listed(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
-    """Daftar aturan. | List the rules."""
+    """Daftar aturan | List the rules."""
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report.data import as_json
     from kemitraan.report.rules import list_parts, rule_data
@@ -46,7 +44,7 @@ def show(
     form: FormatOption = Format.TABLE,
     folder: FolderOption = None,
 ) -> None:
-    """Satu aturan, asumsi atau pernyataan. | One rule, assumption or statement."""
+    """Satu aturan atau sumber | One rule, assumption or source."""
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report.data import as_json
     from kemitraan.report.rules import find, show_parts
@@ -67,7 +65,7 @@ def check(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Periksa basis aturan. | Check the rule base."""
+    """Periksa basis aturan | Check the rule base."""
     from kemitraan.faults import InputError
     from kemitraan.knowledge.check import check_rules
     from kemitraan.knowledge.rulebase import load_rulebase
@@ -85,7 +83,7 @@ def check(
 def coverage(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
-    """Apa jadinya tiap pernyataan studi. | What became of each statement of the study."""
+    """Nasib pernyataan studi | What became of each statement."""
     from kemitraan.knowledge.coverage import coverage as covered
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report.data import as_json

@@ -13,7 +13,7 @@ from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text
 
 app = typer.Typer(
-    help="Profil sentra. | Profiles of sentra.",
+    help="Profil sentra | Profiles of sentra.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -27,7 +27,7 @@ def new(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Tulis templat berkomentar. | Write a commented template."""
+    """Tulis templat berkomentar | Write a commented template."""
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.scenario.template import template
@@ -73,7 +73,7 @@ def check(
     ],
     lang: LangOption = None,
 ) -> None:
-    """Periksa berkas; semua kesalahan sekaligus. | Check files; every fault at once."""
+    """Periksa berkas | Check files, every fault at once."""
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.scenario.read import read_scenario
@@ -90,7 +90,7 @@ def check(
 @app.command("list")
 @reported
 def listed(lang: LangOption = None) -> None:
-    """Daftar profil bawaan. | List the shipped profiles."""
+    """Daftar profil bawaan | List the shipped profiles."""
     from kemitraan.knowledge.rulebase import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.report.parts import Grid, as_text, width_of_output

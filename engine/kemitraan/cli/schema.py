@@ -22,7 +22,7 @@ class What(StrEnum):
 def schema(
     what: Annotated[What, typer.Argument(help="scenario, rules, recommendation")],
 ) -> None:
-    """Skema JSON. | JSON schema."""
+    """Skema JSON | JSON schema."""
     from kemitraan.report.data import as_json
 
     match what:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -97,8 +97,7 @@ def ground_absence(pattern: Pattern, this: str | None) -> Pattern:
     """Return the pattern with what is bound to `this` in its place."""
     if this is None:
         return pattern
-    return replace(
-        pattern,
+    return pattern._replace(
         subject=this if pattern.subject == THIS else pattern.subject,
         values=frozenset({this}) if pattern.variable else pattern.values,
         variable=None,

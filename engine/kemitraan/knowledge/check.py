@@ -63,11 +63,12 @@ def check_rules(
     severity: Literal["fault", "finding"] = "fault"
     if base is not None and not faults:
         severity = "finding"
-        found.update(_findings(base, shown))
+        found.update(findings(base, shown))
     return sorted(Finding(f.place, f.what, f.why, f.fix, severity) for f in found)
 
 
-def _findings(base: RuleBase, shown: Collection[str] | None) -> Iterator[Fault]:
+def findings(base: RuleBase, shown: Collection[str] | None) -> Iterator[Fault]:
+    """Yield what is wrong with a base that loads; `shown` as in `check_rules`."""
     ground = Ground(base)
     yield from unused_terms(base, ground, shown)
     yield from _cycles(ground)

@@ -15,11 +15,10 @@ condition they stand for.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Holds, Rule, Some
+from kemitraan.knowledge.rules import THIS, Absent, AtLeast, Condition, Holds, Rule, Some
 from kemitraan.knowledge.vocabulary import SENTRA
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ YES = "yes"
 """The value of an auxiliary fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Matches facts of `attribute` about `subject` whose value is among `values`.
 
     `subject` is `this`, `it` or a constant. Where `variable` is set (always `this`), the value
@@ -46,8 +44,7 @@ class Pattern:
     variable: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The fact a clause adds; subject and value may be `this`."""
 
     attribute: str
@@ -55,8 +52,7 @@ class Head:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a rule. `order` is its place in the rule base, the last tie-breaker.
 
     `choice` is set on auxiliary clauses: the condition of the rule that its conclusion means.
@@ -89,7 +85,7 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[Clause, ...]:
     clauses = [c for rule in sorted(rules, key=lambda r: r.id) for c in _clauses_of(rule)]
     strata = stratify(clauses)
     return tuple(
-        replace(clause, stratum=max(strata[h.attribute] for h in clause.heads), order=order)
+        clause._replace(stratum=max(strata[h.attribute] for h in clause.heads), order=order)
         for order, clause in enumerate(clauses)
     )
 
@@ -97,9 +93,16 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[Clause, ...]:
 def _clauses_of(rule: Rule) -> list[Clause]:
     """Return the clauses of one rule; strata and order are set by `compile_rules`."""
     auxiliary: list[Clause] = []
-    # Kinds come last: many subjects share one, so any other pattern narrows a join sooner.
-    bound = (Pattern(IS, THIS, frozenset({rule.each})),) if rule.each else ()
     owner = THIS if rule.each else SENTRA
+
+    def closed(body: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+        """Bind `this` to every subject of its kind, where no pattern of the body binds it.
+
+        Attributes belong to one kind, so a pattern that binds `this` admits that kind only.
+        """
+        if rule.each is None or any(THIS in (p.subject, p.variable) for p in body):
+            return body
+        return (*body, Pattern(IS, THIS, frozenset({rule.each})))
 
     def clause(
         heads: tuple[Head, ...],
@@ -114,16 +117,15 @@ def _clauses_of(rule: Rule) -> list[Clause]:
         """Add clauses that conclude an auxiliary fact from each body, and return its pattern."""
         name = f"{rule.id}#{len({c.heads for c in auxiliary}) + 1}"
         head = (Head(name, owner, YES),)
-        auxiliary.extend(clause(head, (*body, *bound), choice=choice) for body in list(bodies))
+        auxiliary.extend(clause(head, closed(body), choice=choice) for body in list(bodies))
         return Pattern(name, owner, frozenset({YES}))
 
     def positive(condition: Condition) -> Pattern:
         match condition:
             case Holds():
                 return _pattern(condition)
-            case Some(kind, conditions):
-                witness = Pattern(IS, IT, frozenset({kind}))
-                return define(condition, [(*map(_pattern, conditions), witness)])
+            case Some(conditions=conditions):
+                return define(condition, [tuple(map(_pattern, conditions))])
             case AtLeast(n, conditions):
                 parts = [positive(c) for c in conditions]
                 return define(condition, combinations(parts, n))
@@ -134,7 +136,7 @@ def _clauses_of(rule: Rule) -> list[Clause]:
     body = tuple(positive(c) for c in rule.conditions if not isinstance(c, Absent))
     absences = tuple(_pattern(c.condition) for c in rule.conditions if isinstance(c, Absent))
     heads = tuple(Head(c.attribute, c.subject, c.value) for c in rule.conclusions)
-    return [*auxiliary, clause(heads, (*body, *bound), absences)]
+    return [*auxiliary, clause(heads, closed(body), absences)]
 
 
 def _pattern(condition: Holds) -> Pattern:

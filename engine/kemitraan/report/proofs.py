@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from kemitraan.scenario.model import Claim
 
 
+# The room left to the text of a deep line, however narrow the page.
+_NARROWEST = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A line of the tree and what stands below it."""
@@ -152,14 +156,16 @@ class ProofReport:
             return f"({self.t(w.FILLED, assumption=by)})" if names else f"({self.t(w.FIXED)})"
         told = "; ".join(dict.fromkeys(self.claim(c) for c in claims))
         read = f"; {self.t(w.BY_ASSUMPTION, assumption=by)}" if names else ""
-        return f"({self.t(w.STATED)}{': ' if told else ''}{told}{read})"
+        return f"({self.t(w.STATED)}: {told}{read})"
 
     def claim(self, claim: Claim) -> str:
         basis = self.t(w.BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
         who = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
         figure = f"{claim.figure:g}" if claim.figure is not None else ""
         quoted = f"“{claim.words or claim.note}”" if claim.words or claim.note else ""
-        return " ".join(p for p in (figure, quoted, who, ", ".join(claim.source)) if p)
+        # What names no source is at least told by where it was written.
+        source = ", ".join(claim.source) or str(claim.place)
+        return " ".join(p for p in (figure, quoted, who, source) if p)
 
 
 def as_tree(node: Node, width: int) -> str:
@@ -168,7 +174,7 @@ def as_tree(node: Node, width: int) -> str:
 
 
 def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
-    room = max(20, width - len(first))
+    room = max(_NARROWEST, width - len(first))
     hang = rest + ("│ " if node.below else "  ") if first else rest
     wrapped = _wrap(node.text, room)
     yield first + wrapped[0]

@@ -1,0 +1,71 @@
+"""Tables and texts fit the page; JSON keeps the order of the contract."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+
+import pytest
+
+from kemitraan import api
+from kemitraan.recommendation.model import Recommendation
+from kemitraan.report.comparison import comparison_parts
+from kemitraan.report.data import as_json
+from kemitraan.report.parts import Grid, Heading, Lines, as_markdown, as_text, column_widths
+from kemitraan.scenario.shipped import shipped
+from kemitraan.text import Lang
+from tests.report.sample import FULL
+
+
+@pytest.mark.parametrize("columns", range(1, 13))
+@pytest.mark.parametrize("cell", ["a", "several short words here", "x" * 70, "long " + "y" * 40])
+@pytest.mark.parametrize("headers", [True, False])
+def test_table_of_any_shape_fits_a_narrow_page(columns: int, cell: str, headers: bool) -> None:
+    head = ("a long heading",) * columns if headers else ()
+    text = as_text([Grid(((cell,) * columns,) * 2, head)], 60)
+    assert max(len(line) for line in text.splitlines()) <= 60
+    kept = "".join(text.split()).replace("-", "")
+    assert kept.count(cell[0]) >= 2 * columns
+
+
+def test_columns_that_fit_keep_their_width() -> None:
+    assert column_widths([("one", "two three")], 40) == [3, 9]
+
+
+def test_the_widest_column_gives_way_and_words_stay_whole() -> None:
+    text = as_text([Grid((("short words", "many words " * 20),), ("A", "B"))], 40)
+    assert "short words" in text
+    assert all(word in {"short", "words", "many", "A", "B"} or set(word) == {"-"}
+               for word in text.split())  # fmt: skip
+
+
+def test_lists_and_headings_are_wrapped_below_their_mark() -> None:
+    text = as_text([Heading("word " * 30), Lines(("word " * 30,), bulleted=True)], 50)
+    lines = text.splitlines()
+    assert max(len(line) for line in lines) <= 50
+    assert lines[-1].startswith("  word")
+
+
+def test_empty_table_leaves_no_trace() -> None:
+    assert as_text([Grid((), ("A", "B"))], 60).strip() == ""
+    assert as_markdown([Grid((("a|b",),), ("A",))]).count("\\|") == 1
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_comparison_of_all_shipped_profiles_fits_the_page(lang: Lang) -> None:
+    comparison = api.compare([api.examine(name) for name in shipped()])
+    text = as_text(comparison_parts(comparison, lang), 100)
+    assert max(len(line) for line in text.splitlines()) <= 100
+    assert all(name.split("-")[0] in text for name in shipped())
+
+
+def test_json_has_the_keys_of_the_contract_in_order_and_keeps_letters() -> None:
+    written = as_json({"recommendation": FULL, "letters": "é–"})
+    data = json.loads(written)["recommendation"]
+    assert list(data) == [f.name for f in fields(Recommendation)]
+    assert data["diagnoses"][0]["label"] == {
+        "id": "isidiagnosis isidiagnosis isidiagnosis",
+        "en": "contentdiagnosis contentdiagnosis contentdiagnosis",
+    }
+    assert "é–" in written
+    assert written.endswith("}\n")

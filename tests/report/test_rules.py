@@ -1,0 +1,74 @@
+"""The knowledge base in words: every rule, assumption and source can be shown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kemitraan.faults import InputError
+from kemitraan.knowledge.coverage import coverage
+from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.report.parts import as_text
+from kemitraan.report.rules import coverage_parts, find, list_parts, show_parts
+from kemitraan.text import Lang
+from tests.report.test_words import words_only_in
+
+BASE = load_rulebase()
+OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_everything_with_an_id_can_be_shown_in_one_language(lang: Lang) -> None:
+    # Names of references, and of alternatives and files, are the same in both languages.
+    kept = " ".join(
+        [p.reference for p in BASE.practice.values()]
+        + [x.name for x in BASE.assumptions.values()]
+        + [a.id for x in BASE.assumptions.values() for a in x.alternatives]
+        + [str(place) for place in BASE.places.values()]
+    )
+    alien = words_only_in(OTHER[lang]) - set(re.findall(r"[a-z]{3,}", kept.casefold()))
+    assumptions = [a.id for a in BASE.assumptions.values()]
+    # What a statement is used by are ids.
+    for word in (*BASE.rule, *assumptions, *BASE.practice):
+        text = as_text(show_parts(find(BASE, word), lang), 80)
+        assert max(len(line) for line in text.splitlines()) <= 80
+        assert not set(re.findall(r"[a-z]{3,}", text.casefold())) & alien, text
+
+
+def test_rule_says_if_then_because_and_what_its_sources_say() -> None:
+    rule = BASE.all_rules[0]
+    text = " ".join(as_text(show_parts(find(BASE, rule.id.lower()), Lang.EN), 200).split())
+    for part in ("If ", "Then ", "Because " + rule.because.en, *rule.source):
+        assert part in text
+    assert str(rule.place) in text
+
+
+def test_assumption_is_found_by_id_and_by_name() -> None:
+    one = next(iter(BASE.assumptions.values()))
+    assert find(BASE, one.id) == find(BASE, one.name)
+
+
+def test_practice_source_tells_how_sure_it_is_when_and_who_uses_it() -> None:
+    for one in BASE.practice.values():
+        found = find(BASE, one.id)
+        assert f"({one.as_of}, " in found.rows[0][1].en
+        users = [r.id for r in BASE.all_rules if one.id in r.source]
+        assert [text.en for _, text in found.rows[1:]] == ([", ".join(users)] if users else [])
+
+
+def test_unknown_id_is_a_fault_that_names_the_nearest() -> None:
+    with pytest.raises(InputError, match="Did you mean 'S-001'"):
+        find(BASE, "S-0001")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_lists_are_complete_and_fit_the_page(lang: Lang) -> None:
+    rules = as_text(list_parts(BASE, lang), 100)
+    assert [line.split()[0] for line in rules.splitlines()[2:] if line[:1].strip()] == list(
+        BASE.rule
+    )
+    statements = as_text(coverage_parts(coverage(BASE), lang), 100)
+    assert all(statement in statements for statement in BASE.statements)
+    for text in (rules, statements):
+        assert max(len(line) for line in text.splitlines()) <= 100

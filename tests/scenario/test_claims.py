@@ -1,0 +1,106 @@
+"""Faults in the ways of writing a claim, beside those of `broken.yaml`; on a small vocabulary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kemitraan.text import Lang
+from tests.scenario.small import HEAD, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+S, A = "sentra:\n  ", "actors:\n  "  # what is wrong stands on line 5
+FAULTS = {
+    "list of words for one value": (S + "colour: [red, blue]", "'colour' takes one value"),
+    "several values of one source": (S + "colour: {value: [red, blue]}", "takes one value"),
+    "mapping as a value": (S + "colour: {value: {x: y}}", "takes one value"),
+    "list in a list of values": (S + "colours: [[red]]", "takes one value"),
+    "unknown key of a claim": (S + "colour: {vlaue: red}", "Did you mean 'value'?"),
+    "infinite figure": (S + "quality: {figure: inf}", "'figure' is no number: 'inf'"),
+    "figure that is not one": (S + "quality: {figure: nan}", "'figure' is no number: 'nan'"),
+    "since where no year counts": (S + "quality: {since: 2020}", "does not take 'since'"),
+    "since after the assessment": (S + "age: {since: 2031}", "lies after the assessment of 2025"),
+    "since that is no year": (S + "age: {since: lama}", "'lama' is no date"),
+    "year or span": (S + "age: 2021", "may be a year or a span"),
+    "month out of the year": (S + "skill: {value: weak, on: 2025-13}", "'2025-13' is no date"),
+    "day out of the month": (S + "skill: {value: weak, on: 2025-02-30}", "is no date"),
+    "potential, perhaps": (S + "skill: {value: weak, potential: perhaps}", "no yes or no"),
+    "note that is a list": (S + "skill: {value: weak, note: [x]}", "'note' is no text"),
+    "source that is a mapping": (S + "skill: {value: weak, source: {x: y}}", "must be a text"),
+    "source in small letters": (S + "skill: {value: weak, source: s-001}", "mean 'S-001'?"),
+    "second of two sources": (S + "skill: {value: weak, source: [S-001, S-009]}", "'S-009' is not"),
+    "fault without a value": (S + "skill: {value: '?', basis: gossip}", "'gossip' is unknown"),
+    "what only the border says": (S + "profile_origin: yes", "'profile_origin' is unknown"),
+    "attribute of actors": (S + "interest: weak", "attribute of the sentra 'interest'"),
+    "attribute of the sentra": (A + "bank: {skill: weak}", "attribute of an actor 'skill'"),
+    "misspelt name of an actor": (A + "bank: {nmae: X}", "Did you mean 'name'?"),
+    "name that is a list": (A + "bank: {name: [X]}", "'name' is no text"),
+    "actor called as the sentra": (A + "sentra: {kind: bank}", "cannot be the id of an actor"),
+    "actor called as an aspect": (A + "quality: {kind: bank}", "cannot be the id of an actor"),
+    "actor of unknown kind": (A + "b: {kind: '?'}", "the kind of 'b' is missing"),
+    "actor of a list of kinds": (A + "b: {kind: [bank, office]}", "'kind' takes one value"),
+    "actor of two kinds": (A + "b: {kind: [{value: bank}, {value: office}]}", "several kinds"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(FAULTS))
+def test_fault_of_a_claim(name: str, tmp_path: Path) -> None:
+    text, words = FAULTS[name]
+    _, faults = read(f"{HEAD}{text}\n", tmp_path)
+    assert [f.place.line for f in faults] == [5]
+    assert words in faults[0].format(Lang.EN)
+    assert faults[0].fix.id
+    assert faults[0].fix.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "about: [x]\n",
+        "about: {id: [x]}\n",
+        "about: {de: x}\n",
+        "about: {}\n",
+    ],
+)
+def test_description_is_a_text_or_one_for_each_language(text: str, tmp_path: Path) -> None:
+    _, faults = read(HEAD + text, tmp_path)
+    assert ["'about' is no text" in f.format(Lang.EN) for f in faults] == [True]
+
+
+def test_faults_of_an_actor_come_with_the_fault_of_its_kind(tmp_path: Path) -> None:
+    text = "actors:\n  b:\n    interest: high\n  B: {kind: bank, interest: low}\n"
+    _, faults = read(HEAD + text, tmp_path)
+    assert sorted(f.place.line for f in faults) == [5, 6, 7, 7]
+
+
+def test_claim_keeps_who_said_it_and_where_it_stands(tmp_path: Path) -> None:
+    text = (
+        "sentra:\n  skill:\n    - value: kuat\n      source: [S-001, Laporan Dinas 2025]\n"
+        "      basis: interview\n      by: Kepala bidang\n      on: 2025-03\n      note: lisan\n"
+    )
+    scenario, faults = read(HEAD + text, tmp_path)
+    assert not faults
+    (claim,) = scenario.claims
+    assert (claim.attribute, claim.subject, claim.value) == ("skill", "sentra", "strong")
+    assert claim.source == ("S-001", "Laporan Dinas 2025")
+    assert (claim.basis, claim.by, claim.on) == ("interview", "Kepala bidang", "2025-03")
+    assert (claim.note, claim.potential, claim.place.line) == ("lisan", False, 6)
+
+
+def test_actor_named_as_its_kind_needs_no_kind(tmp_path: Path) -> None:
+    text = "actors:\n  bank:\n  Dinas: {name: Dinas Perindustrian}\n  x: {jenis: Bank}\n"
+    scenario, faults = read(HEAD + text, tmp_path)
+    assert not faults
+    assert [(a.id, a.kind, a.name) for a in scenario.actors] == [
+        ("bank", "bank", ""),
+        ("Dinas", "office", "Dinas Perindustrian"),
+        ("x", "bank", ""),
+    ]
+    assert [(c.subject, c.value) for c in scenario.claims] == [
+        ("bank", "bank"),
+        ("Dinas", "office"),
+        ("x", "bank"),
+    ]
