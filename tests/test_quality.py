@@ -24,7 +24,7 @@ LAYERS = (
     ("recommendation",),
     ("inference", "scenario"),
     ("knowledge",),
-    ("shape", "yamlcache", "yamltree", "resources", "faults", "text"),
+    ("shape", "yamltree", "resources", "faults", "text"),
 )
 
 

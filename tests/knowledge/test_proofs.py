@@ -54,25 +54,22 @@ WORLDS = 25
 def vocabulary() -> Vocabulary:
     """Return, for each kind, inputs, a property of needs, and attributes of three layers."""
     attributes = [Attribute(id="fixed", of="need", role="property", scale="v", label=same("x"))]
-    for kind in KINDS:
-        for name, role in (
-            ("i", "input"),
-            ("j", "input"),
-            *((f"d{n}", "derived") for n in LAYERED),
-        ):
-            for many in (False, True):
-                attributes.append(
-                    Attribute.model_validate(
-                        {
-                            "id": f"{kind}_{name}{'s' if many else ''}",
-                            "of": kind,
-                            "role": role,
-                            "many": many,
-                            "scale": "v",
-                            "label": {"id": "x", "en": "x"},
-                        }
-                    )
-                )
+    roles = {"i": "input", "j": "input", **{f"d{n}": "derived" for n in range(LAYERS)}}
+    attributes += [
+        Attribute.model_validate(
+            {
+                "id": f"{kind}_{name}{'s' if many else ''}",
+                "of": kind,
+                "role": role,
+                "many": many,
+                "scale": "v",
+                "label": {"id": "x", "en": "x"},
+            }
+        )
+        for kind in KINDS
+        for name, role in roles.items()
+        for many in (False, True)
+    ]
     entries = (
         Entry(id="cash", label=same("x"), facts={"fixed": ("low",)}),
         Entry(id="dye", label=same("x"), facts={"fixed": ("high",)}),
@@ -82,7 +79,6 @@ def vocabulary() -> Vocabulary:
     return Vocabulary({"v": scale}, {}, kinds, {a.id: a for a in attributes})
 
 
-LAYERED = range(LAYERS)
 WORDS = vocabulary()
 
 

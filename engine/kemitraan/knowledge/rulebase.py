@@ -11,10 +11,10 @@ from kemitraan.knowledge.compile import Clause, Unstratified, compile_rules
 from kemitraan.knowledge.load import read_parts, without_collector
 from kemitraan.knowledge.references import check_references
 from kemitraan.knowledge.rules import holds_in
+from kemitraan.knowledge.store import contents, digest_of, keep, kept, key_of
 from kemitraan.resources import rules_folder
 from kemitraan.text import Text
-from kemitraan.yamlcache import read_folder
-from kemitraan.yamltree import shown
+from kemitraan.yamltree import read_yaml, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,10 +85,18 @@ def load_rulebase(
     Raises:
         InputError: with every fault of every file.
     """
+    folder = folder or rules_folder()
+    files = contents(folder)
+    # Places name files as seen from the working folder, so that is part of what is kept.
+    key = key_of(digest_of(files), shown(folder), *layers)
+    base = kept(key)
+    if isinstance(base, RuleBase):
+        return base
     faults: list[Fault] = []
-    base = read_rulebase(folder or rules_folder(), faults, layers)
+    base = read_rulebase(folder, faults, layers)
     if base is None or faults:
         raise InputError(faults)
+    keep(key, base)
     return base
 
 
@@ -97,21 +105,25 @@ def read_rulebase(
 ) -> RuleBase | None:
     """Read the knowledge base of `folder`, appending faults; None where no base can be built."""
     with without_collector():
-        documents, digest = read_folder(folder, faults)
-        if not documents:
-            if not faults:
-                faults.append(
-                    Fault(
-                        Place(shown(folder)),
-                        Text("tidak ada berkas aturan di sini", "there are no rule files here"),
-                        fix=Text("Sebut folder yang berisi *.yaml", "Name a folder with *.yaml"),
-                    )
+        files = contents(folder)
+        if not files:
+            faults.append(
+                Fault(
+                    Place(shown(folder)),
+                    Text("tidak ada berkas aturan di sini", "there are no rule files here"),
+                    fix=Text("Sebut folder yang berisi *.yaml", "Name a folder with *.yaml"),
                 )
+            )
             return None
+        documents = {
+            name: document
+            for name in files
+            if (document := read_yaml(folder / name, faults, f"{shown(folder)}/{name}"))
+        }
         parts = read_parts(documents, shown(folder), faults)
         if parts is None:
             return None
-        base = RuleBase(**parts, digest=digest, layers=layers)
+        base = RuleBase(**parts, digest=digest_of(files), layers=layers)
         check_references(base, faults)
         return base if _stratified(base, faults) else None
 
