@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.inference.infer import Inference, infer
-from kemitraan.inference.proof import Proof, explain
 from kemitraan.knowledge.rulebase import RuleBase, load_rulebase
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.recommendation.build import SHOWN, build
-from kemitraan.recommendation.compare import Comparison
-from kemitraan.recommendation.compare import compare as compare_recommendations
 from kemitraan.recommendation.model import Entry, Recommendation
 from kemitraan.recommendation.view import View, conclusion_word
 from kemitraan.scenario.border import World, world
@@ -24,7 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kemitraan.inference.facts import Fact
+    from kemitraan.inference.proof import Proof
     from kemitraan.knowledge.rules import Layer
+    from kemitraan.recommendation.compare import Comparison
     from kemitraan.scenario.model import Scenario
 
 Assume = Mapping[str, str] | Sequence[str]
@@ -125,6 +124,8 @@ def why(case: Case, conclusion: str) -> list[Proof]:
     Raises:
         InputError: nothing of that name was concluded.
     """
+    from kemitraan.inference.proof import explain
+
     return [explain(case.inference, fact) for fact in _meant(case, conclusion)]
 
 
@@ -177,5 +178,7 @@ def _meant(case: Case, word: str) -> list[Fact]:
 
 def compare(cases: Sequence[Case]) -> Comparison:
     """Return what the cases share and in what they differ, section by section."""
+    from kemitraan.recommendation.compare import compare as compare_recommendations
+
     guards = cases[0].base.guards if cases else ()
     return compare_recommendations([c.recommendation for c in cases], guards)

@@ -98,6 +98,8 @@ _WANTED = {
 def _keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """Return the keys that the model knows at `loc`, following fields by name where it can."""
     current: Any = model
+    if "root" in model.model_fields:
+        current = _inner(model.model_fields["root"].annotation)
     for step in loc:
         if isinstance(step, int):
             continue

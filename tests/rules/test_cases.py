@@ -2,8 +2,8 @@
 
 A case is data: a sentence, and the facts that are given, written as in a rule. A word before a
 dot that is no catalogue entry is an actor. The rule runs alone, on these facts, the fixed facts
-of the catalogues and the default assumptions (unless the case chooses another alternative). `without` takes the fixed facts of an
-attribute away, for rules that read nothing else.
+of the catalogues and the default assumptions (unless the case chooses another alternative).
+`without` takes the fixed facts of an attribute away, for rules that read nothing else.
 """
 
 from __future__ import annotations

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import yaml
 
 from kemitraan.knowledge.assumptions import Assumption
+from kemitraan.knowledge.files import VocabularyFile
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.sources import Statement, StudyCase, StudyFile
-from kemitraan.knowledge.vocabulary import Vocabulary, VocabularyFile
+from kemitraan.knowledge.vocabulary import Vocabulary
 from kemitraan.scenario.border import World, world
 from kemitraan.scenario.read import choose, read_scenario, with_settings
 from kemitraan.text import same

@@ -47,14 +47,15 @@ def recommend(
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
     """Anjuran bagi sentra | Recommendation for one sentra or several."""
-    from kemitraan.report.data import as_json
-    from kemitraan.report.recommendation import RecommendationReport
-
     cases = _cases(scenarios, assume, settings, layer)
     if form == Format.JSON:
+        from kemitraan.report.data import as_json
+
         found = [case.recommendation for case in cases]
         write(as_json(found[0] if len(found) == 1 else found))
         return
+    from kemitraan.report.recommendation import RecommendationReport
+
     full = form == Format.MARKDOWN
     for number, (name, case) in enumerate(zip(scenarios, cases, strict=True)):
         report = RecommendationReport(case.recommendation, language(lang), name, full=full)

@@ -32,7 +32,7 @@ def schema(
 
             write(as_json(scenario_schema(load_rulebase())))
         case What.RULES:
-            from kemitraan.knowledge.rules import RulesFile
+            from kemitraan.knowledge.files import RulesFile
 
             write(as_json(RulesFile.model_json_schema()))
         case What.RECOMMENDATION:

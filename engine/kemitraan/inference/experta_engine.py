@@ -118,6 +118,14 @@ def _pattern(pattern: Pattern, capture: str) -> Any:
     )
 
 
+class _Fields(ExpertaFact):  # type: ignore[misc]  # experta is untyped
+    """A fact or a pattern of ours: its fields are strings and constraints, none to be frozen."""
+
+    def __init__(self, **fields: Any) -> None:
+        # The stock fact looks into every field of every fact and pattern it makes or copies.
+        dict.update(self, fields)
+
+
 # experta never forgets a fact class or a predicate that it has once checked; kept here, there are
 # no more of them than attributes and sets of values in use.
 _CLASSES: dict[str, Any] = {}
@@ -128,7 +136,7 @@ def _class_of(attribute: str) -> Any:
     if found := _CLASSES.get(attribute):
         return found
     # Of two threads that come here, both must get the same class.
-    return _CLASSES.setdefault(attribute, type(attribute, (ExpertaFact,), {"attribute": attribute}))
+    return _CLASSES.setdefault(attribute, type(attribute, (_Fields,), {"attribute": attribute}))
 
 
 @cache

@@ -119,9 +119,3 @@ class Assumption(Shape):
                 source=self.source,
             ),
         )
-
-
-class AssumptionsFile(Shape):
-    """A file below `rules/assumptions/`."""
-
-    assumptions: tuple[Assumption, ...]

@@ -35,9 +35,3 @@ class Guard(Shape):
     required_texts: dict[str, Words] = Field(default_factory=dict)
     no_amounts: bool = False
     distinct: Words = ()
-
-
-class GuardsFile(Shape):
-    """`rules/guards.yaml`."""
-
-    guards: tuple[Guard, ...]

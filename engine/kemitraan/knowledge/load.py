@@ -7,13 +7,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from kemitraan.faults import Fault, Place
-from kemitraan.knowledge.assumptions import AssumptionsFile
-from kemitraan.knowledge.guards import GuardsFile
+from kemitraan.knowledge.files import (
+    AssumptionsFile,
+    GuardsFile,
+    PracticeFile,
+    RulesFile,
+    StatementsFile,
+    VocabularyFile,
+)
 from kemitraan.knowledge.parse_rules import parse_rule
 from kemitraan.knowledge.references import check_terms
-from kemitraan.knowledge.rules import RulesFile
-from kemitraan.knowledge.sources import PracticeFile, StatementsFile, StudyFile
-from kemitraan.knowledge.vocabulary import Vocabulary, VocabularyFile
+from kemitraan.knowledge.sources import StudyFile
+from kemitraan.knowledge.vocabulary import Vocabulary
 from kemitraan.shape import Model, fit
 from kemitraan.text import Text
 
@@ -21,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kemitraan.knowledge.assumptions import Assumption
+    from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.guards import Guard
-    from kemitraan.knowledge.rules import Rule, RuleEntry
+    from kemitraan.knowledge.rules import Rule
     from kemitraan.knowledge.sources import PracticeSource, Statement
     from kemitraan.yamltree import Document
 
@@ -143,7 +149,7 @@ class _Loader:
                 Fault(
                     place,
                     Text("berkas aturan ini tidak ada", "this rule file is missing"),
-                    fix=Text("Kembalikan berkas itu", "Restore the file"),
+                    fix=Text("Taruh lagi berkas itu", "Restore the file"),
                 )
             )
         return None

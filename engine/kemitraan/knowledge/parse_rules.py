@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, did_you_mean
 from kemitraan.knowledge.rules import (
     IT,
-    THIS,
     Absent,
     AtLeast,
     Conclusion,
     Condition,
     Holds,
     Rule,
-    RuleEntry,
     Some,
 )
-from kemitraan.knowledge.vocabulary import SENTRA, Attribute, Vocabulary, fold
-from kemitraan.text import Text, nearest
+from kemitraan.knowledge.terms import COMPARISON, TermReader
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
+    from kemitraan.faults import Fault
+    from kemitraan.knowledge.files import RuleEntry
+    from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.yamltree import Document
-
-_COMPARISON = re.compile(r"^(>=|<=|>|<)\s*(\S.*)$")
-_EXPRESSION = re.compile(r"[=+*/()&|!]|\b(?:and|or|dan|atau)\b")
 
 
 def parse_rule(
@@ -51,43 +48,8 @@ def parse_rule(
     )
 
 
-class _Parser:
-    """Reads one rule; `path` is where in the entry the part at hand stands."""
-
-    def __init__(
-        self,
-        entry: RuleEntry,
-        index: int,
-        document: Document,
-        vocabulary: Vocabulary,
-        faults: list[Fault],
-    ) -> None:
-        self.entry = entry
-        self.index = index
-        self.document = document
-        self.vocabulary = vocabulary
-        self.faults = faults
-        if entry.each is not None and entry.each not in vocabulary.kinds:
-            self.unknown(("each",), "jenis subjek", "kind of subject", entry.each, vocabulary.kinds)
-
-    def fault(self, path: tuple[str | int, ...], what: Text, fix: Text) -> None:
-        place = self.document.place(self.index, *path)
-        named = Text(f"{self.entry.id}: {what.id}", f"{self.entry.id}: {what.en}")
-        self.faults.append(Fault(place, named, fix=fix))
-
-    def unknown(
-        self, path: tuple[str | int, ...], sort_id: str, sort_en: str, word: str, known: Any
-    ) -> None:
-        near = did_you_mean(nearest(word, known))
-        self.fault(
-            path,
-            Text(f"{sort_id} '{word}' tidak dikenal", f"the {sort_en} '{word}' is unknown"),
-            near
-            if near.id
-            else Text(
-                "Nyatakan dahulu di rules/vocabulary", "Declare it in rules/vocabulary first"
-            ),
-        )
+class _Parser(TermReader):
+    """Reads the conditions and conclusions of one rule."""
 
     # Conditions
 
@@ -240,143 +202,6 @@ class _Parser:
                 found.append(Absent(condition))
         return found
 
-    def holds(
-        self,
-        key: str,
-        value: Any,
-        path: tuple[str | int, ...],
-        subject: str | None = None,
-        kind: str | None = None,
-    ) -> list[Holds]:
-        found = self.term(key, path, subject, kind)
-        if found is None:
-            return []
-        attribute, on = found
-        values = self.values(attribute, value, path)
-        return [Holds(attribute.id, on, values)] if values else []
-
-    # Terms and values
-
-    def term(
-        self, key: str, path: tuple[str | int, ...], subject: str | None, kind: str | None
-    ) -> tuple[Attribute, str] | None:
-        """Resolve `attribute`, `this.attribute`, `entry.attribute` or a bare `entry`."""
-        vocabulary = self.vocabulary
-        if _EXPRESSION.search(key):
-            self.fault(
-                path,
-                Text(f"'{key}' adalah ungkapan", f"'{key}' is an expression"),
-                Text(
-                    "Tulis setiap syarat sebagai `atribut: nilai`; untuk 'atau' pakai daftar nilai "
-                    "atau at_least",
-                    "Write each condition as `attribute: value`; for 'or' use a list of values or "
-                    "at_least",
-                ),
-            )
-            return None
-        head, dot, tail = key.partition(".")
-        if dot:
-            name = tail
-            if head == THIS:
-                if self.entry.each is None:
-                    self.fault(
-                        path,
-                        Text("'this' tanpa 'each'", "'this' without 'each'"),
-                        Text("Tambahkan each: <jenis subjek>", "Add each: <kind of subject>"),
-                    )
-                    return None
-                subject, kind = THIS, self.entry.each
-            elif head in vocabulary.entries:
-                subject, kind = head, vocabulary.entries[head][0].id
-            else:
-                self.unknown(path, "subjek", "subject", head, [THIS, *vocabulary.entries])
-                return None
-        elif subject is None and key in vocabulary.entries:
-            owner = vocabulary.entries[key][0]
-            if owner.shorthand is None:
-                self.fault(
-                    path,
-                    Text(f"'{key}' butuh atribut", f"'{key}' needs an attribute"),
-                    Text(f"Tulis {key}.<atribut>", f"Write {key}.<attribute>"),
-                )
-                return None
-            subject, kind, name = key, owner.id, owner.shorthand
-        else:
-            name = key
-            subject, kind = subject or SENTRA, kind or SENTRA
-        attribute = vocabulary.attributes.get(name)
-        if attribute is None or attribute.of != kind:
-            known = [a.id for a in vocabulary.attributes.values() if a.of == kind]
-            if subject == SENTRA:
-                known += [e for e, (k, _) in vocabulary.entries.items() if k.shorthand]
-            self.unknown(path, f"atribut {kind}", f"attribute of {kind}", name, known)
-            return None
-        return attribute, subject
-
-    def values(
-        self, attribute: Attribute, data: Any, path: tuple[str | int, ...]
-    ) -> tuple[str, ...]:
-        """Resolve a value, a list of values or an ordinal comparison to value ids."""
-        items = data if isinstance(data, list) else [data]
-        found: list[str] = []
-        for item in items:
-            if not isinstance(item, str):
-                self.fault(
-                    path,
-                    Text("nilai harus satu kata", "a value must be a word"),
-                    Text("Tulis nilai dari skalanya", "Write a value of its scale"),
-                )
-                continue
-            found.extend(self.value(attribute, item, path))
-        if THIS in found and len(set(found)) > 1:
-            self.fault(
-                path,
-                Text("'this' berdiri sendiri", "'this' stands alone"),
-                Text("Pisahkan menjadi dua aturan", "Make it two rules"),
-            )
-        return tuple(dict.fromkeys(found))
-
-    def value(self, attribute: Attribute, word: str, path: tuple[str | int, ...]) -> list[str]:
-        if word == THIS:
-            if self.entry.each == attribute.scale:
-                return [THIS]
-            self.fault(
-                path,
-                Text(
-                    f"'this' bukan nilai dari '{attribute.id}'",
-                    f"'this' is no value of '{attribute.id}'",
-                ),
-                Text(
-                    f"'{attribute.id}' menerima {attribute.scale}; tulis each: {attribute.scale}",
-                    f"'{attribute.id}' takes a {attribute.scale}; write each: {attribute.scale}",
-                ),
-            )
-            return []
-        order = self.vocabulary.value_order.get(attribute.scale)
-        if matched := _COMPARISON.match(word):
-            operator, bound = matched.groups()
-            if order is None:
-                self.fault(
-                    path,
-                    Text(
-                        f"skala '{attribute.scale}' tidak berurutan",
-                        f"the scale '{attribute.scale}' has no order",
-                    ),
-                    Text("Sebut nilainya satu per satu", "List the values"),
-                )
-                return []
-            if bound in order:
-                return [v for v, rank in order.items() if _compare(rank, operator, order[bound])]
-            word = bound
-        words = self.vocabulary.words_for(attribute.id)
-        known = words.get(fold(word))
-        if known is None:
-            self.unknown(
-                path, f"nilai {attribute.id}", f"value of {attribute.id}", word, set(words.values())
-            )
-            return []
-        return [known]
-
     # Conclusions
 
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -405,7 +230,7 @@ class _Parser:
                     Text("Sebut satu nilai saja", "Name one value"),
                 )
             for item in items:
-                if _COMPARISON.match(item):
+                if COMPARISON.match(item):
                     self.fault(
                         path,
                         Text("kesimpulan bukan perbandingan", "a conclusion is no comparison"),
@@ -417,15 +242,3 @@ class _Parser:
                     for value in self.value(attribute, item, path)
                 )
         return tuple(found)
-
-
-def _compare(rank: int, operator: str, bound: int) -> bool:
-    match operator:
-        case ">=":
-            return rank >= bound
-        case "<=":
-            return rank <= bound
-        case ">":
-            return rank > bound
-        case _:
-            return rank < bound

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.compile import Clause, Unstratified, compile_rules
-from kemitraan.knowledge.load import read_parts, without_collector
-from kemitraan.knowledge.references import check_references
 from kemitraan.knowledge.rules import holds_in
 from kemitraan.knowledge.store import contents, digest_of, keep, kept, key_of
 from kemitraan.resources import rules_folder
@@ -104,6 +102,10 @@ def read_rulebase(
     folder: Path, faults: list[Fault], layers: tuple[Layer, ...] = ("paper", "practice")
 ) -> RuleBase | None:
     """Read the knowledge base of `folder`, appending faults; None where no base can be built."""
+    # Imported here: where a loaded base was kept, nothing has to be read.
+    from kemitraan.knowledge.load import read_parts, without_collector
+    from kemitraan.knowledge.references import check_references
+
     with without_collector():
         files = contents(folder)
         if not files:

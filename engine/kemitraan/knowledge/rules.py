@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
-
-from pydantic import Field, RootModel
-
-from kemitraan.knowledge.vocabulary import Sources
-from kemitraan.shape import Shape
-from kemitraan.text import Text
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from kemitraan.faults import Place
+    from kemitraan.text import Text
 
 THIS = "this"
 IT = "it"
 
 Layer = Literal["paper", "practice"]
-
-
-class RuleEntry(Shape):
-    """A rule as a file writes it; its conditions are read by `parse_rules`."""
-
-    id: str = Field(pattern=r"^[A-Z]{2,4}-\d{2,3}$")
-    title: Text
-    status: Literal["active", "retired"] = "active"
-    layer: Layer = "paper"
-    each: str | None = None
-    if_: dict[str, Any] = Field(alias="if")
-    then: dict[str, str | tuple[str, ...]]
-    because: Text
-    source: Sources
-
-
-class RulesFile(RootModel[tuple[RuleEntry, ...]]):
-    """A file below one of the folders of rules: a list of rules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from kemitraan.knowledge.vocabulary import Words
 from kemitraan.shape import Shape
@@ -54,14 +54,6 @@ class StudyCase(Shape):
     id: str
     name: str
     source: Words
-
-
-class StatementsFile(RootModel[tuple[Statement, ...]]):
-    """`rules/sources/statements.yaml`."""
-
-
-class PracticeFile(RootModel[tuple[PracticeSource, ...]]):
-    """`rules/sources/practice.yaml`."""
 
 
 class StudyFile(Shape):

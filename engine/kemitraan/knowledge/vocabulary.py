@@ -117,15 +117,6 @@ class Attribute(Shape):
     source: Words = ()
 
 
-class VocabularyFile(Shape):
-    """A file below `rules/vocabulary/`."""
-
-    scales: tuple[Scale, ...] = ()
-    variables: tuple[Variable, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
-
-
 @dataclass(frozen=True)
 class Vocabulary:
     """Every declared term, by id."""

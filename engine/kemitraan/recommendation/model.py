@@ -15,7 +15,7 @@ from kemitraan.text import Text  # noqa: TC001  # the JSON schema is made from t
 Evidence = Literal["read", "general_knowledge", "inference"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One conclusion: its id, label, and what it rests on.
 
@@ -31,7 +31,7 @@ class Entry:
     assumptions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SentraInfo:
     """Which profile this is."""
 
@@ -42,7 +42,7 @@ class SentraInfo:
     file: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """An assumption that was chosen otherwise than its default."""
 
@@ -54,7 +54,7 @@ class Choice:
     default: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Base:
     """What the recommendation was made with; `rules` is the digest of the knowledge base."""
 
@@ -65,7 +65,7 @@ class Base:
     assumptions: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Potential:
     """The map of internal potential: aspects by level, and those nobody rated."""
 
@@ -75,7 +75,7 @@ class Potential:
     unknown: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Labelled:
     """An id with its label."""
 
@@ -83,7 +83,7 @@ class Labelled:
     label: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ActorEntry(Entry):
     """An actor on the stakeholder map; a kind that is missing has `present` false.
 
@@ -103,7 +103,7 @@ class ActorEntry(Entry):
     opportunity: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NeedEntry(Entry):
     """A need with its priority and the programmes of the source that answer it."""
 
@@ -112,7 +112,7 @@ class NeedEntry(Entry):
     answered_by: tuple[Labelled, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TypeEntry(Entry):
     """A type of partnership, how well it fits, and what to partner on."""
 
@@ -121,7 +121,7 @@ class TypeEntry(Entry):
     focus: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StrategyEntry(Entry):
     """One row of the strategy: who does what, with which result, measured how, and when.
 
@@ -145,7 +145,7 @@ class StrategyEntry(Entry):
     after: tuple[Labelled, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GateEntry(Entry):
     """A gate: what it guards, and whether it is met, not met, or not known (`open`)."""
 
@@ -153,7 +153,7 @@ class GateEntry(Entry):
     status: Labelled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Readiness:
     """Stage of development and readiness for partnership: two different things."""
 
@@ -162,14 +162,14 @@ class Readiness:
     gates: tuple[GateEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GapEntry(Entry):
     """A need or focus that no programme of the source answers."""
 
     of: Literal["need", "focus"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """Something unknown that could change the answer, and who can tell.
 
@@ -188,7 +188,7 @@ class Question:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reference:
     """A practice reference: how sure it is, and as of when."""
 
@@ -198,21 +198,21 @@ class Reference:
     reference: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PracticeEntry(Entry):
     """A note of the practice layer with the references it rests on."""
 
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class WarningEntry(Entry):
     """A warning: of a rule, of a guard that withheld something, or of claims that differ."""
 
     kind: Literal["rule", "guard", "contest"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Recommendation:
     """What a sentra should seek, with whom, what each does, what comes first, and why."""
 
