@@ -9,10 +9,17 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--pairs`."""
+    """Add `--pairs` and `--profiles`."""
     parser.addoption(
         "--pairs",
         type=int,
         default=2000,
         help="how many pairs of rules and facts the evaluators are compared on (default 2000)",
+    )
+    parser.addoption(
+        "--profiles",
+        type=int,
+        default=1000,
+        help="how many random profiles the evaluators are compared on over the shipped rules "
+        "(default 1000)",
     )

@@ -59,7 +59,7 @@ ATTRIBUTES = _attributes()
 
 def seeded(seed: int) -> Random:
     """Return the source of chance of a seed."""
-    return Random(seed)  # noqa: S311  # nothing here is secret
+    return Random(seed)  # nothing here is secret
 
 
 def random_rules(random: Random) -> list[Rule]:

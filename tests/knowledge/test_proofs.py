@@ -199,7 +199,7 @@ def true(condition: Condition, facts: Mapping[Cell, set[str]]) -> bool:
 
 @pytest.mark.parametrize("seed", range(BASES))
 def test_proofs_hold_in_every_world(seed: int) -> None:
-    random = Random(seed)  # noqa: S311  # nothing here is secret
+    random = Random(seed)  # nothing here is secret
     writer = Writer(random)
     rules = tuple(writer.rule(n) for n in range(1, random.randint(10, 30)))
     said = [f.what.en for f in findings(base_of(rules), None)]
@@ -221,7 +221,7 @@ def test_there_is_something_to_prove() -> None:
     """Random bases have rules that never fire, and pairs of rules that exclude each other."""
     dead = excluded = 0
     for seed in range(BASES):
-        random = Random(seed)  # noqa: S311  # nothing here is secret
+        random = Random(seed)  # nothing here is secret
         writer = Writer(random)
         rules = tuple(writer.rule(n) for n in range(1, random.randint(10, 30)))
         base = base_of(rules)

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kemitraan.inference.facts import Fact
     from kemitraan.inference.infer import Derivation, Inference
@@ -56,7 +56,7 @@ def _failing(
     wanted = frozenset(
         [*(["beyond"] if guard.beyond else []), *(f"group {i}" for i in range(len(guard.concepts)))]
     )
-    proofs = _signatures(inference, _tags(guard, vocabulary, world))
+    proofs = _signatures(inference, _behind(inference, watched), _tags(guard, vocabulary, world))
     return [f for f in watched if not any(wanted <= tags for tags in proofs.get(f, ()))]
 
 
@@ -76,19 +76,31 @@ def _tags(guard: Guard, vocabulary: Vocabulary, world: World) -> Mapping[Fact, T
     return found
 
 
-def _signatures(inference: Inference, tags: Mapping[Fact, Tags]) -> Mapping[Fact, set[Tags]]:
+def _behind(inference: Inference, facts: Iterable[Fact]) -> list[Fact]:
+    """Return the derived facts that any proof of these facts passes through, in firing order."""
+    found: set[Fact] = set()
+    waiting = list(facts)
+    while waiting:
+        fact = waiting.pop()
+        if fact not in found and fact in inference.derivations:
+            found.add(fact)
+            waiting.extend(p for d in inference.derivations[fact] for p in d.premises)
+    return sorted(found, key=lambda fact: (inference.levels[fact], fact))
+
+
+def _signatures(
+    inference: Inference, derived: Sequence[Fact], tags: Mapping[Fact, Tags]
+) -> Mapping[Fact, set[Tags]]:
     """Return, for each fact, the sets of tags that its single proofs bring together.
 
     A guard is met by one proof that has everything it asks for; tags of different proofs of the
     same fact are never mixed. There are at most a handful of tags, so the sets stay few.
     """
     found: dict[Fact, set[Tags]] = {f: {tags.get(f, frozenset())} for f in inference.given}
-    # In the order in which facts are first there, so that one pass mostly suffices.
-    ordered = sorted(inference.derivations, key=lambda fact: inference.levels[fact])
     changed = True
     while changed:
         changed = False
-        for fact in ordered:
+        for fact in derived:
             known = found.setdefault(fact, set())
             before = len(known)
             for derivation in inference.derivations[fact]:

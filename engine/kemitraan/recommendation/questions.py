@@ -38,40 +38,48 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
     waiting = _waiting(possible, answers)
     if not waiting:
         return ()
-    sections = list(dict.fromkeys(section_of.values()))
-    reach = _reach(clauses, section_of)
-    effects = _Effects(view, clauses)
+    rank = {attribute: i for i, attribute in enumerate(section_of)}
+    concluded = {section_of.get(fact.attribute) for fact in view.inference.derived}
+    # A part of the answer that is still empty is worth more than one that would only change.
+    empty = {attribute for attribute, section in section_of.items() if section not in concluded}
+    reach = _reach(clauses, rank)
+    effects = _Effects(view, possible)
     asked: dict[_Asked, list[str]] = defaultdict(list)
     for (attribute, subject), rules in waiting.items():
-        at_once = effects.of(answers[attribute, subject])
-        shown = {section_of[a] for a in at_once if a in section_of}
+        shown = effects.of(answers[attribute, subject]) & rank.keys()
         heads = {h.attribute for c in possible if c.rule in rules for h in c.heads}
-        later = {s for a in heads for s in reach[a]}
+        later = {a for head in heads for a in reach[head]}
         if shown or later:
-            section = min(shown or later, key=sections.index)
+            best = min((shown | later) & empty or shown or later, key=rank.__getitem__)
             # The same question to several actors is one question; other subjects stand alone.
             alone = "" if view.vocabulary.attributes[attribute].of == ACTOR else subject
-            asked[_Asked(attribute, alone, section, bool(shown), rules)].append(subject)
+            asked[_Asked(attribute, alone, best, bool(shown), rules)].append(subject)
     order = {a: i for i, a in enumerate(view.vocabulary.attributes)}
+    decisive = list(dict.fromkeys(section_of.values()))[:_DECISIVE]
     ranked = sorted(
         asked,
         key=lambda a: (
+            a.best not in empty or section_of[a.best] not in decisive,
             not a.at_once,
-            sections.index(a.section),
+            rank[a.best],
             -len(a.rules),
             order[a.attribute],
             a.alone,
         ),
     )
-    return tuple(_question(view, a, asked[a]) for a in ranked)
+    return tuple(_question(view, a, asked[a], section_of[a.best]) for a in ranked)
+
+
+_DECISIVE = 2
+"""How many sections come first when they are still empty: the type, then readiness."""
 
 
 class _Asked(NamedTuple):
-    """What makes unknowns one question: attribute, what an answer changes, and which rules wait."""
+    """What makes unknowns one question; `best` is the weightiest attribute an answer changes."""
 
     attribute: str
     alone: str
-    section: str
+    best: str
     at_once: bool
     rules: tuple[str, ...]
 
@@ -88,30 +96,30 @@ def _waiting(
     for attribute, subject in answers:
         subjects[attribute].add(subject)
     found: dict[Unknown, set[str]] = defaultdict(set)
+    # Part of a rule may be possible where the whole of it is not.
+    whole = {clause.rule for clause in possible if clause.choice is None}
     for clause in possible:
-        for pattern in clause.positive:
+        for pattern in clause.positive if clause.rule in whole else ():
             for subject in subjects.get(pattern.attribute, ()):
                 if pattern.subject in (subject, THIS, IT):
                     found[pattern.attribute, subject].add(clause.rule)
     return {unknown: tuple(sorted(found[unknown])) for unknown in sorted(found)}
 
 
-def _reach(clauses: Iterable[Clause], section_of: Mapping[str, str]) -> dict[str, set[str]]:
-    """Return the sections that each attribute can have an effect on, over any number of rules."""
+def _reach(clauses: Iterable[Clause], shown: Mapping[str, int]) -> dict[str, set[str]]:
+    """Return the shown attributes that each can have an effect on, over any number of rules."""
     feeds: dict[str, set[str]] = defaultdict(set)
     for clause in clauses:
         for pattern in (*clause.positive, *clause.negative):
             feeds[pattern.attribute].update(h.attribute for h in clause.heads)
     reach: dict[str, set[str]] = defaultdict(set)
     for start in {h.attribute for c in clauses for h in c.heads}:
-        seen, open_ = {start}, [start]
-        while open_:
-            attribute = open_.pop()
-            if attribute in section_of:
-                reach[start].add(section_of[attribute])
-            new = feeds[attribute] - seen
+        seen, waiting = {start}, [start]
+        while waiting:
+            new = feeds[waiting.pop()] - seen
             seen |= new
-            open_.extend(new)
+            waiting.extend(new)
+        reach[start] = seen & shown.keys()
     return reach
 
 
@@ -175,7 +183,7 @@ def _fired(clause: Clause, index: Index) -> list[Fact]:
     return found
 
 
-def _question(view: View, asked: _Asked, subjects: Sequence[str]) -> Question:
+def _question(view: View, asked: _Asked, subjects: Sequence[str], section: str) -> Question:
     attribute = view.vocabulary.attributes[asked.attribute]
     entry = view.vocabulary.entries.get(asked.alone)
     question = attribute.question or attribute.label
@@ -198,7 +206,7 @@ def _question(view: View, asked: _Asked, subjects: Sequence[str]) -> Question:
         label=label,
         question=question,
         informants=informants,
-        section=asked.section,
+        section=section,
         next=asked.at_once,
         rules=asked.rules,
     )

@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m tests.benchmarks` runs all side by side and prints ratios."""

@@ -1,0 +1,58 @@
+"""The whole process against the bare imports of what it is built on."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from tests.command import ROOT
+
+_LEND = "import collections, collections.abc; collections.Mapping = collections.abc.Mapping\n"
+COMMANDS = {
+    # `import typer` and `import pydantic` load most of themselves only when first used.
+    "bare imports": [
+        "-c",
+        _LEND + "import typer, pydantic, yaml, tabulate, experta",
+    ],
+    "bare imports, as any command uses them": [
+        "-c",
+        _LEND + "import typer.main, typer._adapters, yaml, tabulate, experta\n"
+        "from pydantic import BaseModel, TypeAdapter, RootModel",
+    ],
+    "kemitraan recommend scenarios/itabajo.yaml": [
+        # What the installed script does.
+        "-c",
+        "from kemitraan.cli import main; main()",
+        "recommend",
+        "scenarios/itabajo.yaml",
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Wall time of one command in seconds: least and median of the rounds."""
+
+    name: str
+    least: float
+    median: float
+
+
+def compare_processes(rounds: int = 15) -> list[Timing]:
+    """Return the timings; the commands take turns, so that all meet the same machine."""
+    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(rounds + 1):
+        for name, args in COMMANDS.items():
+            start = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-W", "ignore", *args],
+                cwd=ROOT,
+                check=True,
+                capture_output=True,
+            )
+            taken[name].append(time.perf_counter() - start)
+    # The first round fills caches.
+    return [Timing(n, min(t[1:]), statistics.median(t[1:])) for n, t in taken.items()]

@@ -1,0 +1,133 @@
+"""Guards are enforced: what fails one is withheld with a warning, whatever the rules conclude."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kemitraan.api import examine
+from tests.command import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kemitraan.recommendation.model import Recommendation
+
+
+def with_rule(tmp_path: Path, rule: str) -> Path:
+    """Return a copy of the shipped rules with one more."""
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", folder)
+    (folder / "4-strategy" / "added.yaml").write_text(
+        rule + "  title: {id: Uji, en: Trial}\n"
+        '  because: {id: "Uji.", en: "Trial."}\n  source: [S-126]\n',
+        "utf-8",
+    )
+    return folder
+
+
+def run(tmp_path: Path, rule: str, profile: str) -> Recommendation:
+    file = tmp_path / "profile.yaml"
+    file.write_text(f"id: a\nname: A\n{profile}", "utf-8")
+    return examine(file, rules=with_rule(tmp_path, rule)).recommendation
+
+
+def guards_of(recommendation: Recommendation) -> set[str]:
+    return {w.id for w in recommendation.warnings if w.kind == "guard"}
+
+
+def test_infrastructure_alone_never_yields_readiness(tmp_path: Path) -> None:
+    rule = "- id: TRY-01\n  if: {facilities: adequate}\n  then: {readiness_mark: ready}\n"
+    found = run(tmp_path, rule, "sentra: {facilities: adequate}\n")
+    assert found.readiness.partnership is None
+    assert "GRD-01" in guards_of(found)
+
+
+def test_interest_of_the_market_alone_never_yields_readiness(tmp_path: Path) -> None:
+    rule = '- id: TRY-01\n  if: {market_interest: "yes"}\n  then: {readiness_mark: ready}\n'
+    found = run(tmp_path, rule, 'sentra: {market_interest: "yes"}\n')
+    assert found.readiness.partnership is None
+    assert "GRD-02" in guards_of(found)
+
+
+@pytest.mark.parametrize(
+    ("condition", "profile"),
+    [
+        ("production_skill: strong", "sentra: {production_skill: strong}\n"),
+        ('policy_direction: "yes"', 'sentra: {policy_direction: "yes"}\n'),
+    ],
+    ids=["inside alone", "outside alone"],
+)
+def test_specific_step_needs_a_fact_from_inside_and_one_from_outside(
+    condition: str, profile: str, tmp_path: Path
+) -> None:
+    rule = f'- id: TRY-01\n  if: {{{condition}}}\n  then: {{hub_role.proposed: "yes"}}\n'
+    found = run(tmp_path, rule, profile)
+    assert "hub_role" not in {s.id for s in found.strategies}
+    assert "GRD-03" in guards_of(found)
+
+
+def test_step_with_both_is_shown(tmp_path: Path) -> None:
+    rule = (
+        '- id: TRY-01\n  if: {production_skill: strong, policy_direction: "yes"}\n'
+        '  then: {hub_role.proposed: "yes"}\n'
+    )
+    profile = 'sentra: {production_skill: strong, policy_direction: "yes"}\n'
+    found = run(tmp_path, rule, profile)
+    assert "hub_role" in {s.id for s in found.strategies}
+    assert not guards_of(found)
+
+
+def test_facts_of_two_proofs_are_not_mixed(tmp_path: Path) -> None:
+    """One proof from inside and one from outside do not make one that rests on both."""
+    rule = (
+        '- id: TRY-01\n  if: {production_skill: strong}\n  then: {hub_role.proposed: "yes"}\n'
+        '  title: {id: Uji, en: Trial}\n  because: {id: "Uji.", en: "Trial."}\n  source: [S-126]\n'
+        '- id: TRY-02\n  if: {policy_direction: "yes"}\n  then: {hub_role.proposed: "yes"}\n'
+    )
+    profile = 'sentra: {production_skill: strong, policy_direction: "yes"}\n'
+    found = run(tmp_path, rule, profile)
+    assert "hub_role" not in {s.id for s in found.strategies}
+
+
+def test_what_rests_on_a_withheld_conclusion_is_withheld_too(tmp_path: Path) -> None:
+    rule = (
+        "- id: TRY-01\n  if: {product_character: food}\n  then: {partnership_type: supply_chain}\n"
+    )
+    found = run(tmp_path, rule, "sentra: {product_character: food}\n")
+    assert found.partnership_types == ()
+    assert "GRD-04" in guards_of(found)
+    assert not [g for g in found.gaps if g.of == "focus"]
+    assert not [s for s in found.strategies if s.basis == "specific"]
+
+
+def test_advice_about_production_alone_is_completed(tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text("id: a\nname: A\nsentra: {product_quality: weak}\n", "utf-8")
+    needs = {n.id for n in examine(file).recommendation.needs}
+    assert {"quality_improvement", "business_governance", "market_access_need"} <= needs
+
+
+def test_uniform_strategies_of_different_profiles_are_pointed_out() -> None:
+    from dataclasses import replace
+
+    from kemitraan.recommendation.compare import compare
+
+    first, second = examine("itabajo"), examine("molas-poco-lembor")
+    guards = first.base.guards
+    assert not compare([first.recommendation, second.recommendation], guards).warnings
+    copied = replace(second.recommendation, strategies=first.recommendation.strategies)
+    warned = compare([first.recommendation, copied], guards).warnings
+    assert [w.id for w in warned] == ["GRD-07"]
+
+
+def test_no_shipped_text_speaks_of_money_or_shares() -> None:
+    """The loader refuses amounts; a rule base with one does not load."""
+    import re
+
+    base = examine("itabajo").base
+    for rule in base.all_rules:
+        for text in (rule.title, rule.because):
+            assert not re.search(r"Rp\s?\d|\d\s?%|\bIDR\b", f"{text.id} {text.en}")

@@ -1,0 +1,110 @@
+"""The package from Python: its public names, and what they return."""
+
+from __future__ import annotations
+
+import pytest
+
+import kemitraan
+from kemitraan.knowledge.rulebase import load_rulebase
+
+
+def test_public_names_are_those_of_all() -> None:
+    for name in kemitraan.__all__:
+        assert getattr(kemitraan, name) is not None
+    with pytest.raises(AttributeError):
+        _ = kemitraan.nothing
+
+
+def test_recommendation_answers_the_question() -> None:
+    found = kemitraan.recommend("itabajo")
+    assert [t.type for t in found.partnership_types] == ["supply_chain"]
+    assert len(found.next_steps) == 3
+    assert all(step.timing == "now" for step in found.next_steps)
+
+
+def test_errors_carry_every_fault() -> None:
+    with pytest.raises(kemitraan.InputError) as caught:
+        kemitraan.recommend("itabajo", assume={"nothing": "x"}, settings=["nothing=x"])
+    assert len(caught.value.faults) == 2
+    assert issubclass(kemitraan.InputError, kemitraan.KemitraanError)
+
+
+def test_assumptions_as_mapping_and_as_words_are_the_same() -> None:
+    first = kemitraan.recommend("itabajo", assume={"grouping_rule": "by_kind"})
+    second = kemitraan.recommend("itabajo", assume=["A-10=by_kind"])
+    assert first == second
+
+
+def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
+    from kemitraan.inference.proof import rules_of, stated
+
+    for name in ("itabajo", "molas-poco-lembor", "tenun-troso"):
+        case = kemitraan.examine(name)
+        for entry in kemitraan.conclusions(case):
+            proofs = kemitraan.why(case, entry.conclusion)
+            assert len(proofs) == 1
+            assert set(entry.rules) <= set(rules_of(proofs[0]))
+            assert set(stated(proofs[0])) <= set(case.inference.given)
+
+
+@pytest.mark.parametrize("word", ["supply_chain", "Rantai pasok pangan pariwisata",
+                                  "partnership_type=supply_chain", "partnership_type"])  # fmt: skip
+def test_conclusion_is_found_by_id_label_or_attribute(word: str) -> None:
+    case = kemitraan.examine("itabajo")
+    found = {(p.fact.attribute, p.fact.value) for p in kemitraan.why(case, word)}
+    assert ("partnership_type", "supply_chain") in found
+
+
+def test_unknown_is_asked_for_and_never_counted_as_a_weakness() -> None:
+    """Taking a fact away never adds a weak aspect, and puts the fact among the questions."""
+    found = kemitraan.recommend("itabajo", settings=["management=?"])
+    assert "management" in {e.id for e in found.potential.unknown}
+    assert "management" not in {e.id for e in found.potential.weak}
+    assert "management" in {s.id for q in found.questions for s in q.subjects}
+    assert found.readiness.partnership is None
+
+
+def test_questions_that_change_the_answer_at_once_come_first() -> None:
+    questions = kemitraan.recommend("itabajo").questions
+    assert len(kemitraan.recommend("itabajo").partnership_types) == 1
+    flags = [q.next for q in questions]
+    assert flags == sorted(flags, reverse=True)
+    assert all(q.rules and q.informants.id and q.informants.en for q in questions)
+
+
+def test_question_marked_next_does_change_the_answer() -> None:
+    """For each such question some answer changes what is shown; checked by trying them."""
+    base = load_rulebase()
+    case = kemitraan.examine("itabajo")
+    shown = {e.conclusion for e in kemitraan.conclusions(case)}
+    for question in case.recommendation.questions:
+        if not question.next or question.attribute == "vision":
+            continue
+        subject = question.subjects[0].id
+        key = (
+            subject
+            if question.attribute == "level"
+            else question.attribute
+            if subject == "sentra"
+            else f"{subject}.{question.attribute}"
+        )
+        changed = False
+        for value in base.vocabulary.values_of(question.attribute):
+            tried = kemitraan.examine("itabajo", settings=[f"{key}={value}"])
+            now = {e.conclusion for e in kemitraan.conclusions(tried)}
+            # A setting takes the profile out of the study, which has a warning of its own.
+            changed = changed or (now ^ shown) - {"warning=generalisation"} != set()
+        assert changed, key
+
+
+def test_empty_profile_is_answered_with_questions_and_the_baseline(tmp_path: object) -> None:
+    from pathlib import Path
+
+    file = Path(str(tmp_path)) / "empty.yaml"
+    file.write_text("id: a\nname: A\n", "utf-8")
+    found = kemitraan.recommend(file)
+    assert found.partnership_types == ()
+    assert found.potential.weak == ()
+    assert found.readiness.partnership is None
+    assert all(s.basis == "baseline" for s in found.strategies)
+    assert found.questions[0].section == "partnership_types"
