@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kemitraan
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 
 
 def test_public_names_are_those_of_all() -> None:

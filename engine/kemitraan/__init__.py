@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kemitraan.api import Case, compare, conclusions, examine, recommend, why
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
-    from kemitraan.knowledge.rulebase import RuleBase, load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
+    from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.text import Lang, Text
 
@@ -37,7 +38,7 @@ _HOME = {
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.api",
-    "load_rulebase": "kemitraan.knowledge.rulebase",
+    "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "why": "kemitraan.api",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.inference.infer import Inference, infer
-from kemitraan.knowledge.rulebase import RuleBase, load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.recommendation.build import SHOWN, build
 from kemitraan.recommendation.model import Entry, Recommendation
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof
+    from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.rules import Layer
     from kemitraan.recommendation.compare import Comparison
     from kemitraan.scenario.model import Scenario

@@ -11,7 +11,7 @@ from kemitraan.inference.facts import Fact
 from kemitraan.inference.infer import infer
 from kemitraan.inference.relevance import relevant
 from kemitraan.knowledge.compile import IS, Clause, Head, Pattern
-from kemitraan.knowledge.rulebase import RuleBase, load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.scenario.border import world
 from kemitraan.scenario.read import choose, load_scenario
@@ -19,6 +19,8 @@ from tests.inference.clips_engine import ClipsBase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kemitraan.knowledge.rulebase import RuleBase
 
 SIZES = [(1, 6), (2, 6), (4, 6), (1, 20), (1, 60)]
 """Copies of the rule base, and actors of the scenario."""

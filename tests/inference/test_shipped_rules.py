@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,10 +11,13 @@ from kemitraan.inference.facts import Fact
 from kemitraan.inference.infer import Inference, infer
 from kemitraan.inference.proof import explain, stated, supports
 from kemitraan.knowledge.compile import IS
-from kemitraan.knowledge.rulebase import RuleBase, load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from tests.inference.clips_engine import ClipsBase
 from tests.inference.test_agreement import firings_of
+
+if TYPE_CHECKING:
+    from kemitraan.knowledge.rulebase import RuleBase
 
 BATCHES = 8
 

@@ -11,7 +11,7 @@ import yaml
 
 from kemitraan.faults import InputError
 from kemitraan.knowledge.check import Finding, check_rules
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.text import Lang
 

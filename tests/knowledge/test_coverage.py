@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kemitraan.knowledge.coverage import coverage
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 
 SMALL = Path(__file__).parent / "small"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kemitraan.api import examine
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.data import as_json
 
 if TYPE_CHECKING:

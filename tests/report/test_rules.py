@@ -8,7 +8,7 @@ import pytest
 
 from kemitraan.faults import InputError
 from kemitraan.knowledge.coverage import coverage
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.parts import as_text
 from kemitraan.report.rules import coverage_parts, find, list_parts, show_parts
 from kemitraan.text import Lang

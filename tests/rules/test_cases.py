@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -18,8 +18,11 @@ import yaml
 from kemitraan.inference.facts import Fact
 from kemitraan.inference.infer import infer
 from kemitraan.knowledge.compile import IS, compile_rules
-from kemitraan.knowledge.rulebase import RuleBase, load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+
+if TYPE_CHECKING:
+    from kemitraan.knowledge.rulebase import RuleBase
 
 FOLDER = Path(__file__).parent / "cases"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kemitraan.faults import Fault, InputError
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.scenario.read import choose, load_scenario, with_settings
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang

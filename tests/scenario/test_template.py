@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from kemitraan.knowledge.rulebase import load_rulebase
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.scenario.border import world
 from kemitraan.scenario.claims import statable

@@ -135,7 +135,7 @@ def _cases(
 ) -> list[Case]:
     """Examine every scenario; the faults of all are reported together."""
     from kemitraan import api
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
 
     base = load_rulebase(layers=layers(layer))
     found: list[Case] = []

@@ -25,7 +25,7 @@ def listed(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
     """Daftar aturan | List the rules."""
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report.data import as_json
     from kemitraan.report.rules import list_parts, rule_data
 
@@ -45,7 +45,7 @@ def show(
     folder: FolderOption = None,
 ) -> None:
     """Satu aturan atau sumber | One rule, assumption or source."""
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report.data import as_json
     from kemitraan.report.rules import find, show_parts
 
@@ -68,7 +68,7 @@ def check(
     """Periksa basis aturan | Check the rule base."""
     from kemitraan.faults import InputError
     from kemitraan.knowledge.check import check_rules
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.recommendation.build import SHOWN
     from kemitraan.report import words as w
 
@@ -85,7 +85,7 @@ def coverage(
 ) -> None:
     """Nasib pernyataan studi | What became of each statement."""
     from kemitraan.knowledge.coverage import coverage as covered
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report.data import as_json
     from kemitraan.report.rules import coverage_parts
 

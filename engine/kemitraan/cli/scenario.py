@@ -28,7 +28,7 @@ def new(
     lang: LangOption = None,
 ) -> None:
     """Tulis templat berkomentar | Write a commented template."""
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.scenario.template import template
 
@@ -74,7 +74,7 @@ def check(
     lang: LangOption = None,
 ) -> None:
     """Periksa berkas | Check files, every fault at once."""
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.scenario.read import read_scenario
 
@@ -91,7 +91,7 @@ def check(
 @reported
 def listed(lang: LangOption = None) -> None:
     """Daftar profil bawaan | List the shipped profiles."""
-    from kemitraan.knowledge.rulebase import load_rulebase
+    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.report.parts import Grid, as_text, width_of_output
     from kemitraan.scenario.read import load_scenario

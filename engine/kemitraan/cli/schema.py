@@ -27,7 +27,7 @@ def schema(
 
     match what:
         case What.SCENARIO:
-            from kemitraan.knowledge.rulebase import load_rulebase
+            from kemitraan.knowledge.load import load_rulebase
             from kemitraan.scenario.schema import scenario_schema
 
             write(as_json(scenario_schema(load_rulebase())))

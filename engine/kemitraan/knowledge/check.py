@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kemitraan.faults import Fault
 from kemitraan.knowledge.ground import Ground
-from kemitraan.knowledge.rulebase import read_rulebase
+from kemitraan.knowledge.load import read_rulebase
 from kemitraan.knowledge.satisfy import DEPTH, Search
 from kemitraan.knowledge.usage import unused_terms
 from kemitraan.resources import rules_folder

@@ -1,0 +1,286 @@
+"""From the documents of a rule folder to its parts: vocabulary, assumptions, sources, rules."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from kemitraan.faults import Fault, Place
+from kemitraan.knowledge.files import (
+    AssumptionsFile,
+    GuardsFile,
+    PracticeFile,
+    RulesFile,
+    StatementsFile,
+    VocabularyFile,
+)
+from kemitraan.knowledge.parse_rules import parse_rule
+from kemitraan.knowledge.references import check_terms
+from kemitraan.knowledge.sources import StudyFile
+from kemitraan.knowledge.vocabulary import Vocabulary
+from kemitraan.shape import Model, fit
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kemitraan.knowledge.assumptions import Assumption
+    from kemitraan.knowledge.files import RuleEntry
+    from kemitraan.knowledge.guards import Guard
+    from kemitraan.knowledge.rules import Rule
+    from kemitraan.knowledge.sources import PracticeSource, Statement
+    from kemitraan.yamltree import Document
+
+# What rules speak of. A fault of form in here would make every rule look wrong: those faults are
+# told first, and the rules are held against their terms once they are gone.
+_GROUND = ("vocabulary/", "assumptions/", "sources/", "guards.yaml")
+
+
+# A statement of the study or a reference of practice.
+Item = TypeVar("Item", "Statement", "PracticeSource")
+
+_LANGUAGES = {"id", "en"}
+
+
+class Parts(TypedDict):
+    """Everything a folder holds; see `RuleBase`."""
+
+    vocabulary: Vocabulary
+    assumptions: Mapping[str, Assumption]
+    statements: Mapping[str, Statement]
+    practice: Mapping[str, PracticeSource]
+    study: StudyFile
+    guards: tuple[Guard, ...]
+    all_rules: tuple[Rule, ...]
+    retired: Mapping[str, Text]
+    places: Mapping[str, Place]
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Hold the garbage collector off: a rule base is all long-lived, looking through it is waste.
+
+    Halves the time of loading.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def read_parts(documents: Mapping[str, Document], folder: str, faults: list[Fault]) -> Parts | None:
+    """Return the parts of the documents (by path inside `folder`), appending faults.
+
+    None where the terms or the sources have such faults that rules cannot be judged.
+    """
+    return _Loader(documents, folder, faults).load()
+
+
+class _Loader:
+    """Holds every document against its shape, then puts the parts together."""
+
+    def __init__(self, documents: Mapping[str, Document], folder: str, faults: list[Fault]) -> None:
+        self.documents = documents
+        self.folder = folder
+        self.faults = faults
+        self.places: dict[str, Place] = {}
+
+    def load(self) -> Parts | None:
+        terms = self.below("vocabulary", VocabularyFile)
+        choices = self.below("assumptions", AssumptionsFile)
+        statements = self.single(StatementsFile, "sources/statements.yaml")
+        practice = self.single(PracticeFile, "sources/practice.yaml")
+        study = self.single(StudyFile, "sources/study.yaml")
+        guards = self.single(GuardsFile, "guards.yaml")
+        listed = self.rule_files()
+        for document in self.documents.values():
+            if _any_blank(document.data):
+                self.faults.extend(_empty_texts(document, document.data, ()))
+        if statements is None or practice is None or study is None or guards is None:
+            return None
+        if any(
+            fault.place.file.removeprefix(self.folder + "/").startswith(_GROUND)
+            for fault in self.faults
+        ):
+            return None
+        assumptions = self.assumptions(choices)
+        vocabulary = self.vocabulary(terms, assumptions)
+        before = len(self.faults)
+        check_terms(vocabulary, self.places, self.faults)
+        if len(self.faults) > before:
+            return None
+        rules, retired = self.rules(listed, vocabulary)
+        return {
+            "vocabulary": vocabulary,
+            "assumptions": {a.name: a for a in assumptions},
+            "statements": self.listed(statements.root, "sources/statements.yaml"),
+            "practice": self.listed(practice.root, "sources/practice.yaml"),
+            "study": self.study(study),
+            "guards": self.guards(guards),
+            "all_rules": rules,
+            "retired": retired,
+            "places": self.places,
+        }
+
+    # Form
+
+    def below(self, folder: str, model: type[Model]) -> list[tuple[Document, Model]]:
+        """Return the sound files below a folder with their documents."""
+        found = [
+            (document, fit(model, document, self.faults))
+            for name, document in self.documents.items()
+            if name.startswith(folder + "/")
+        ]
+        return [(document, file) for document, file in found if file is not None]
+
+    def single(self, model: type[Model], name: str) -> Model | None:
+        """Return a file that every rule folder has, or None with its faults."""
+        document = self.documents.get(name)
+        if document is not None:
+            return fit(model, document, self.faults)
+        place = Place(f"{self.folder}/{name}")
+        # A file that is there but is no YAML has its faults already.
+        if not any(fault.place.file == place.file for fault in self.faults):
+            self.faults.append(
+                Fault(
+                    place,
+                    Text("berkas aturan ini tidak ada", "this rule file is missing"),
+                    fix=Text("Taruh lagi berkas itu", "Restore the file"),
+                )
+            )
+        return None
+
+    def rule_files(self) -> list[tuple[Document, tuple[RuleEntry, ...]]]:
+        """Return the entries of every rule file: those in any other folder."""
+        found = []
+        for name, document in self.documents.items():
+            if "/" in name and not name.startswith(_GROUND):
+                file = fit(RulesFile, document, self.faults)
+                if file is not None:
+                    found.append((document, file.root))
+        return found
+
+    def note(self, identifier: str, place: Place) -> None:
+        """Remember where an id was declared; a second declaration is a fault."""
+        first = self.places.setdefault(identifier, place)
+        if first is not place:
+            self.faults.append(
+                Fault(
+                    place,
+                    Text(
+                        f"id '{identifier}' sudah dipakai di {first}",
+                        f"the id '{identifier}' is already used at {first}",
+                    ),
+                    fix=Text("Beri id lain; id itu tetap", "Use another id; ids are permanent"),
+                )
+            )
+
+    # Parts
+
+    def listed(self, items: tuple[Item, ...], name: str) -> dict[str, Item]:
+        """Return the entries of a file that is one list, by id."""
+        for index, item in enumerate(items):
+            self.note(item.id, self.documents[name].place(index))
+        return {item.id: item for item in items}
+
+    def study(self, file: StudyFile) -> StudyFile:
+        for index, case in enumerate(file.cases):
+            place = self.documents["sources/study.yaml"].place("cases", index)
+            self.note(f"case {case.id}", place)
+        return file
+
+    def guards(self, file: GuardsFile) -> tuple[Guard, ...]:
+        for index, guard in enumerate(file.guards):
+            self.note(guard.id, self.documents["guards.yaml"].place("guards", index))
+        return file.guards
+
+    def assumptions(self, files: list[tuple[Document, AssumptionsFile]]) -> list[Assumption]:
+        found: list[Assumption] = []
+        for document, file in files:
+            for index, assumption in enumerate(file.assumptions):
+                self.note(assumption.id, document.place("assumptions", index))
+                for nth, alternative in enumerate(assumption.alternatives):
+                    self.note(
+                        f"{assumption.id} {alternative.id}",
+                        document.place("assumptions", index, "alternatives", nth),
+                    )
+                found.append(assumption)
+        return sorted(found, key=lambda a: a.id)
+
+    def vocabulary(
+        self, files: list[tuple[Document, VocabularyFile]], assumptions: list[Assumption]
+    ) -> Vocabulary:
+        parts: dict[str, dict[str, Any]] = {
+            "scales": {},
+            "variables": {},
+            "kinds": {},
+            "attributes": {},
+        }
+        for document, file in files:
+            for part, items in parts.items():
+                for index, item in enumerate(getattr(file, part)):
+                    self.note(f"{part[:-1]} {item.id}", document.place(part, index))
+                    items[item.id] = item
+                    for nth, entry in enumerate(item.entries if part == "kinds" else ()):
+                        self.note(entry.id, document.place(part, index, "entries", nth))
+        for assumption in assumptions:
+            scale, attribute = assumption.as_terms()
+            place = self.places[assumption.id]
+            self.note(f"scale {scale.id}", place)
+            self.note(f"attribute {attribute.id}", place)
+            parts["scales"][scale.id] = scale
+            parts["attributes"][attribute.id] = attribute
+        return Vocabulary(**parts)
+
+    def rules(
+        self, files: list[tuple[Document, tuple[RuleEntry, ...]]], vocabulary: Vocabulary
+    ) -> tuple[tuple[Rule, ...], dict[str, Text]]:
+        rules: list[Rule] = []
+        retired: dict[str, Text] = {}
+        for document, entries in files:
+            for index, entry in enumerate(entries):
+                self.note(entry.id, document.place(index))
+                if entry.status == "retired":
+                    retired[entry.id] = entry.title
+                    continue
+                rule = parse_rule(entry, index, document, vocabulary, self.faults)
+                if rule:
+                    rules.append(rule)
+        return tuple(sorted(rules, key=lambda r: r.id)), retired
+
+
+def _any_blank(data: object) -> bool:
+    """Tell quickly whether any scalar inside is blank; it rarely is."""
+    if isinstance(data, str):
+        return not data or data.isspace()
+    if isinstance(data, dict):
+        return any(map(_any_blank, data.values()))
+    return isinstance(data, list) and any(map(_any_blank, data))
+
+
+def _empty_texts(document: Document, data: object, path: tuple[str | int, ...]) -> Iterator[Fault]:
+    """Yield a fault for each text that is there in name only, at any depth."""
+    parts: Iterable[tuple[str | int, object]]
+    if isinstance(data, dict):
+        parts = data.items()
+        if data.keys() == _LANGUAGES:
+            for language, text in data.items():
+                if isinstance(text, str) and not text.strip():
+                    yield Fault(
+                        document.place(*path, language),
+                        Text(f"teks '{language}' kosong", f"the text '{language}' is empty"),
+                        fix=Text(
+                            "Tulis teks dalam kedua bahasa", "Write the text in both languages"
+                        ),
+                    )
+    elif isinstance(data, list):
+        parts = enumerate(data)
+    else:
+        return
+    for step, part in parts:
+        if isinstance(part, (dict, list)):
+            yield from _empty_texts(document, part, (*path, step))
