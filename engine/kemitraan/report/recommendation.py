@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kemitraan.text import Lang, Text
 
 SHOWN_QUESTIONS = 8
+SHOWN_STEPS = 4
 
 
 class RecommendationReport:
@@ -40,7 +41,7 @@ class RecommendationReport:
         """Return a text in the report's language, with its fields filled."""
         return (text.format(**fields) if fields else text)[self.lang]
 
-    def names(self, items: Iterable[Labelled | Entry]) -> str:
+    def names(self, items: Iterable[Labelled | Entry | Question]) -> str:
         return "; ".join(item.label[self.lang] for item in items)
 
     def basis(self, entry: Entry) -> str:
@@ -82,6 +83,9 @@ class RecommendationReport:
             rows.append((self.t(w.FOCUS), focus or self.t(w.NOT_KNOWN)))
         if not self.r.partnership_types:
             rows.append((self.t(w.TYPE), self.t(w.NO_TYPE)))
+            asked = [q for q in self.r.questions if q.section == "partnership_types"]
+            if asked:
+                rows.append((self.t(w.ASK_FIRST), self.names(asked[:SHOWN_STEPS])))
         ready, stage = self.r.readiness.partnership, self.r.readiness.stage
         said = self.t(ready.label if ready else w.NOT_KNOWN)
         staged = self.t(w.STAGE, stage=stage.label if stage else w.NOT_KNOWN)
@@ -118,15 +122,18 @@ class RecommendationReport:
         if not self.r.actors:
             return []
         headers = (w.ACTOR, w.GROUP, w.BASIS, w.ROLE, w.ENGAGEMENT, w.RULES)
-        rows = tuple(self.actor(a) for a in self.r.actors)
-        return self.section("actors", Grid(rows, tuple(self.t(h) for h in headers)))
+        rows = tuple(self.actor(a) for a in self.r.actors if a.present)
+        parts: list[Part] = [Grid(rows, tuple(self.t(h) for h in headers))] if rows else []
+        missing = [a for a in self.r.actors if not a.present]
+        if missing:
+            rules = ", ".join(dict.fromkeys(self.basis(a) for a in missing))
+            parts.append(Lines((f"{self.t(w.MISSING)}: {self.names(missing)} ({rules})",)))
+        return self.section("actors", *parts)
 
     def actor(self, actor: ActorEntry) -> tuple[str, ...]:
         name = actor.label[self.lang]
         if actor.label != actor.kind.label:
             name += f" ({actor.kind.label[self.lang]})"
-        if not actor.present:
-            return (name, self.t(w.MISSING), "", "", "", self.basis(actor))
         if actor.outside_source:
             name += f" [{self.t(w.OUTSIDE)}]"
         engagement = actor.engagement.label[self.lang] if actor.engagement else ""

@@ -29,6 +29,7 @@ NO_TYPE = Text(
     "belum ada jenis yang dapat disimpulkan dari yang diketahui",
     "no type follows from what is known",
 )
+ASK_FIRST = Text("Tanyakan dahulu", "Ask first")
 FIT = Text("kecocokan {fit}", "{fit} fit")
 FOCUS = Text("Fokus", "Focus")
 READINESS = Text("Kesiapan bermitra", "Readiness")
@@ -52,7 +53,7 @@ BASIS = Text("Dasar", "Basis")
 ROLE = Text("Peran", "Role")
 ENGAGEMENT = Text("Pelibatan", "Engagement")
 OPEN = Text("peluang", "opening")
-MISSING = Text("belum disebut", "not named")
+MISSING = Text("Belum disebut di profil", "Not named in the profile")
 OUTSIDE = Text("di luar studi", "outside the study")
 UNGROUPED = Text("tidak dikelompokkan", "not grouped")
 
