@@ -116,6 +116,16 @@ FULL = Recommendation(
                 default="d",
             ),
         ),
+        in_force=(
+            Choice(
+                id="A-01",
+                name="n",
+                label=text("assumption"),
+                choice="c",
+                choice_label=text("choice"),
+                default="d",
+            ),
+        ),
     ),
     potential=Potential(
         strong=(entry("aspect1"),),

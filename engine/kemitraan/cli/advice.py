@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,6 +57,12 @@ def recommend(
         return
     from kemitraan.report.recommendation import RecommendationReport
 
+    if len(cases) > 1:
+        from kemitraan import api
+
+        # What the study demands of several together: different profiles, different strategies.
+        for warning in api.compare(cases).warnings:
+            print(f"{warning.id}: {warning.label[language(lang)]}", file=sys.stderr)
     full = form == Format.MARKDOWN
     for number, (name, case) in enumerate(zip(scenarios, cases, strict=True)):
         report = RecommendationReport(case.recommendation, language(lang), name, full=full)
@@ -80,7 +87,8 @@ def why(
     """Alasan kesimpulan | Why: the proof, down to its sources."""
     from kemitraan import api
     from kemitraan.report.data import as_json
-    from kemitraan.report.proofs import proof_data, proof_parts
+    from kemitraan.report.proof_data import proofs_as_data
+    from kemitraan.report.proofs import proof_parts
     from kemitraan.report.reasons import reasons_parts
 
     case = _cases([scenario], assume, settings, layer)[0]
@@ -95,7 +103,7 @@ def why(
         return
     proofs = api.why(case, conclusion)
     if form == Format.JSON:
-        write(as_json(proof_data(case, proofs, chosen)))
+        write(as_json(proofs_as_data(case, proofs)))
         return
     from kemitraan.report.parts import width_of_output
 

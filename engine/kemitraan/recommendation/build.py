@@ -106,12 +106,12 @@ def _base(base: RuleBase, choice: Mapping[str, str], settings: Sequence[str]) ->
             default=a.default,
         )
         for a in sorted(base.assumptions.values(), key=lambda a: a.id)
-        if choice[a.name] != a.default
     ]
     return Base(
         rules=base.digest,
         layers=tuple(base.layers),
         settings=tuple(settings),
         overlays=(),
-        assumptions=tuple(chosen),
+        assumptions=tuple(c for c in chosen if c.choice != c.default),
+        in_force=tuple(chosen),
     )

@@ -44,7 +44,7 @@ class SentraInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """An assumption that was chosen otherwise than its default."""
+    """An assumption and the alternative in force."""
 
     id: str
     name: str
@@ -56,13 +56,17 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Base:
-    """What the recommendation was made with; `rules` is the digest of the knowledge base."""
+    """What the recommendation was made with; `rules` is the digest of the knowledge base.
+
+    `assumptions` are those chosen otherwise than by default, `in_force` all of them.
+    """
 
     rules: str
     layers: tuple[str, ...]
     settings: tuple[str, ...]
     overlays: tuple[str, ...]
     assumptions: tuple[Choice, ...]
+    in_force: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

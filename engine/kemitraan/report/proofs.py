@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.proof import parts
 from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
 from kemitraan.report.conditions import condition_in_words, pattern_in_words
 from kemitraan.report.parts import Block, Heading, Lines, Part
-from kemitraan.report.sources import said
+from kemitraan.report.sources import assumptions_of, sources_of
 from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof, Step
     from kemitraan.knowledge.compile import Pattern
+    from kemitraan.recommendation.model import Choice
     from kemitraan.scenario.model import Claim
 
 
@@ -69,30 +69,17 @@ class ProofReport:
 
     def assumptions(self, proof: Proof) -> list[str]:
         """Return the assumptions anywhere in the proof, each with its choice and reason."""
-        names: set[str] = set()
-        for part in parts(proof):
-            if part.fact.attribute in self.case.base.assumptions:
-                names.add(part.fact.attribute)
-            names.update(self.readings.get(part.fact, ()))
-        return [self.assumption(name) for name in sorted(names, key=self.number)]
+        return [self.assumption(choice) for choice in assumptions_of(self.case, proof)]
 
     def number(self, name: str) -> str:
         return self.case.base.assumptions[name].id
 
-    def choice_of(self, name: str) -> str:
-        facts = (f for f in self.case.world.fixed if f.attribute == name)
-        return next(f.value for f in facts)
-
-    def assumption(self, name: str) -> str:
-        assumption = self.case.base.assumptions[name]
-        choice = self.choice_of(name)
+    def assumption(self, choice: Choice) -> str:
+        assumption = self.case.base.assumptions[choice.name]
         default = assumption.alternative(assumption.default).label
-        how = self.t(w.DEFAULT) if choice == assumption.default else (
-            self.t(w.CHOSEN, default=default)
-        )  # fmt: skip
-        label = self.t(assumption.label)
-        chosen = self.t(assumption.alternative(choice).label)
-        return f"{assumption.id} {label}: {chosen} ({how}). {self.t(assumption.reason)}"
+        how = w.DEFAULT if choice.choice == choice.default else w.CHOSEN.format(default=default)
+        told = f"{choice.id} {self.t(choice.label)}: {self.t(choice.choice_label)} ({self.t(how)})"
+        return f"{told}. {self.t(assumption.reason)}"
 
     # Rules and premises
 
@@ -207,34 +194,7 @@ def proof_parts(
     for proof in proofs:
         tree = report.tree(proof)
         made.append(Lines((as_list(tree),)) if markdown else Block(as_tree(tree, width)))
-    sources = sources_of(case, proofs, lang)
+    sources = tuple(f"{s}: {text[lang]}" for s, text in sources_of(case, proofs).items())
     if sources:
-        made.extend([Heading(w.SOURCES[lang]), Lines(tuple(sources), bulleted=True)])
+        made.extend([Heading(w.SOURCES[lang]), Lines(sources, bulleted=True)])
     return made
-
-
-def proof_data(case: Case, proofs: Sequence[Proof], lang: Lang) -> dict[str, object]:
-    """Return the proofs as plain data: trees of text, and the sources."""
-    report = ProofReport(case, lang)
-    return {
-        "proofs": [as_data(report.tree(proof)) for proof in proofs],
-        "sources": sources_of(case, proofs, lang),
-    }
-
-
-def as_data(node: Node) -> dict[str, object]:
-    """Return a tree as plain data."""
-    return {"text": node.text, "below": [as_data(child) for child in node.below]}
-
-
-def sources_of(case: Case, proofs: Iterable[Proof], lang: Lang) -> list[str]:
-    """Return what every source cited in the proofs says, in our words, by id."""
-    cited: set[str] = set()
-    for proof in proofs:
-        for part in parts(proof):
-            for step in part.derivations:
-                cited.update(case.base.rule[step.rule].source)
-            for claim in case.world.origin.get(part.fact, ()):
-                cited.update(claim.source)
-    told = {s: said(case.base, s) for s in sorted(cited)}
-    return [f"{s}: {text[lang]}" for s, text in told.items() if text]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kemitraan.recommendation.model import (
         ActorEntry,
+        Choice,
         Entry,
         Labelled,
         PracticeEntry,
@@ -36,6 +37,7 @@ class RecommendationReport:
         self.lang = lang
         self.reference = reference
         self.full = full
+        self._told: set[str] = set()
 
     def t(self, text: Text, **fields: object) -> str:
         """Return a text in the report's language, with its fields filled."""
@@ -45,9 +47,26 @@ class RecommendationReport:
         return "; ".join(item.label[self.lang] for item in items)
 
     def basis(self, entry: Entry) -> str:
-        """Return the rules of an entry, and in a full report their sources."""
+        """Return the rules of an entry; in a full report also their sources and assumptions."""
         rules = ", ".join(entry.rules)
-        return f"{rules} [{', '.join(entry.sources)}]" if self.full and entry.sources else rules
+        if not self.full:
+            return rules
+        on = [*entry.sources, *(c.id for c in self.choices(entry))]
+        return f"{rules} [{', '.join(on)}]" if on else rules
+
+    def choices(self, *entries: Entry | None) -> list[Choice]:
+        """Return the assumptions that these entries rest on, by id."""
+        names = {name for entry in entries if entry for name in entry.assumptions}
+        return [choice for choice in self.r.base.in_force if choice.name in names]
+
+    def assuming(self, *entries: Entry | None) -> str:
+        """Return the assumptions behind these entries that were not told before, in words.
+
+        An assumption is told before what rests on it, and once.
+        """
+        new = [c for c in self.choices(*entries) if c.name not in self._told]
+        self._told.update(c.name for c in new)
+        return "; ".join(f"{c.id} {c.label[self.lang]}: {c.choice_label[self.lang]}" for c in new)
 
     def ruled(self, text: str, *entries: Entry | None) -> str:
         """Return the text with the rules of what it tells at its end."""
@@ -75,7 +94,12 @@ class RecommendationReport:
     def answer(self) -> list[Part]:
         sentra = self.r.sentra
         when = f" ({self.t(w.ASSESSED, when=sentra.assessed_on)})" if sentra.assessed_on else ""
+        ready, stage = self.r.readiness.partnership, self.r.readiness.stage
         rows: list[tuple[str, ...]] = []
+        focuses = [f for entry in self.r.partnership_types for f in entry.focus]
+        told = self.assuming(*self.r.partnership_types, *focuses, ready, stage, *self.r.next_steps)
+        if told:
+            rows.append((self.t(w.ASSUMING), told))
         for entry in self.r.partnership_types:
             fit = f"; {self.t(w.FIT, fit=entry.fit.label)}" if entry.fit else ""
             rows.append((self.t(w.TYPE), self.ruled(entry.label[self.lang] + fit, entry)))
@@ -86,7 +110,6 @@ class RecommendationReport:
             asked = [q for q in self.r.questions if q.section == "partnership_types"]
             if asked:
                 rows.append((self.t(w.ASK_FIRST), self.names(asked[:SHOWN_STEPS])))
-        ready, stage = self.r.readiness.partnership, self.r.readiness.stage
         said = self.t(ready.label if ready else w.NOT_KNOWN)
         staged = self.t(w.STAGE, stage=stage.label if stage else w.NOT_KNOWN)
         known = (self.ruled(said, ready), self.ruled(staged, stage))
@@ -102,8 +125,11 @@ class RecommendationReport:
         about = [Lines((sentra.about[self.lang],))] if sentra.about else []
         return [Heading(sentra.name + when, 1), *about, Grid(tuple(rows))]
 
-    def section(self, name: str, *parts: Part) -> list[Part]:
-        return [Heading(self.t(w.SECTION[name])), *parts]
+    def section(self, name: str, *parts: Part, on: Iterable[Entry] = ()) -> list[Part]:
+        """Return a section: heading, the assumptions that `on` rests on, and its parts."""
+        told = self.assuming(*on)
+        lines = [Lines((f"{self.t(w.ASSUMING)}: {told}",))] if told else []
+        return [Heading(self.t(w.SECTION[name])), *lines, *parts]
 
     def potential(self) -> list[Part]:
         p = self.r.potential
@@ -128,7 +154,7 @@ class RecommendationReport:
         if missing:
             rules = ", ".join(dict.fromkeys(self.basis(a) for a in missing))
             parts.append(Lines((f"{self.t(w.MISSING)}: {self.names(missing)} ({rules})",)))
-        return self.section("actors", *parts)
+        return self.section("actors", *parts, on=self.r.actors)
 
     def actor(self, actor: ActorEntry) -> tuple[str, ...]:
         name = actor.label[self.lang]
@@ -153,7 +179,7 @@ class RecommendationReport:
         if not entries:
             return []
         lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
-        return self.section("diagnoses", Lines(lines, bulleted=True))
+        return self.section("diagnoses", Lines(lines, bulleted=True), on=entries)
 
     def who(self, step: StrategyEntry) -> str:
         if step.actor:
@@ -175,7 +201,7 @@ class RecommendationReport:
             steps = [s for s in self.r.strategies if s.basis == basis]
             if steps:
                 grid = Grid(tuple(self.step(s) for s in steps), headers)
-                found.extend(self.section(basis, grid))
+                found.extend(self.section(basis, grid, on=steps))
         return found
 
     def step(self, step: StrategyEntry) -> tuple[str, ...]:
@@ -203,13 +229,15 @@ class RecommendationReport:
                 )
                 for n in self.r.needs
             )
-            return self.section("needs", Grid(every, headers))
+            return self.section("needs", Grid(every, headers), on=self.r.needs)
         by_priority: dict[str, list[str]] = {}
         for need in self.r.needs:
             line = f"{need.label[self.lang]} ({self.basis(need)})"
             by_priority.setdefault(need.priority.label[self.lang], []).append(line)
         rows = tuple((priority, "; ".join(lines)) for priority, lines in by_priority.items())
-        return self.section("needs", Grid(rows, (self.t(w.PRIORITY), self.t(w.NEED))))
+        return self.section(
+            "needs", Grid(rows, (self.t(w.PRIORITY), self.t(w.NEED))), on=self.r.needs
+        )
 
     def gates(self) -> list[Part]:
         gates = self.r.readiness.gates
@@ -221,7 +249,7 @@ class RecommendationReport:
             for g in gates
         )  # fmt: skip
         headers = tuple(self.t(h) for h in (w.GATE_OF, w.GATE, w.STATUS, w.RULES))
-        return self.section("gates", Grid(rows, headers))
+        return self.section("gates", Grid(rows, headers), on=gates)
 
     def gaps(self) -> list[Part]:
         if not self.r.gaps:
@@ -229,7 +257,7 @@ class RecommendationReport:
         lines = tuple(
             f"{self.t(w.GAP_OF[g.of])}: {g.label[self.lang]} ({self.basis(g)})" for g in self.r.gaps
         )
-        return self.section("gaps", Lines(lines, bulleted=True))
+        return self.section("gaps", Lines(lines, bulleted=True), on=self.r.gaps)
 
     def questions(self) -> list[Part]:
         asked = self.r.questions

@@ -1,16 +1,25 @@
-"""Sources in words: what each says and, beside the study, how sure it is and as of when."""
+"""What a proof rests on: its assumptions, and its sources with what each says.
+
+A reference beside the study tells how sure it is and as of when.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.inference.proof import parts
 from kemitraan.report import words as w
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kemitraan.api import Case
+    from kemitraan.inference.facts import Fact
+    from kemitraan.inference.proof import Proof
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.sources import PracticeSource
-    from kemitraan.recommendation.model import Reference
+    from kemitraan.recommendation.model import Choice, Reference
 
 
 def marked(source: PracticeSource | Reference) -> Text:
@@ -28,3 +37,29 @@ def said(base: RuleBase, source: str) -> Text | None:
         return gloss
     mark = marked(practice)
     return Text(f"{gloss.id} {mark.id}", f"{gloss.en} {mark.en}")
+
+
+def assumptions_of(case: Case, proof: Proof) -> list[Choice]:
+    """Return the assumptions anywhere in a proof, read by a rule or at the border, by id."""
+    readings: dict[Fact, list[str]] = {}
+    for name, fact in case.world.readings:
+        readings.setdefault(fact, []).append(name)
+    names: set[str] = set()
+    for part in parts(proof):
+        if part.fact.attribute in case.base.assumptions:
+            names.add(part.fact.attribute)
+        names.update(readings.get(part.fact, ()))
+    return [choice for choice in case.recommendation.base.in_force if choice.name in names]
+
+
+def sources_of(case: Case, proofs: Iterable[Proof]) -> dict[str, Text]:
+    """Return what every source cited in the proofs says, in our words, by id."""
+    cited: set[str] = set()
+    for proof in proofs:
+        for part in parts(proof):
+            for step in part.derivations:
+                cited.update(case.base.rule[step.rule].source)
+            for claim in case.world.origin.get(part.fact, ()):
+                cited.update(claim.source)
+    told = {source: said(case.base, source) for source in sorted(cited)}
+    return {source: text for source, text in told.items() if text}

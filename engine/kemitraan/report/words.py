@@ -29,6 +29,7 @@ NO_TYPE = Text(
     "belum ada jenis yang dapat disimpulkan dari yang diketahui",
     "no type follows from what is known",
 )
+ASSUMING = Text("Dengan asumsi", "Assuming")
 ASK_FIRST = Text("Tanyakan dahulu", "Ask first")
 FIT = Text("kecocokan {fit}", "{fit} fit")
 FOCUS = Text("Fokus", "Focus")
