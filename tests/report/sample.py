@@ -75,6 +75,7 @@ def strategy(name: str, *, specific: bool, after: tuple[Labelled, ...] = ()) -> 
         basis="specific" if specific else "baseline",
         timing="after" if after else "now",
         after=after,
+        priority=None,
     )
 
 

@@ -132,7 +132,8 @@ class StrategyEntry(Entry):
     `actor` lists the actors of the profile that carry it out (empty where none of that kind is
     named); `kind` is the kind asked for, None where all take part. `basis` is `baseline` for the
     rows that stand alike for every sentra and `specific` for those that follow from this one.
-    `timing` is `now` or `after`, with the milestones waited for in `after`.
+    `timing` is `now` or `after`, with the milestones waited for in `after`. `priority` is the
+    highest one among the needs that a specific step answers, None where it answers none.
     """
 
     actor: tuple[Labelled, ...]
@@ -147,6 +148,7 @@ class StrategyEntry(Entry):
     basis: Literal["baseline", "specific"]
     timing: Literal["now", "after"]
     after: tuple[Labelled, ...]
+    priority: Labelled | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,7 +241,8 @@ class Recommendation:
     def next_steps(self) -> tuple[StrategyEntry, ...]:
         """Return the (at most three) steps to begin with: those that wait for nothing.
 
-        Steps specific to this sentra come before the baseline, each in the catalogue's order.
+        Steps specific to this sentra come before the baseline, those that answer the most urgent
+        needs first.
         """
         now = [s for s in self.strategies if s.timing == "now"]
         return tuple(sorted(now, key=lambda s: s.basis == "baseline")[:3])

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
-    """Return every recommended step: specific before baseline, each in the catalogue's order."""
+    """Return every recommended step: specific before baseline, then in the catalogue's order.
+
+    Specific steps that wait for nothing come first, those that answer urgent needs before others.
+    """
     specific = [
         _row(maker, action, "proposed", "action_after", "specific")
         for action in maker.view.subjects("action")
@@ -24,6 +27,8 @@ def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
         for programme in maker.view.subjects("programme")
         if maker.has("recommended", programme)
     ]
+    rank = maker.view.vocabulary.value_order["priority"]
+    specific.sort(key=lambda s: (s.timing == "after", -rank[s.priority.id] if s.priority else 0))
     return (*specific, *baseline)
 
 
@@ -54,6 +59,12 @@ def _row(
         Labelled(id=milestone, label=view.label(milestone))
         for milestone in maker.shown(waits, step)
     )
+    priorities = [
+        priority
+        for need in view.values("answers_need", step)
+        if (priority := maker.labelled("priority", need))
+    ]
+    rank = view.vocabulary.value_order["priority"]
     concluded = Fact(attribute, step, "yes")
     timing = [Fact(waits, step, milestone.id) for milestone in after]
     return StrategyEntry(
@@ -72,5 +83,6 @@ def _row(
         basis=basis,
         timing="after" if after else "now",
         after=after,
+        priority=max(priorities, key=lambda p: rank[p.id], default=None),
         **maker.because([concluded, *timing]),
     )
