@@ -64,8 +64,14 @@ with _importable():
     from experta.fieldconstraint import L, P, W
     from experta.matchers.rete import ReteMatcher
     from experta.matchers.rete.check import SameContextCheck
-    from experta.matchers.rete.nodes import ConflictSetNode, NotNode, OrdinaryMatchNode
+    from experta.matchers.rete.nodes import (
+        ConflictSetNode,
+        FeatureTesterNode,
+        NotNode,
+        OrdinaryMatchNode,
+    )
     from experta.matchers.rete.token import Token
+    from experta.matchers.rete.utils import extract_facts, generate_checks
     from experta.rule import Rule
 
 
@@ -183,8 +189,8 @@ class _TotalOrder(Strategy):  # type: ignore[misc]  # experta is untyped
 class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
     """Shows a fact to the part of the network that is about its class, and asks only there.
 
-    The stock matcher shows every fact to every class and asks every rule after each firing, and
-    rewrites rules that need no rewriting: four fifths of a run.
+    The stock matcher shows every fact to every class, asks every rule after each firing, rewrites
+    rules that need no rewriting and ranks their tests: four fifths of a run.
     """
 
     def __init__(self, engine: Any) -> None:
@@ -198,6 +204,25 @@ class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
     def prepare_ruleset(engine: Any) -> set[Any]:
         """Return the rules as they are: `_rule` writes them in the form the network takes."""
         return set(engine.get_rules())
+
+    @staticmethod
+    def build_alpha_part(ruleset: Any, root_node: Any) -> dict[Any, Any]:
+        """Test a fact by its class, then by its fields, then capture it; share what is alike."""
+        tests: dict[tuple[int, Any], Any] = {}
+        ends: dict[Any, Any] = {}
+        for pattern in (pattern for rule in ruleset for pattern in extract_facts(rule)):
+            if pattern in ends:
+                continue
+            node = root_node
+            for check in generate_checks(pattern):
+                # experta keeps one check of a kind, so that its identity tells it.
+                place = (id(node), id(check))
+                if place not in tests:
+                    tests[place] = FeatureTesterNode(check)
+                    node.add_child(tests[place], tests[place].activate)
+                node = tests[place]
+            ends[pattern] = node
+        return ends
 
     @staticmethod
     def build_beta_part(ruleset: Any, alpha_terminals: Any) -> None:
