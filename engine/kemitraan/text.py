@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import locale
 import os
 from dataclasses import dataclass
@@ -33,6 +32,10 @@ class Text:
 
     def __str__(self) -> str:
         return self.id
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, str]]:
+        # A kept rule base holds thousands of texts; the usual way takes several times as long.
+        return Text, (self.id, self.en)
 
     def format(self, **fields: object) -> Text:
         """Fill the fields in both languages; a field that is a `Text` is filled in its language."""
@@ -69,6 +72,9 @@ def default_lang() -> Lang:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` most probably meant, or None where nothing is near."""
+    # Only a misspelt word comes here.
+    import difflib
+
     folded = {k.casefold().replace(" ", "_"): k for k in sorted(known, reverse=True)}
     found = difflib.get_close_matches(
         word.casefold().replace(" ", "_").replace("-", "_"), folded, n=1, cutoff=0.6

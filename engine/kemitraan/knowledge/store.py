@@ -16,7 +16,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -80,6 +79,9 @@ def keep(key: str, data: object) -> None:
     file = _file(key)
     if file is None:
         return
+    # Only a first run comes here.
+    import tempfile
+
     # Written aside and moved into place, so that no reader ever sees half a file.
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kemitraan.inference.relevance import Index
-    from kemitraan.knowledge.compile import Clause
+    from kemitraan.knowledge.compile import Clause, Pattern
     from kemitraan.recommendation.view import View
 
 Unknown = tuple[str, str]
@@ -128,10 +128,10 @@ class _Effects:
 
     def __init__(self, view: View, clauses: Sequence[Clause]) -> None:
         self.known: Index = index_facts([*view.inference.given, *view.inference.derived])
-        self.readers: dict[str, list[Clause]] = defaultdict(list)
+        self.readers: dict[str, list[tuple[Pattern, Clause]]] = defaultdict(list)
         for clause in clauses:
-            for attribute in {p.attribute for p in clause.positive}:
-                self.readers[attribute].append(clause)
+            for pattern in clause.positive:
+                self.readers[pattern.attribute].append((pattern, clause))
         # What each absence supports: a new fact that matches it takes these conclusions back.
         self.absences: dict[tuple[str, str], list[tuple[frozenset[str], tuple[Fact, ...]]]] = (
             defaultdict(list)
@@ -160,12 +160,20 @@ class _Effects:
                 for held, conclusions in self.absences.get((fact.attribute, fact.subject), ()):
                     if fact.value in held:
                         changed.update(c.attribute for c in conclusions)
-                for clause in self.readers.get(fact.attribute, ()):
-                    frontier.extend(_fired(clause, self.known))
+                for pattern, clause in self.readers.get(fact.attribute, ()):
+                    if _matches(pattern, fact):
+                        frontier.extend(_fired(clause, self.known))
             # What the answer added is taken out again: each answer is tried on its own.
             for fact in added:
                 self.known[fact.attribute][fact.subject].discard(fact.value)
         return changed
+
+
+def _matches(pattern: Pattern, fact: Fact) -> bool:
+    """Tell whether a fact of the pattern's attribute can be matched by it."""
+    return pattern.subject in (fact.subject, THIS, IT) and (
+        pattern.variable is not None or fact.value in pattern.values
+    )
 
 
 def _fired(clause: Clause, index: Index) -> list[Fact]:
