@@ -1,0 +1,55 @@
+"""The Python and YAML examples of the documentation work as they stand there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.command import ROOT, kemitraan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.id.md"])
+def test_python_example_runs(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.findall(r"```python\n(.*?)```", (ROOT / file).read_text("utf-8"), re.DOTALL)
+    assert len(code) == 1
+    exec(code[0], {})  # noqa: S102  # the example itself
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.id.md"])
+def test_example_of_a_fact_is_accepted(file: str, tmp_path: Path) -> None:
+    example = re.findall(r"```yaml\n(.*?)```", (ROOT / file).read_text("utf-8"), re.DOTALL)
+    profile = tmp_path / "profile.yaml"
+    facts = "".join(f"  {line}\n" for line in example[0].splitlines())
+    profile.write_text(f"id: a\nname: A\nsentra:\n{facts}", "utf-8")
+    assert kemitraan("scenario", "check", str(profile)).code == 0
+
+
+def test_rule_of_the_contributing_guide_passes_the_check(tmp_path: Path) -> None:
+    """The example rule, its entry and its attribute, added as the guide says."""
+    import shutil
+
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rule, attribute = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", folder)
+    diagnoses = folder / "1-potential" / "diagnoses.yaml"
+    diagnoses.write_text(diagnoses.read_text("utf-8") + rule, "utf-8")
+    words = folder / "vocabulary" / "diagnoses.yaml"
+    entry = "      - {id: costly_material, label: {id: Mahal, en: Costly}, source: S-082}\n"
+    words.write_text(
+        words.read_text("utf-8").replace("  - id: key_factor\n", entry + "  - id: key_factor\n"),
+        "utf-8",
+    )
+    done = kemitraan("rules", "check", str(folder), "--lang", "en")
+    assert done.code == 0, done.err
+    inputs = folder / "vocabulary" / "sentra-inputs.yaml"
+    inputs.write_text(inputs.read_text("utf-8") + attribute, "utf-8")
+    unread = kemitraan("rules", "check", str(folder), "--lang", "en")
+    assert unread.code == 2
+    assert "no rule reads this input" in unread.err
