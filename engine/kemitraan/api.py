@@ -11,6 +11,7 @@ from kemitraan.inference.infer import Inference, infer
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.recommendation.build import SHOWN, build
+from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Entry, Recommendation
 from kemitraan.recommendation.view import View, conclusion_word
 from kemitraan.scenario.border import World, world
@@ -112,9 +113,15 @@ def conclusions(case: Case) -> tuple[Entry, ...]:
             conclusion=conclusion_word(fact),
             rules=tuple(sorted({d.clause.rule for d in case.inference.derivations[fact]})),
         )
-        for fact in sorted(case.inference.derived)
+        for fact in _admitted(case)
         if fact.attribute in SHOWN
     )
+
+
+def _admitted(case: Case) -> list[Fact]:
+    """Return what was concluded and passed the guards, without the parts of rules, in order."""
+    hidden, _ = withheld(case.base, case.world, case.inference)
+    return [f for f in case.inference.derived if "#" not in f.attribute and f not in hidden]
 
 
 def why(case: Case, conclusion: str) -> list[Proof]:
@@ -123,7 +130,7 @@ def why(case: Case, conclusion: str) -> list[Proof]:
     An id stands for every shown conclusion about it or with it as value.
 
     Raises:
-        InputError: nothing of that name was concluded.
+        InputError: nothing of that name was concluded, or a guard withholds it.
     """
     from kemitraan.inference.proof import explain
 
@@ -132,7 +139,7 @@ def why(case: Case, conclusion: str) -> list[Proof]:
 
 def _meant(case: Case, word: str) -> list[Fact]:
     folded = fold(word.replace(":", "=").replace(" = ", "="))
-    derived = sorted(f for f in case.inference.derived if "#" not in f.attribute)
+    derived = _admitted(case)
     exact = [f for f in derived if fold(conclusion_word(f)) == folded]
     if exact:
         return exact

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.api import examine
+from kemitraan.api import conclusions, examine, why
+from kemitraan.faults import InputError
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -50,6 +51,27 @@ def test_interest_of_the_market_alone_never_yields_readiness(tmp_path: Path) -> 
     found = run(tmp_path, rule, 'sentra: {market_interest: "yes"}\n')
     assert found.readiness.partnership is None
     assert "GRD-02" in guards_of(found)
+
+
+def test_infrastructure_and_interest_together_are_not_readiness_either(tmp_path: Path) -> None:
+    """What lies inside the sentra has to be more than its buildings."""
+    rule = (
+        '- id: TRY-01\n  if: {facilities: adequate, market_interest: "yes"}\n'
+        "  then: {readiness_mark: ready}\n"
+    )
+    found = run(tmp_path, rule, 'sentra: {facilities: adequate, market_interest: "yes"}\n')
+    assert found.readiness.partnership is None
+    assert "GRD-02" in guards_of(found)
+
+
+def test_what_is_withheld_is_neither_listed_nor_explained(tmp_path: Path) -> None:
+    rule = "- id: TRY-01\n  if: {facilities: adequate}\n  then: {readiness_mark: ready}\n"
+    file = tmp_path / "profile.yaml"
+    file.write_text("id: a\nname: A\nsentra: {facilities: adequate}\n", "utf-8")
+    case = examine(file, rules=with_rule(tmp_path, rule))
+    assert "partnership_readiness=ready" not in {e.conclusion for e in conclusions(case)}
+    with pytest.raises(InputError):
+        why(case, "partnership_readiness=ready")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ class Guard(Shape):
     """One guard. `on` names the conclusions it watches: derived attribute and values.
 
     - `beyond`: such a conclusion must rest on a stated fact outside these variables;
-    - `concepts`: and on a stated fact of some concept of each group;
+    - `concepts`: and on a stated fact of some concept of each group, outside the same variables;
     - `required_texts`: entries of a kind must carry these texts (checked when rules load);
     - `no_amounts`: nothing a rule concludes may speak of money or percentages (checked when
       rules load);

@@ -47,7 +47,7 @@ def read_rulebase(
 ) -> RuleBase | None:
     """Read the knowledge base of `folder`, appending faults; None where no base can be built."""
     # Imported here: where a loaded base was kept, nothing has to be read.
-    from kemitraan.knowledge.parts import read_parts, without_collector
+    from kemitraan.knowledge.parts import assemble, without_collector
     from kemitraan.knowledge.references import check_references
 
     with without_collector():
@@ -66,10 +66,9 @@ def read_rulebase(
             for name in files
             if (document := read_yaml(folder / name, faults, f"{shown(folder)}/{name}"))
         }
-        parts = read_parts(documents, shown(folder), faults)
-        if parts is None:
+        base = assemble(documents, shown(folder), faults, digest_of(files), layers)
+        if base is None:
             return None
-        base = RuleBase(**parts, digest=digest_of(files), layers=layers)
         check_references(base, faults)
         return base if _stratified(base, faults) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kemitraan.faults import Fault, Place
 from kemitraan.knowledge.files import (
@@ -17,6 +17,7 @@ from kemitraan.knowledge.files import (
 )
 from kemitraan.knowledge.parse_rules import parse_rule
 from kemitraan.knowledge.references import check_terms
+from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.sources import StudyFile
 from kemitraan.knowledge.vocabulary import Vocabulary
 from kemitraan.shape import Model, fit
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.guards import Guard
-    from kemitraan.knowledge.rules import Rule
+    from kemitraan.knowledge.rules import Layer, Rule
     from kemitraan.knowledge.sources import PracticeSource, Statement
     from kemitraan.yamltree import Document
 
@@ -41,20 +42,6 @@ _GROUND = ("vocabulary/", "assumptions/", "sources/", "guards.yaml")
 Item = TypeVar("Item", "Statement", "PracticeSource")
 
 _LANGUAGES = {"id", "en"}
-
-
-class Parts(TypedDict):
-    """Everything a folder holds; see `RuleBase`."""
-
-    vocabulary: Vocabulary
-    assumptions: Mapping[str, Assumption]
-    statements: Mapping[str, Statement]
-    practice: Mapping[str, PracticeSource]
-    study: StudyFile
-    guards: tuple[Guard, ...]
-    all_rules: tuple[Rule, ...]
-    retired: Mapping[str, Text]
-    places: Mapping[str, Place]
 
 
 @contextmanager
@@ -72,12 +59,18 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def read_parts(documents: Mapping[str, Document], folder: str, faults: list[Fault]) -> Parts | None:
-    """Return the parts of the documents (by path inside `folder`), appending faults.
+def assemble(
+    documents: Mapping[str, Document],
+    folder: str,
+    faults: list[Fault],
+    digest: str,
+    layers: tuple[Layer, ...],
+) -> RuleBase | None:
+    """Return the knowledge base of the documents (by path inside `folder`), appending faults.
 
     None where the terms or the sources have such faults that rules cannot be judged.
     """
-    return _Loader(documents, folder, faults).load()
+    return _Loader(documents, folder, faults).load(digest, layers)
 
 
 class _Loader:
@@ -89,7 +82,7 @@ class _Loader:
         self.faults = faults
         self.places: dict[str, Place] = {}
 
-    def load(self) -> Parts | None:
+    def load(self, digest: str, layers: tuple[Layer, ...]) -> RuleBase | None:
         terms = self.below("vocabulary", VocabularyFile)
         choices = self.below("assumptions", AssumptionsFile)
         statements = self.single(StatementsFile, "sources/statements.yaml")
@@ -114,17 +107,19 @@ class _Loader:
         if len(self.faults) > before:
             return None
         rules, retired = self.rules(listed, vocabulary)
-        return {
-            "vocabulary": vocabulary,
-            "assumptions": {a.name: a for a in assumptions},
-            "statements": self.listed(statements.root, "sources/statements.yaml"),
-            "practice": self.listed(practice.root, "sources/practice.yaml"),
-            "study": self.study(study),
-            "guards": self.guards(guards),
-            "all_rules": rules,
-            "retired": retired,
-            "places": self.places,
-        }
+        return RuleBase(
+            vocabulary=vocabulary,
+            assumptions={a.name: a for a in assumptions},
+            statements=self.listed(statements.root, "sources/statements.yaml"),
+            practice=self.listed(practice.root, "sources/practice.yaml"),
+            study=self.study(study),
+            guards=self.guards(guards),
+            all_rules=rules,
+            retired=retired,
+            places=self.places,
+            digest=digest,
+            layers=layers,
+        )
 
     # Form
 

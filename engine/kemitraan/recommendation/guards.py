@@ -67,12 +67,11 @@ def _tags(guard: Guard, vocabulary: Vocabulary, world: World) -> Mapping[Fact, T
         variable = variable_of(vocabulary, fact)
         if variable is None:
             continue
-        tags = set()
-        if guard.beyond and variable not in guard.beyond:
-            tags.add("beyond")
+        if variable in guard.beyond:
+            continue
         concept = vocabulary.variables[variable].concept
-        tags.update(f"group {i}" for i, group in enumerate(guard.concepts) if concept in group)
-        found[fact] = frozenset(tags)
+        groups = (f"group {i}" for i, group in enumerate(guard.concepts) if concept in group)
+        found[fact] = frozenset(["beyond", *groups])
     return found
 
 

@@ -75,6 +75,7 @@ class RecommendationReport:
 
     def parts(self) -> list[Part]:
         """Return the whole report."""
+        self._told = set()
         sections = (
             self.answer(),
             self.potential(),
