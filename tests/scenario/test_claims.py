@@ -85,7 +85,7 @@ def test_claim_keeps_who_said_it_and_where_it_stands(tmp_path: Path) -> None:
     assert not faults
     (claim,) = scenario.claims
     assert (claim.attribute, claim.subject, claim.value) == ("skill", "sentra", "strong")
-    assert claim.source == ("S-001", "Laporan Dinas 2025")
+    assert claim.source == ("Laporan Dinas 2025", "S-001")
     assert (claim.basis, claim.by, claim.on) == ("interview", "Kepala bidang", "2025-03")
     assert (claim.note, claim.potential, claim.place.line) == ("lisan", False, 6)
 
@@ -95,8 +95,8 @@ def test_actor_named_as_its_kind_needs_no_kind(tmp_path: Path) -> None:
     scenario, faults = read(HEAD + text, tmp_path)
     assert not faults
     assert [(a.id, a.kind, a.name) for a in scenario.actors] == [
-        ("bank", "bank", ""),
         ("Dinas", "office", "Dinas Perindustrian"),
+        ("bank", "bank", ""),
         ("x", "bank", ""),
     ]
     assert [(c.subject, c.value) for c in scenario.claims] == [

@@ -41,18 +41,10 @@ def _row(
 ) -> StrategyEntry:
     view = maker.view
     entry = view.vocabulary.entries[step][1]
-    by_kind = {
-        kind: [a for a in view.scenario.actors if a.kind == kind]
-        for kind in view.subjects("actor_kind")
-    }
-    if basis == "specific":
-        kinds = [view.value("done_by", step)]
-        role_of = None
-    else:
-        kinds = [view.value("for_kind", step)]
-        role_of = view.labelled("programme_role", view.value("programme_role", step))
-    kind = kinds[0]
-    actors = [a for a in by_kind.get(kind or "", ()) if kind]
+    kind = view.value("done_by" if basis == "specific" else "for_kind", step)
+    # A programme gives those who carry it out a role of its own; a step leaves them theirs.
+    role_of = view.labelled("programme_role", view.value("programme_role", step))
+    actors = [a for a in view.scenario.actors if a.kind == kind]
     groups = {g.id: g for a in actors for g in [maker.labelled("group", a.id)] if g}
     roles = [role_of] if role_of else [r for a in actors for r in view.all_labelled("role", a.id)]
     after = tuple(

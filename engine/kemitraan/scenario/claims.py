@@ -163,7 +163,7 @@ class ClaimReader:
             subject,
             None,
             self.document.place(*path),
-            source=tuple(self.sources(data.get("source"), (*path, "source"))),
+            source=tuple(sorted({*self.sources(data.get("source"), (*path, "source"))})),
             basis=lookup(str(basis), kinds, sort, self.document.place(*path, "basis"), self.faults)
             if is_stated(basis)
             else None,

@@ -77,6 +77,7 @@ class _Reader(ClaimReader):
             claims.extend(said)
             if actor is not None:
                 actors.append(actor)
+        kinds = {kind: rank for rank, kind in enumerate(self.words.values_of(KIND))}
         on = data.get("assessed_on")
         return Scenario(
             id=self.text(data, "id"),
@@ -86,7 +87,8 @@ class _Reader(ClaimReader):
             if is_stated(on)
             else None,
             claims=tuple(claims),
-            actors=tuple(actors),
+            # In one order, however the file lists them: by kind as declared, then by id.
+            actors=tuple(sorted(actors, key=lambda a: (kinds.get(a.kind, len(kinds)), a.id))),
             file=self.document.file,
         )
 
