@@ -16,7 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kemitraan.api import Case, compare, conclusions, examine, recommend, why
+    from kemitraan.api import compare, conclusions, recommend, why
+    from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.knowledge.rulebase import RuleBase
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
-    "Case": "kemitraan.api",
+    "Case": "kemitraan.case",
     "EngineError": "kemitraan.faults",
     "Fault": "kemitraan.faults",
     "InputError": "kemitraan.faults",
@@ -37,7 +38,7 @@ _HOME = {
     "Text": "kemitraan.text",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
-    "examine": "kemitraan.api",
+    "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "why": "kemitraan.api",

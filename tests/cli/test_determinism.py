@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from kemitraan.api import examine
+from kemitraan.case import examine
 from kemitraan.report.data import as_json
 from kemitraan.yamltree import read_yaml
 from tests.command import ROOT, kemitraan

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kemitraan.api import Case, examine
+from kemitraan.case import Case, examine
 from kemitraan.knowledge.vocabulary import SENTRA
 
 ROWS: list[dict[str, Any]] = yaml.safe_load(

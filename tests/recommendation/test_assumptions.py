@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.api import examine
+from kemitraan.case import examine
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.data import as_json
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.api import conclusions, examine, why
+from kemitraan.api import conclusions, why
+from kemitraan.case import examine
 from kemitraan.faults import InputError
 from tests.command import ROOT
 

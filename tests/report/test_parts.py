@@ -7,7 +7,8 @@ from dataclasses import fields
 
 import pytest
 
-from kemitraan import api
+from kemitraan.api import compare
+from kemitraan.case import examine
 from kemitraan.recommendation.model import Recommendation
 from kemitraan.report.comparison import comparison_parts
 from kemitraan.report.data import as_json
@@ -53,7 +54,7 @@ def test_empty_table_leaves_no_trace() -> None:
 
 @pytest.mark.parametrize("lang", Lang)
 def test_comparison_of_all_shipped_profiles_fits_the_page(lang: Lang) -> None:
-    comparison = api.compare([api.examine(name) for name in shipped()])
+    comparison = compare([examine(name) for name in shipped()])
     text = as_text(comparison_parts(comparison, lang), 100)
     assert max(len(line) for line in text.splitlines()) <= 100
     assert all(name.split("-")[0] in text for name in shipped())

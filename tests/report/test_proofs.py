@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kemitraan import api
+from kemitraan.case import examine
 from kemitraan.inference.proof import Proof, explain, parts, rules_of, stated
 from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
@@ -19,14 +20,14 @@ from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
 
 if TYPE_CHECKING:
-    from kemitraan.api import Case
+    from kemitraan.case import Case
 
 OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}
 
 
 @cache
 def case(name: str, *settings: str, assume: tuple[str, ...] = ()) -> Case:
-    return api.examine(name, settings=settings, assume=assume)
+    return examine(name, settings=settings, assume=assume)
 
 
 def proofs(of: Case) -> list[Proof]:

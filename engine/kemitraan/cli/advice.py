@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from kemitraan.cli.cases import cases, written
 from kemitraan.cli.options import (
     AssumeOption,
     Format,
@@ -17,17 +17,9 @@ from kemitraan.cli.options import (
     LayerOption,
     SetOption,
     language,
-    layers,
     reported,
     write,
 )
-from kemitraan.faults import Fault, InputError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kemitraan.api import Case
-    from kemitraan.report.parts import Part
 
 Scenarios = Annotated[
     list[str],
@@ -48,25 +40,25 @@ def recommend(
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
     """Anjuran bagi sentra | Recommendation for one sentra or several."""
-    cases = _cases(scenarios, assume, settings, layer)
+    examined = cases(scenarios, assume, settings, layer)
     if form == Format.JSON:
         from kemitraan.report.data import as_json
 
-        found = [case.recommendation for case in cases]
+        found = [case.recommendation for case in examined]
         write(as_json(found[0] if len(found) == 1 else found))
         return
     from kemitraan.report.recommendation import RecommendationReport
 
-    if len(cases) > 1:
+    if len(examined) > 1:
         from kemitraan import api
 
         # What the study demands of several together: different profiles, different strategies.
-        for warning in api.compare(cases).warnings:
+        for warning in api.compare(examined).warnings:
             print(f"{warning.id}: {warning.label[language(lang)]}", file=sys.stderr)
     full = form == Format.MARKDOWN
-    for number, (name, case) in enumerate(zip(scenarios, cases, strict=True)):
+    for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
         report = RecommendationReport(case.recommendation, language(lang), name, full=full)
-        write(("\n" if number else "") + _written(report.parts(), form))
+        write(("\n" if number else "") + written(report.parts(), form))
 
 
 @reported
@@ -91,14 +83,12 @@ def why(
     from kemitraan.report.proofs import proof_parts
     from kemitraan.report.reasons import reasons_parts
 
-    case = _cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer)[0]
     chosen = language(lang)
     if conclusion is None:
         listed = api.conclusions(case)
         write(
-            as_json(listed)
-            if form == Format.JSON
-            else _written(reasons_parts(listed, chosen), form)
+            as_json(listed) if form == Format.JSON else written(reasons_parts(listed, chosen), form)
         )
         return
     proofs = api.why(case, conclusion)
@@ -108,7 +98,7 @@ def why(
     from kemitraan.report.parts import width_of_output
 
     markdown = form == Format.MARKDOWN
-    write(_written(proof_parts(case, proofs, chosen, width_of_output(), markdown=markdown), form))
+    write(written(proof_parts(case, proofs, chosen, width_of_output(), markdown=markdown), form))
 
 
 @reported
@@ -127,45 +117,9 @@ def compare(
 
     if len(scenarios) < 2:
         raise typer.BadParameter("sebut sedikitnya dua profil | name at least two profiles")
-    comparison = api.compare(_cases(scenarios, assume, settings, layer))
+    comparison = api.compare(cases(scenarios, assume, settings, layer))
     write(
         as_json(comparison)
         if form == Format.JSON
-        else _written(comparison_parts(comparison, language(lang)), form)
+        else written(comparison_parts(comparison, language(lang)), form)
     )
-
-
-def _cases(
-    scenarios: Sequence[str],
-    assume: Sequence[str] | None,
-    settings: Sequence[str] | None,
-    layer: LayerChoice,
-) -> list[Case]:
-    """Examine every scenario; the faults of all are reported together."""
-    from kemitraan import api
-    from kemitraan.knowledge.load import load_rulebase
-
-    base = load_rulebase(layers=layers(layer))
-    found: list[Case] = []
-    faults: list[Fault] = []
-    for name in scenarios:
-        try:
-            found.append(
-                api.examine(
-                    Path(name) if "/" in name or "\\" in name else name,
-                    assume=assume or (),
-                    settings=settings or (),
-                    base=base,
-                )
-            )
-        except InputError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise InputError(faults)
-    return found
-
-
-def _written(parts: Sequence[Part], form: Format) -> str:
-    from kemitraan.report.parts import as_markdown, as_text, width_of_output
-
-    return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())

@@ -12,7 +12,7 @@ from kemitraan.report.sources import assumptions_of, sources_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.api import Case
+    from kemitraan.case import Case
     from kemitraan.inference.proof import Proof, Step
 
 

@@ -17,7 +17,7 @@ from kemitraan.text import Lang, Text, same
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.api import Case
+    from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof, Step
     from kemitraan.knowledge.compile import Pattern

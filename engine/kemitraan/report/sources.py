@@ -14,7 +14,7 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kemitraan.api import Case
+    from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof
     from kemitraan.knowledge.rulebase import RuleBase

@@ -1,0 +1,1 @@
+"""What advisors and planners ask of a recommendation: how far it holds, and what moves it."""

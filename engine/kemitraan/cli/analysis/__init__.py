@@ -1,0 +1,1 @@
+"""The commands of the analyses, one file each."""

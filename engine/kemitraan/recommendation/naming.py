@@ -1,0 +1,48 @@
+"""By which words people name conclusions: the exact word, an id, or a label in either language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.knowledge.vocabulary import fold
+from kemitraan.recommendation.view import conclusion_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.inference.facts import Fact
+    from kemitraan.recommendation.view import View
+
+
+def named(view: View, word: str, facts: Sequence[Fact], shown: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that a word names, in order; none where it names none.
+
+    `attribute=value` or `subject.attribute=value` names one among `facts`; an id or a label
+    stands for every one of `shown` about it or with it as value.
+    """
+    folded = fold(word.replace(":", "=").replace(" = ", "="))
+    if exact := [f for f in facts if fold(conclusion_word(f)) == folded]:
+        return exact
+    found = [f for f in shown if folded in words_of_fact(view, f)]
+    # The value of a fact says more than its subject: `supply_chain` means the type concluded.
+    return [f for f in found if fold(f.value) == folded] or found
+
+
+def known_words(view: View, shown: Iterable[Fact]) -> set[str]:
+    """Return every word that names one of these facts."""
+    listed = list(shown)
+    words = {w for f in listed for w in words_of_fact(view, f)}
+    return words | {conclusion_word(f) for f in listed}
+
+
+def words_of_fact(view: View, fact: Fact) -> set[str]:
+    """Return the ids and labels, folded, that stand for a fact."""
+    labels = [view.describe(fact)]
+    words = {fact.attribute, f"{fact.subject}.{fact.attribute}"}
+    for thing in (fact.subject, fact.value):
+        if thing in view.vocabulary.entries or thing in view.actors:
+            words.add(thing)
+            labels.append(view.label(thing))
+        elif thing == fact.value and thing not in {"yes", "no"}:
+            words.add(thing)
+    return {fold(w) for w in words} | {fold(t) for x in labels for t in (x.id, x.en)}
