@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
-from kemitraan.scenario.model import KIND
 from kemitraan.text import Text, same
 from kemitraan.worlds.axes import (
     KEEP,
