@@ -24,7 +24,7 @@ LAYERS = (
     ("recommendation",),
     ("inference", "scenario"),
     ("knowledge",),
-    ("shape", "yamltree", "resources", "faults", "text"),
+    ("shape", "record", "yamltree", "resources", "faults", "text"),
 )
 
 

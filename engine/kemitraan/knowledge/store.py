@@ -3,7 +3,7 @@
 Reading and checking some thirty files of rules is most of what a short command would do, and
 they seldom change. A base that loaded without fault is kept in the user's cache folder under the
 digest of everything it was made from: the files' content, the package's own code, and the
-versions of Python and pydantic. Whatever changes, the key changes. The folder may be deleted at
+version of Python. Whatever changes, the key changes. The folder may be deleted at
 any time (`KEMITRAAN_CACHE` names another one; empty switches it off).
 
 What is kept is a pickle, which can run code when read: it is trusted like the user's own Python
@@ -19,8 +19,6 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import pydantic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,8 +55,9 @@ def key_of(*parts: str) -> str:
         for folder in (_ENGINE, _ENGINE / "knowledge")
         for file in sorted(folder.glob("*.py"))
     ]
-    versions = (sys.version, pydantic.VERSION, str(_ENGINE))
-    return hashlib.sha256("\0".join([*parts, *versions, *code]).encode()).hexdigest()[:24]
+    return hashlib.sha256(
+        "\0".join([*parts, sys.version, str(_ENGINE), *code]).encode()
+    ).hexdigest()[:24]
 
 
 def kept(key: str) -> Any | None:
