@@ -8,32 +8,36 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Record:
-    """Base of frozen dataclasses that are made by keyword, compared and shown by their fields.
+    """Base of frozen dataclasses that are compared and shown by their fields.
 
-    A subclass is a dataclass by inheriting; it needs no decorator. `dataclass` would write out
-    the methods below for every class anew, which took a tenth of the time of a short command.
+    A subclass is a dataclass by inheriting; it needs no decorator. It is made by keyword, or with
+    `kw_only=False` also by position. `dataclass` would write out the methods below for every
+    class anew, which took a tenth of the time of a short command.
     """
 
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, *, kw_only: bool = True) -> None:
         super().__init_subclass__()
-        dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(cls)
+        dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, *listed: Any, **given: Any) -> None:
+        fields = self.__dataclass_fields__
+        if listed:
+            given |= zip(fields, listed, strict=False)
         held = vars(self)
-        for name, known in self.__dataclass_fields__.items():
+        for name in fields:
             if name in given:
                 held[name] = given.pop(name)
-            elif known.default is not MISSING:
+            elif (known := fields[name]).default is not MISSING:
                 held[name] = known.default
             elif known.default_factory is not MISSING:
                 held[name] = known.default_factory()
             else:
                 raise TypeError(f"{type(self).__name__}: no '{name}' is given")
-        if given:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(map(repr, given))}")
+        if given or len(listed) > len(fields):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(fields)} and nothing else")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
