@@ -93,6 +93,11 @@ def bindings(clause: Clause, index: Index) -> set[Binding]:
         by_subject = index.get(pattern.attribute)
         if not by_subject:
             return set()
+        if pattern.variable is None and pattern.subject != THIS and pattern.subject != IT:
+            # Most patterns bind nothing: they hold or they do not.
+            if pattern.values.isdisjoint(by_subject.get(pattern.subject, ())):
+                return set()
+            continue
         found = {after for before in found for after in _extended(pattern, by_subject, before)}
         if not found:
             return found

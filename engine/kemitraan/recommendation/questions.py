@@ -44,11 +44,13 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
     empty = {attribute for attribute, section in section_of.items() if section not in concluded}
     reach = _reach(clauses, rank)
     effects = _Effects(view, possible)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for clause in possible:
+        heads[clause.rule].update(h.attribute for h in clause.heads)
     asked: dict[_Asked, list[str]] = defaultdict(list)
     for (attribute, subject), rules in waiting.items():
         shown = effects.of(answers[attribute, subject]) & rank.keys()
-        heads = {h.attribute for c in possible if c.rule in rules for h in c.heads}
-        later = {a for head in heads for a in reach[head]}
+        later = {a for rule in rules for head in heads[rule] for a in reach[head]}
         if shown or later:
             best = min((shown | later) & empty or shown or later, key=rank.__getitem__)
             # The same question to several actors is one question; other subjects stand alone.
