@@ -15,7 +15,7 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kemitraan.inference.relevance import Index
+    from kemitraan.inference.relevance import Binding, Index
     from kemitraan.knowledge.compile import Clause, Pattern
     from kemitraan.recommendation.view import View
 
@@ -164,7 +164,7 @@ class _Effects:
                         changed.update(c.attribute for c in conclusions)
                 for pattern, clause in self.readers.get(fact.attribute, ()):
                     if _matches(pattern, fact):
-                        frontier.extend(_fired(clause, self.known))
+                        frontier.extend(_fired(clause, self.known, _bound(pattern, fact)))
             # What the answer added is taken out again: each answer is tried on its own.
             for fact in added:
                 self.known[fact.attribute][fact.subject].discard(fact.value)
@@ -178,10 +178,16 @@ def _matches(pattern: Pattern, fact: Fact) -> bool:
     )
 
 
-def _fired(clause: Clause, index: Index) -> list[Fact]:
-    """Return the conclusions of a clause on these facts, where no absence it needs is broken."""
+def _bound(pattern: Pattern, fact: Fact) -> Binding:
+    """Return what a pattern binds by matching the fact."""
+    this = fact.subject if pattern.subject == THIS else fact.value if pattern.variable else None
+    return this, fact.subject if pattern.subject == IT else None
+
+
+def _fired(clause: Clause, index: Index, start: Binding) -> list[Fact]:
+    """Return the conclusions of a clause so bound, where no absence it needs is broken."""
     found: list[Fact] = []
-    for this, _ in bindings(clause, index):
+    for this, _ in bindings(clause, index, start):
         blocked = False
         for pattern in clause.negative:
             subject = this if pattern.subject == THIS else pattern.subject
