@@ -46,11 +46,19 @@ class Record:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and vars(other) == vars(self)
+        if type(other) is not type(self):
+            return NotImplemented
+        mine, others = vars(self), vars(other)
+        fields = self.__dataclass_fields__.values()
+        return all(mine[f.name] == others[f.name] for f in fields if f.compare)
 
     def __hash__(self) -> int:
-        return hash((type(self), *vars(self).values()))
+        held = vars(self)
+        compared = [held[f.name] for f in self.__dataclass_fields__.values() if f.compare]
+        return hash((type(self), *compared))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        held = vars(self)
+        fields = self.__dataclass_fields__.values()
+        shown = ", ".join(f"{f.name}={held[f.name]!r}" for f in fields if f.repr)
         return f"{type(self).__name__}({shown})"

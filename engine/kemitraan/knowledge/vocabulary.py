@@ -7,10 +7,11 @@ engine works with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from kemitraan.record import Record
 from kemitraan.shape import Limit, OneOrMany, Shape
 from kemitraan.text import Text
 
@@ -109,8 +110,7 @@ class Attribute(Shape):
     source: Words = ()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Record, kw_only=False):
     """Every declared term, by id."""
 
     scales: Mapping[str, Scale]
