@@ -153,6 +153,14 @@ class Vocabulary(Record, kw_only=False):
         scale = self.scales.get(self.attributes[attribute].scale)
         return scale is not None and not scale.text and [v.id for v in scale.values] == ["yes"]
 
+    def variable_of(self, attribute: str, subject: str) -> str | None:
+        """Return the operational variable that a fact about a subject belongs to, if to one."""
+        known = self.attributes.get(attribute)
+        if known is not None and known.variable:
+            return known.variable
+        found = self.entries.get(subject)
+        return found[1].variable if found else None
+
     def words_for(self, attribute: str) -> dict[str, str]:
         """Return every accepted word (ids, labels, synonyms; casefolded) for the values."""
         scale = self.attributes[attribute].scale
