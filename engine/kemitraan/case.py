@@ -99,7 +99,10 @@ def examine(
 
         patch = patch_of(overlays, without, base, faults)
     pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
-    choice = choose(base, [*(patch.choices if patch else ()), *pairs], faults)
+    made = patch.choices if patch else []
+    choice = choose(base, [*made, *pairs], faults)
+    if patch:
+        faults.extend(patch.outvoted(choose(base, made, []), choice))
     read: Scenario | None = None
     try:
         read = load_scenario(scenario, base)
@@ -108,9 +111,9 @@ def examine(
     if read is not None:
         laid = patch.laid_on(read, faults) if patch else read
         read = with_settings(laid, settings, base, faults)
-        if patch and not faults:
-            faults.extend(patch.overruled(laid, read, choice))
-            base = patch.rules(faults)
+        if patch:
+            faults.extend(patch.overruled(laid, read))
+    base = patch.rules(faults) if patch else base
     if faults or read is None:
         raise InputError(faults)
     laid_on = (patch.overlays, patch.without) if patch else ()

@@ -314,5 +314,9 @@ class RecommendationReport:
         ]
         if base.settings:
             lines.append(self.t(w.SET, settings=", ".join(base.settings)))
+        if base.overlays:
+            lines.append(self.t(w.LAID_ON, names=", ".join(base.overlays)))
+        if base.without:
+            lines.append(self.t(w.SWITCHED_OFF, rules=", ".join(base.without)))
         lines.append(self.t(w.ASK_WHY, sentra=self.reference))
         return [Lines(tuple(lines))]

@@ -104,6 +104,8 @@ FOOT = Text(
     "Rule base {rules}; layers: {layers}; assumptions other than default: {assumptions}.",
 )
 SET = Text("Fakta diubah untuk percobaan ini: {settings}.", "Facts set for this run: {settings}.")
+LAID_ON = Text("Overlay: {names}.", "Overlays: {names}.")
+SWITCHED_OFF = Text("Aturan dimatikan: {rules}.", "Rules switched off: {rules}.")
 LAYER = {"paper": Text("studi", "study"), "practice": Text("praktik", "practice")}
 NONE = Text("tidak ada", "none")
 ASK_WHY = Text(
@@ -152,6 +154,7 @@ NO_ORDER = Text(
 
 NAME = Text("Nama", "Name")
 ABOUT = Text("Tentang", "About")
+OVERLAY = Text("Overlay", "Overlay")
 RULE = Text("Aturan", "Rule")
 TITLE = Text("Judul", "Title")
 IF = Text("Bila", "If")

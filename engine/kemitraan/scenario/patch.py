@@ -89,18 +89,19 @@ class Patch:
                 faults.append(Fault(actor.place, what, fix=near if near.id else add))
         return list(found.values())
 
-    def overruled(
-        self, before: Scenario, after: Scenario, choice: Mapping[str, str]
-    ) -> Iterator[Fault]:
-        """Yield a fault for each thing that the command line then set or chose differently."""
+    def overruled(self, before: Scenario, after: Scenario) -> Iterator[Fault]:
+        """Yield a fault for each thing that a setting then made differ from what overlays say."""
         ids = {fold(a.id): a.id for a in before.actors}
         for w in self.writes:
             thing = (w.attribute, ids.get(fold(w.subject), w.subject))
             if _said(before, thing) != _said(after, thing):
                 yield _differing(_named(w, self.base), Place("--set"), w.place)
+
+    def outvoted(self, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Fault]:
+        """Yield a fault for each choice of an overlay that is then made differently."""
         for overlay in self.overlays:
-            for name, (chosen, place) in sorted(overlay.choices.items()):
-                if choice[name] != chosen:
+            for name, (_, place) in overlay.choices.items():
+                if before[name] != after[name]:
                     label = self.base.assumptions[name].label
                     yield _differing(label, Place("--assume"), place)
 
