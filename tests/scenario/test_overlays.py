@@ -89,10 +89,9 @@ def test_retired_rule_cannot_be_switched_off(base: RuleBase) -> None:
 
 def test_actor_of_no_kind_must_be_in_the_profile(tmp_path: Path) -> None:
     path = written(tmp_path, "bank", "actors:\n  academya: {interest: low}\n")
-    assert refused([path]) == [
-        f"{path.as_posix()}:5: there is no actor 'academya' in the profile itabajo. "
-        "Did you mean 'academia'?"
-    ]
+    (found,) = refused([path])
+    assert found.startswith(f"{path.as_posix()}:5: there is no actor 'academya'")
+    assert found.endswith("Did you mean 'academia'?")
 
 
 # What an overlay does
@@ -102,7 +101,8 @@ def test_claims_replace_are_added_or_taken_away(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         "facts",
-        'sentra: {tourism_context: weak, marketing_channels: ["+", showroom], market_interest: "?"}\n',
+        "sentra:\n  tourism_context: weak\n"
+        '  marketing_channels: ["+", showroom]\n  market_interest: "?"\n',
     )
     before, now = examine("itabajo"), examine("itabajo", overlays=[path])
     assert values(now, "tourism_context") == ["weak"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.edits import Edit, edits
 from kemitraan.analysis.parting import parting
+from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.recommendation.compare import YES, described
@@ -188,7 +189,7 @@ class _Difference:
                     rule=found.rule,
                     title=here.base.rule[found.rule].title,
                     fires=fires,
-                    given=tuple(here.view.describe(f) for f in found.present),
+                    given=tuple(here.view.describe(f) for f in found.present if f.attribute != IS),
                     blocked=tuple(there.view.describe(f) for f in found.absent),
                 )
         return None
