@@ -80,7 +80,7 @@ def _facts(case: Case, other: Case) -> Iterator[Edit]:
             else in_words(owner, None, declared.label)
             if owner
             else declared.label,
-            before=told[0] or _NOT_STATED,
+            before=None if subject in added else told[0] or _NOT_STATED,
             now=told[1] or _NOT_STATED,
             no_effect=None if attribute in read else declared.unread or _UNREAD,
         )

@@ -28,12 +28,12 @@ _LINE_OF = {"stage_in_force": "stage", "partnership_readiness": "partnership"}
 # What a recommendation says of an actor or aspect beside the one value that describes it.
 _DETAILS = (
     "found_limiting",
+    "engagement",
+    "role",
+    "form_role",
     "interest_in_force",
     "influence_in_force",
     "group_basis",
-    "role",
-    "form_role",
-    "engagement",
     "outside_source",
     "opportunity",
 )
@@ -235,7 +235,9 @@ def _add_details(told: Described, case: Case) -> None:
     for fact in case.admitted:
         if fact.attribute in _DETAILS:
             values[fact.attribute, fact.subject].append(fact.value)
-    for (attribute, subject), found in sorted(values.items()):
+    order = {name: rank for rank, name in enumerate(_DETAILS)}
+    for attribute, subject in sorted(values, key=lambda thing: (thing[1], order[thing[0]])):
+        found = values[attribute, subject]
         label = in_words(
             view.vocabulary.attributes[attribute].label, _owner(view, attribute, subject), None
         )

@@ -72,7 +72,7 @@ WithoutOption = Annotated[
     typer.Option(
         "--without",
         metavar="RULE",
-        help="Matikan satu aturan; boleh berulang. | Switch a rule off; repeatable.",
+        help="Aturan yang dimatikan; boleh berulang. | Switch a rule off; repeatable.",
     ),
 ]
 LayerOption = Annotated[

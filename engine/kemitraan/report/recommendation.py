@@ -312,11 +312,9 @@ class RecommendationReport:
                 assumptions=chosen or w.NONE,
             )
         ]
-        if base.settings:
-            lines.append(self.t(w.SET, settings=", ".join(base.settings)))
-        if base.overlays:
-            lines.append(self.t(w.LAID_ON, names=", ".join(base.overlays)))
-        if base.without:
-            lines.append(self.t(w.SWITCHED_OFF, rules=", ".join(base.without)))
+        for form, names in (
+            (w.SET, base.settings), (w.LAID_ON, base.overlays), (w.SWITCHED_OFF, base.without)
+        ):  # fmt: skip
+            lines.extend([self.t(form, names=", ".join(names))] if names else [])
         lines.append(self.t(w.ASK_WHY, sentra=self.reference))
         return [Lines(tuple(lines))]

@@ -103,9 +103,9 @@ FOOT = Text(
     "Basis aturan {rules}; lapisan: {layers}; asumsi selain bawaan: {assumptions}.",
     "Rule base {rules}; layers: {layers}; assumptions other than default: {assumptions}.",
 )
-SET = Text("Fakta diubah untuk percobaan ini: {settings}.", "Facts set for this run: {settings}.")
+SET = Text("Fakta diubah untuk percobaan ini: {names}.", "Facts set for this run: {names}.")
 LAID_ON = Text("Overlay: {names}.", "Overlays: {names}.")
-SWITCHED_OFF = Text("Aturan dimatikan: {rules}.", "Rules switched off: {rules}.")
+SWITCHED_OFF = Text("Aturan dimatikan: {names}.", "Rules switched off: {names}.")
 LAYER = {"paper": Text("studi", "study"), "practice": Text("praktik", "practice")}
 NONE = Text("tidak ada", "none")
 ASK_WHY = Text(

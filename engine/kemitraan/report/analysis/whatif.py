@@ -47,9 +47,9 @@ CHANGES = Text("Berubah", "Changed")
 NO_LONGER = Text("{rule} tidak berlaku lagi", "{rule} no longer fires")
 TURNS = Text("Aturan yang membuat perbedaan", "The rules that make the difference")
 BECAUSE_NOW = Text("kini {facts}", "now {facts}")
-BECAUSE_WAS = Text("tadinya {facts}", "before: {facts}")
+BECAUSE_WAS = Text("sebelumnya {facts}", "before: {facts}")
 BLOCKED_NOW = Text("kini terhalang: {facts}", "now kept from it by: {facts}")
-BLOCKED_WAS = Text("tadinya terhalang: {facts}", "before kept from it by: {facts}")
+BLOCKED_WAS = Text("sebelumnya terhalang: {facts}", "before kept from it by: {facts}")
 RULE_ADDED = Text("aturan ditambahkan", "rule added")
 RULE_OFF = Text("aturan dimatikan", "rule switched off")
 ACTOR_ADDED = Text("aktor baru: {actor} ({kind})", "new actor: {actor} ({kind})")
@@ -99,7 +99,10 @@ class _Report:
     def head(self) -> Iterator[tuple[str, str]]:
         """Yield the answer: what was changed, to what effect, against which base."""
         edits = self.found.edits
-        told = "; ".join(self.edit(e) for e in edits)
+        shown = edits if self.full else edits[:_SHOWN]
+        told = "; ".join(self.edit(e) for e in shown)
+        if len(edits) > len(shown):
+            told += f"; {self.t(w.MORE, n=len(edits) - len(shown))}"
         yield self.t(CHANGED), told[:1].upper() + told[1:] or self.t(NOTHING_CHANGED)
         for overlay in self.found.overlays:
             yield self.t(w.OVERLAY), f"{self.t(overlay.name)}. {self.t(overlay.about)}"
@@ -146,6 +149,8 @@ class _Report:
                 return self.t(OFF, rule=edit.id, title=edit.label)
             case "rule_added":
                 return self.t(ADDED, rule=edit.id, title=edit.label)
+        if edit.before is None:
+            return f"{self.t(edit.label)}: {now}"
         form = SAME_VALUE if before == now else FROM_TO
         return self.t(form, what=edit.label, before=before, now=now)
 
@@ -185,30 +190,28 @@ class _Report:
     # The rules behind it
 
     def turns(self) -> list[tuple[str, str]]:
-        """Return each rule that a change names, once, with what moved it."""
-        reasons = {
-            (c.reason.rule, c.reason.fires): c.reason
-            for s in self.found.sections
-            for c in (*s.changed, *s.added, *s.gone)
-            if c.reason
-        }
+        """Return each rule that a change names, once, with everything that moved it."""
+        found: dict[tuple[str, bool], list[Reason]] = {}
+        for section in self.found.sections:
+            for change in (*section.changed, *section.added, *section.gone):
+                if reason := change.reason:
+                    found.setdefault((reason.rule, reason.fires), []).append(reason)
         return [
-            (reason.rule, f"{self.t(reason.title)}: {self.moved(reason)}")
-            for _, reason in sorted(reasons.items(), key=lambda item: (item[0][0], item[0][1]))
+            (rule, f"{self.t(reasons[0].title)}: {self.moved(reasons)}")
+            for (rule, _), reasons in sorted(found.items())
         ]
 
-    def moved(self, reason: Reason) -> str:
+    def moved(self, reasons: Sequence[Reason]) -> str:
+        fires = reasons[0].fires
         told = []
-        if reason.given:
-            form = BECAUSE_NOW if reason.fires else BECAUSE_WAS
-            told.append(self.t(form, facts=self.listed(reason.given)))
-        if reason.blocked:
-            form = BLOCKED_WAS if reason.fires else BLOCKED_NOW
-            told.append(self.t(form, facts=self.listed(reason.blocked)))
-        return "; ".join(told) or self.t(RULE_ADDED if reason.fires else RULE_OFF)
+        if given := tuple(dict.fromkeys(t for r in reasons for t in r.given)):
+            told.append(self.t(BECAUSE_NOW if fires else BECAUSE_WAS, facts=self.listed(given)))
+        if blocked := tuple(dict.fromkeys(t for r in reasons for t in r.blocked)):
+            told.append(self.t(BLOCKED_WAS if fires else BLOCKED_NOW, facts=self.listed(blocked)))
+        return "; ".join(told) or self.t(RULE_ADDED if fires else RULE_OFF)
 
     def listed(self, texts: Sequence[Text]) -> str:
-        return ", ".join(self.t(text) for text in texts)
+        return "; ".join(self.t(text) for text in texts)
 
     def rerouted(self) -> str:
         every = self.found.rerouted
