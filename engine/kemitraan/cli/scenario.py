@@ -99,7 +99,7 @@ def check(
 @app.command("list")
 @reported
 def listed(lang: LangOption = None) -> None:
-    """Daftar profil dan overlay bawaan | List the shipped profiles and overlays."""
+    """Profil dan overlay bawaan | List shipped profiles, overlays."""
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.report.parts import Grid, as_text, width_of_output

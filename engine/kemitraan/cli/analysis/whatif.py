@@ -36,7 +36,7 @@ def whatif(
     overlays: OverlayOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Andaikan ada yang berubah | What if: only what a change makes different."""
+    """Bila ada yang berubah | What if: only what a change alters."""
     from kemitraan.analysis.whatif import whatif as difference
     from kemitraan.report.data import as_json
 
