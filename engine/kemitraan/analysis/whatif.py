@@ -14,7 +14,7 @@ from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.recommendation.compare import YES, described
 from kemitraan.recommendation.model import Base, Labelled, SentraInfo
 from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text
+from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -134,11 +134,10 @@ class _Difference:
     def __init__(self, case: Case, other: Case) -> None:
         self.case = case
         self.other = other
-        shown = [frozenset(f for f in c.admitted if f.attribute in SECTION_OF)
-                 for c in (case, other)]  # fmt: skip
-        self.both = shown[0] & shown[1]
-        self.fresh = _by_line(shown[1] - shown[0])
-        self.lost = _by_line(shown[0] - shown[1])
+        before, now = _shown(case), _shown(other)
+        self.both = before & now
+        self.fresh = _by_line(now - before)
+        self.lost = _by_line(before - now)
 
     def sections(self) -> Iterable[SectionChanges]:
         """Yield the sections in which anything differs, in the order of the recommendation."""
@@ -149,9 +148,15 @@ class _Difference:
         for name in dict.fromkeys([*before, *now]):
             was, told = before.get(name, {}), now.get(name, {})
             found = [
-                self.change(name, key, was.get(key), told.get(key))
-                for key in dict.fromkeys([*was, *told])
-                if _value(was.get(key)) != _value(told.get(key))
+                Change(
+                    id=key,
+                    label=label,
+                    before=_value(was, key),
+                    now=_value(told, key),
+                    reason=self.reason((name, key)),
+                )
+                for key, (label, _) in {**was, **told}.items()
+                if _id(_value(was, key)) != _id(_value(told, key))
             ]
             if found:
                 yield SectionChanges(
@@ -160,22 +165,6 @@ class _Difference:
                     gone=tuple(c for c in found if c.now is None),
                     changed=tuple(c for c in found if c.before and c.now),
                 )
-
-    def change(
-        self,
-        section: str,
-        key: str,
-        before: tuple[Text, Labelled] | None,
-        now: tuple[Text, Labelled] | None,
-    ) -> Change:
-        label = (now or before or (Text(key, key),))[0]
-        return Change(
-            id=key,
-            label=label,
-            before=before[1] if before else None,
-            now=now[1] if now else None,
-            reason=self.reason((section, key)),
-        )
 
     def reason(self, line: tuple[str, str]) -> Reason | None:
         """Return the first rule behind a change: one that fires now, or that does not any more."""
@@ -196,18 +185,28 @@ class _Difference:
 
     def rerouted(self) -> Iterable[Rerouted]:
         """Yield what both conclude, by other rules."""
-        for fact in sorted(self.both, key=lambda f: (list(SECTION_OF).index(f.attribute), f)):
-            rules = [
-                tuple(sorted({d.clause.rule for d in c.inference.derivations[fact]}))
-                for c in (self.case, self.other)
-            ]
-            if rules[0] != rules[1]:
+        order = {attribute: rank for rank, attribute in enumerate(SECTION_OF)}
+        for fact in sorted(self.both, key=lambda f: (order[f.attribute], f)):
+            before, now = _rules(self.case, fact), _rules(self.other, fact)
+            if before != now:
                 told = self.case.view.describe(fact)
-                yield Rerouted(conclusion=told, before=rules[0], now=rules[1])
+                yield Rerouted(conclusion=told, before=before, now=now)
 
 
-def _value(told: tuple[Text, Labelled] | None) -> str | None:
-    return told[1].id if told else None
+def _shown(case: Case) -> frozenset[Fact]:
+    return frozenset(f for f in case.admitted if f.attribute in SECTION_OF)
+
+
+def _rules(case: Case, fact: Fact) -> tuple[str, ...]:
+    return tuple(sorted({d.clause.rule for d in case.inference.derivations[fact]}))
+
+
+def _value(lines: Mapping[str, tuple[Text, Labelled]], key: str) -> Labelled | None:
+    return lines[key][1] if key in lines else None
+
+
+def _id(value: Labelled | None) -> str | None:
+    return value.id if value else None
 
 
 def _by_line(facts: Iterable[Fact]) -> Mapping[tuple[str, str], set[Fact]]:
@@ -241,18 +240,21 @@ def _add_details(told: Described, case: Case) -> None:
         label = in_words(
             view.vocabulary.attributes[attribute].label, _owner(view, attribute, subject), None
         )
-        affirmed = view.vocabulary.is_affirmed(attribute)
-        labels = [view.labelled(attribute, value) for value in sorted(found)]
-        names = [item.label for item in labels if item]
-        value = (
-            YES
-            if affirmed
-            else Labelled(
-                id=" ".join(sorted(found)),
-                label=Text(", ".join(n.id for n in names), ", ".join(n.en for n in names)),
-            )
+        told[SECTION_OF[attribute]][_detail(attribute, subject)] = (
+            label,
+            YES if view.vocabulary.is_affirmed(attribute) else _together(view, attribute, found),
         )
-        told[SECTION_OF[attribute]][_detail(attribute, subject)] = (label, value)
+
+
+def _together(view: View, attribute: str, values: Iterable[str]) -> Labelled:
+    """Return several values of an attribute as one."""
+    order = {value: rank for rank, value in enumerate(view.vocabulary.values_of(attribute))}
+    listed = sorted(values, key=lambda value: order[value])
+    labels = [view.vocabulary.label_of_value(attribute, v) or same(v) for v in listed]
+    return Labelled(
+        id=" ".join(listed),
+        label=Text(", ".join(t.id for t in labels), ", ".join(t.en for t in labels)),
+    )
 
 
 def _owner(view: View, attribute: str, subject: str) -> Text:
