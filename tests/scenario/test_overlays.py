@@ -262,6 +262,16 @@ def test_shipped_overlays_go_by_their_id_and_are_no_scenarios(base: RuleBase) ->
     assert not set(shipped_overlays()) & set(shipped())
 
 
+@pytest.mark.parametrize("name", ["itabajo", "molas-poco-lembor"])
+def test_shipped_overlays_stack_but_for_readings_of_one_thing(name: str, base: RuleBase) -> None:
+    """All that happens may happen at once, under one reading of groups and one of levels."""
+    readings = [o for o in shipped_overlays() if o.startswith(("grouping-", "levels-"))]
+    events = [o for o in shipped_overlays() if o not in readings]
+    stacked = [*events, "grouping-by-kind", "levels-manager-medium"]
+    case = examine(name, overlays=stacked, base=base)
+    assert case.recommendation.base.overlays == tuple(sorted(stacked))
+
+
 def test_every_other_reading_of_the_groups_is_shipped(base: RuleBase) -> None:
     made = {
         (name, chosen)
