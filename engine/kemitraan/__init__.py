@@ -6,8 +6,9 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more. Errors are `InputError` (what was given) below
-`KemitraanError`. Names are imported when first used, so that `import kemitraan` costs nothing.
+conclusion, `compare` two or more, `whatif` what a change makes of one. Errors are `InputError`
+(what was given) below `KemitraanError`. Names are imported when first used, so that
+`import kemitraan` costs nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -36,11 +38,13 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
+    "WhatIf": "kemitraan.analysis.whatif",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
 }
 
@@ -54,12 +58,14 @@ __all__ = [
     "Recommendation",
     "RuleBase",
     "Text",
+    "WhatIf",
     "__version__",
     "compare",
     "conclusions",
     "examine",
     "load_rulebase",
     "recommend",
+    "whatif",
     "why",
 ]
 

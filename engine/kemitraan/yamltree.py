@@ -49,6 +49,10 @@ class Document(Record, kw_only=False):
             line, node = found if isinstance(parts, dict) else (_line(found), found)
         return Place(self.file, line)
 
+    def below(self, key: str) -> Document:
+        """Return what stands below a key of the top as a document of its own."""
+        return Document(self.file, self.data[key], self.lines[1][key][1])
+
 
 def _line(node: Lines) -> int:
     return int(node[0] if isinstance(node, list) else node)

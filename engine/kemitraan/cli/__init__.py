@@ -8,6 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
+from kemitraan.cli.analysis import whatif
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
@@ -21,9 +22,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("recommend", cls=QuickCommand)(advice.recommend)
-app.command("why", cls=QuickCommand)(advice.why)
-app.command("compare", cls=QuickCommand)(advice.compare)
+for name, command in (
+    ("recommend", advice.recommend),
+    ("why", advice.why),
+    ("compare", advice.compare),
+    ("whatif", whatif.whatif),
+):
+    app.command(name, cls=QuickCommand)(command)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)

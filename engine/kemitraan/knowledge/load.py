@@ -70,10 +70,10 @@ def read_rulebase(
         if base is None:
             return None
         check_references(base, faults)
-        return base if _stratified(base, faults) else None
+        return base if stratified(base, faults) else None
 
 
-def _stratified(base: RuleBase, faults: list[Fault]) -> bool:
+def stratified(base: RuleBase, faults: list[Fault]) -> bool:
     """Compile the rules; a circle through an absence is a fault, at the rule that denies."""
     try:
         _ = base.clauses

@@ -54,6 +54,7 @@ class Choice(Record):
 class Base(Record):
     """What the recommendation was made with; `rules` is the digest of the knowledge base.
 
+    `overlays` are the ids of those laid on the profile, `without` the rules switched off by name.
     `assumptions` are those chosen otherwise than by default, `in_force` all of them.
     """
 
@@ -61,6 +62,7 @@ class Base(Record):
     layers: tuple[str, ...]
     settings: tuple[str, ...]
     overlays: tuple[str, ...]
+    without: tuple[str, ...]
     assumptions: tuple[Choice, ...]
     in_force: tuple[Choice, ...]
 
