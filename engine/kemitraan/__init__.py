@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.why_not import why_not
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -42,6 +43,7 @@ _HOME = {
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "why": "kemitraan.api",
+    "why_not": "kemitraan.analysis.why_not",
 }
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "load_rulebase",
     "recommend",
     "why",
+    "why_not",
 ]
 
 
