@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.thresholds import thresholds
     from kemitraan.analysis.why_not import why_not
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
@@ -42,6 +43,7 @@ _HOME = {
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "thresholds": "kemitraan.analysis.thresholds",
     "why": "kemitraan.api",
     "why_not": "kemitraan.analysis.why_not",
 }
@@ -62,6 +64,7 @@ __all__ = [
     "examine",
     "load_rulebase",
     "recommend",
+    "thresholds",
     "why",
     "why_not",
 ]

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import why_not
+from kemitraan.cli.analysis import thresholds, why_not
 from kemitraan.cli.options import show_version
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("recommend")(advice.recommend)
 app.command("why")(advice.why)
 app.command("compare")(advice.compare)
 app.command("why-not")(why_not.why_not)
+app.command("thresholds")(thresholds.thresholds)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)
