@@ -96,7 +96,9 @@ def test_data_tells_the_same_in_both_languages() -> None:
     data = json.loads(as_json(why_not_as_data(case("itabajo"), asked("itabajo", "ready"))))
     (told,) = data
     assert told["conclusion"] == "partnership_readiness=ready"
-    assert told["nearest"][0]["lacks"] == {"fixed": 0, "chosen": 0, "failed": 2, "unknown": 2}
+    assert told["nearest"][0]["lacks"] == {
+        "fixed": 0, "chosen": 0, "failed": 2, "unknown": 2, "rules": 7,
+    }  # fmt: skip
     asks = [c["ask"] for c in conditions(told["nearest"][0]) if c["ask"]]
     assert len(asks) == 2
     assert all(ask["question"]["id"] and ask["informants"]["en"] for ask in asks)

@@ -31,18 +31,20 @@ class Lack(NamedTuple):
 
     No change of the sentra meets the `fixed` ones (catalogues, what kind an actor is); `chosen`
     ones ask for another assumption or for a layer that is switched off; `failed` ones are known
-    not to hold; `unknown` ones wait for an answer.
+    not to hold; `unknown` ones wait for an answer. Of what lacks as much, that comes first which
+    takes fewer `rules`.
     """
 
     fixed: int = 0
     chosen: int = 0
     failed: int = 0
     unknown: int = 0
+    rules: int = 0
 
     @property
     def status(self) -> Status:
         """Return `unknown` where answers alone could make up for all that is missing."""
-        if self[:-1] != NOTHING[:-1]:
+        if self.fixed or self.chosen or self.failed:
             return "failed"
         return "unknown" if self.unknown else "holds"
 
@@ -74,8 +76,8 @@ class Lacks:
 
     def of(self, instance: Instance) -> Lack:
         """Return what a rule lacks; a rule of a layer switched off lacks that as well."""
-        left_out = Lack(chosen=int(self.left_out(instance)))
-        return total([left_out, *map(self.of_condition, instance.conditions)])
+        own = Lack(chosen=int(self.left_out(instance)), rules=1)
+        return total([own, *map(self.of_condition, instance.conditions)])
 
     def left_out(self, instance: Instance) -> bool:
         """Tell whether the rule belongs to a layer that is switched off."""
@@ -165,14 +167,14 @@ class Lacks:
     def _settled(self, facts: Iterable[Fact]) -> Mapping[Fact, Lack]:
         """Return the least that each fact lacks.
 
-        In rounds: what a fact lacks in its last one it owes to facts settled in earlier ones, so
-        going down from a conclusion by its nearest rule never comes back to it.
+        A rule lacks more than any conclusion it still waits for, by itself at least; so going
+        down from a conclusion by its nearest rule never comes back to it.
         """
         listed = list(facts)
         self.least = dict.fromkeys(listed, _CIRCULAR)
         while True:
             now = {
-                fact: min((self.of(one) for one in self.instances(fact)), default=_CIRCULAR)
+                fact: min([self.least[fact], *map(self.of, self.instances(fact))])
                 for fact in listed
             }
             if now == self.least:

@@ -119,7 +119,10 @@ class _WhyNot:
             self.lacks.instances(fact),
             key=lambda one: (self.lacks.of(one), one.rule.id, one.this or ""),
         )
-        return list({one.rule.id: one for one in reversed(ranked)}.values())[::-1]
+        first: dict[str, Instance] = {}
+        for one in ranked:
+            first.setdefault(one.rule.id, one)
+        return list(first.values())
 
     def way(self, one: Instance) -> Way:
         checks = tuple(self.check(condition) for condition in one.conditions)

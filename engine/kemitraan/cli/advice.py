@@ -39,7 +39,7 @@ def recommend(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Anjuran bagi sentra | Recommendation for one sentra or several."""
+    """Anjuran bagi sentra | Recommendation for one or several."""
     examined = cases(scenarios, assume, settings, layer)
     if form == Format.JSON:
         from kemitraan.report.data import as_json

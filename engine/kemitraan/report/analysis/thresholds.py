@@ -123,7 +123,8 @@ class _Report:
     # Rows
 
     def figure(self, measured: Measured) -> tuple[str, ...]:
-        what = f"{self.t(measured.label)} ({self.t(measured.unit)})"
+        label, unit = self.t(measured.label), self.t(measured.unit)
+        what = label if unit in label else f"{label} ({unit})"
         figure = self.number(measured.figure)
         if measured.span is None:
             not_read = self.t(NOT_READ, assumption=self.assumption(measured.assumption))
