@@ -12,6 +12,7 @@ from kemitraan.inference.infer import infer
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.ground import bound
 from kemitraan.knowledge.rules import IT, Absent, Holds, Layer, Some
+from kemitraan.recommendation.guards import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ _NEWCOMER = "new subject"
 
 
 def tried(case: Case, fact: Fact, way: Way) -> tuple[bool, tuple[Fact, ...]]:
-    """Return whether the fact holds once the way has what it lacks, and what stands in it still.
+    """Return whether the fact is shown once the way has what it lacks, and what still stands in it.
 
     What stands only because the way does not yet reach its end is not named.
     """
@@ -38,12 +39,17 @@ def tried(case: Case, fact: Fact, way: Way) -> tuple[bool, tuple[Fact, ...]]:
     for check in missing:
         for holds in _asked(check.condition):
             _set(case, facts, holds)
+    # What is stated for the trial counts for the guards like what people stated.
+    new = facts.difference(case.world.facts)
+    said = {f: c for f, c in case.world.origin.items() if f in facts} | dict.fromkeys(new, ())
+    seen = replace(case.world, facts=tuple(sorted(facts)), origin=said)
     rules = _rules(case.base, way)
     found = infer(_behind(rules.clauses, fact), facts)
+    hidden, _ = withheld(rules, seen, found)
     blocks = [f for check in missing if isinstance(check.condition, Absent) for f in check.facts]
     awaited = [m.fact for m in followed(way) if m.fact not in found.facts]
     still = tuple(f for f in dict.fromkeys(blocks) if f in found.facts)
-    return fact in found.facts, tuple(f for f in still if not _waiting(found, f, awaited))
+    return fact in found.facts - hidden, tuple(f for f in still if not _waiting(found, f, awaited))
 
 
 def _waiting(found: Inference, fact: Fact, awaited: Sequence[Fact]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.lack import NOTHING, Lacks, Status, wanted
@@ -84,14 +84,14 @@ class _WhyNot:
             return WhyNot(fact, not guards, guards, (), (), ())
         attribute = self.lacks.attributes[fact.attribute]
         ways = self.ways(fact)
-        held = () if attribute.many else sorted(self.lacks.values(*fact[:2]))
+        held = [f for f in self.case.admitted if f[:2] == fact[:2] and not attribute.many]
         return WhyNot(
             fact,
             holds=False,
             guards=(),
             ways=tuple(Attempt(way, *tried(self.case, fact, way)) for way in ways[:_NEAREST]),
             others=tuple(way.rule for way in ways[_NEAREST:]),
-            instead=tuple(Fact(*fact[:2], value) for value in held),
+            instead=tuple(held),
         )
 
     def guards(self, fact: Fact) -> Iterator[tuple[Guard, Fact]]:
@@ -124,6 +124,10 @@ class _WhyNot:
             first.setdefault(one.rule.id, one)
         return list(first.values())
 
+    def reachable(self, fact: Fact) -> list[Instance]:
+        """Return the nearest instance of each rule that this sentra could come to meet."""
+        return [one for one in self.nearest(fact) if not self.lacks.of(one).fixed]
+
     def way(self, one: Instance) -> Way:
         checks = tuple(self.check(condition) for condition in one.conditions)
         return Way(one.rule.id, one.this, self.lacks.of(one), checks, self.lacks.left_out(one))
@@ -131,7 +135,7 @@ class _WhyNot:
     def missing(self, fact: Fact) -> Missing:
         """Return a conclusion followed down by its nearest rule."""
         if fact not in self._known:
-            ranked = [one for one in self.nearest(fact) if not self.lacks.of(one).fixed]
+            ranked = self.reachable(fact)
             self._known[fact] = Missing(
                 fact,
                 self.way(ranked[0]) if ranked else None,
@@ -169,8 +173,10 @@ class _WhyNot:
         attribute = self.lacks.attributes[holds.attribute]
         if attribute.role == "derived":
             instead = () if attribute.many else instead
-            best = min(wanted(holds), key=lambda fact: (self.lacks.least[fact], fact))
+            best, *rest = sorted(wanted(holds), key=lambda f: (self.lacks.least[f], f))
             nearest = self.missing(best)
+            others = [one.rule.id for fact in rest for one in self.reachable(fact)]
+            nearest = replace(nearest, others=tuple(dict.fromkeys([*nearest.others, *others])))
         return Check(holds, status, instead, nearest)
 
     def standing(self, holds: Holds, values: tuple[str, ...] | list[str]) -> tuple[Fact, ...]:

@@ -33,11 +33,11 @@ HOLDS = Text(
     "This conclusion holds. Its reasons: kemitraan why {sentra} {word}",
 )
 WITHHELD = Text(
-    "Aturan menyimpulkannya, tetapi pagar {guard} menahannya: {because}",
+    "Aturan menyimpulkannya, tetapi pengaman {guard} menahannya: {because}",
     "Rules conclude it, but the guard {guard} withholds it: {because}",
 )
 WITHHELD_OTHER = Text(
-    "Ia hanya bertumpu pada '{what}', yang ditahan pagar {guard}: {because}",
+    "Ia hanya bertumpu pada '{what}', yang ditahan pengaman {guard}: {because}",
     "It rests only on '{what}', which the guard {guard} withholds: {because}",
 )
 INSTEAD = Text("Yang berlaku sekarang: {what}.", "What holds now: {what}.")
@@ -63,7 +63,8 @@ CANNOT = Text(
 NO_RULE = Text(
     "tidak ada aturan yang dapat menyimpulkannya di sini", "no rule can conclude it here"
 )
-OTHER_RULES = Text("… dan {n} aturan lain: {rules}", "… and {n} other rules: {rules}")
+OTHER_RULES = Text("… atau lewat aturan {rules}", "… or by {rules}")
+TOLD = Text("(sudah diuraikan di atas)", "(told above)")
 LEFT_OUT = Text("lapisan praktik, sedang dimatikan", "practice layer, switched off")
 DEEPER = Text(
     "… (lihat: kemitraan why-not {sentra} {word})", "… (see: kemitraan why-not {sentra} {word})"
@@ -169,7 +170,7 @@ class _Report(CheckLines):
         return self.way(attempt.way, 0)
 
     def others(self, rules: Sequence[str]) -> Node:
-        return Node(self.t(OTHER_RULES, n=len(rules), rules=", ".join(rules)))
+        return Node(self.t(OTHER_RULES, rules=", ".join(rules)))
 
     def way(self, way: Way, depth: int) -> Node:
         rule = self.case.base.rule[way.rule]
@@ -193,7 +194,7 @@ class _Report(CheckLines):
 
     def missing(self, missing: Missing, depth: int) -> tuple[Node, ...]:
         if missing.fact in self._told:
-            return (Node(self.t(w.ABOVE)),)
+            return (Node(self.t(TOLD)),)
         self._told.add(missing.fact)
         if missing.way is None:
             return (Node(self.t(NO_RULE)),)
