@@ -69,6 +69,19 @@ def test_answer_comes_before_the_tree_with_the_question_to_ask() -> None:
         assert rule in tree
 
 
+def test_deep_tree_ends_in_a_question_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kemitraan.report.analysis.why_not._DEPTH", 1)
+    text = " ".join(page("itabajo", "ready", Lang.EN).split())
+    assert "… (see: kemitraan why-not itabajo full_readiness=yes)" in text
+    assert "GAT-15" not in text
+
+
+def test_what_cannot_be_met_says_why() -> None:
+    text = page("itabajo", "craftspeople.interest_in_force=low", Lang.EN)
+    assert "No change of the sentra can bring it about" in text
+    assert "ACT-01" in text
+
+
 def test_what_holds_points_to_its_reasons() -> None:
     assert "kemitraan why itabajo partnership_type=supply_chain" in page(
         "itabajo", "supply_chain", Lang.ID

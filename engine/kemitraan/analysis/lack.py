@@ -48,9 +48,14 @@ class Lack(NamedTuple):
             return "failed"
         return "unknown" if self.unknown else "holds"
 
+    @property
+    def circular(self) -> bool:
+        """Tell whether it rests on itself, or on no rule at all."""
+        return self.fixed >= _CIRCULAR.fixed
+
 
 NOTHING = Lack()
-# More than any rule can lack: a conclusion that only rests on itself.
+# More than any rule can lack.
 _CIRCULAR = Lack(fixed=1000)
 
 

@@ -125,8 +125,12 @@ class _WhyNot:
         return list(first.values())
 
     def reachable(self, fact: Fact) -> list[Instance]:
-        """Return the nearest instance of each rule that this sentra could come to meet."""
-        return [one for one in self.nearest(fact) if not self.lacks.of(one).fixed]
+        """Return the nearest instance of each rule that the sentra could come to meet.
+
+        Where it could meet none, the nearest of all tells why.
+        """
+        found = [one for one in self.nearest(fact) if not self.lacks.of(one).circular]
+        return [one for one in found if not self.lacks.of(one).fixed] or found[:1]
 
     def way(self, one: Instance) -> Way:
         checks = tuple(self.check(condition) for condition in one.conditions)
