@@ -17,7 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.thresholds import thresholds
     from kemitraan.analysis.whatif import WhatIf, whatif
+    from kemitraan.analysis.why_not import why_not
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -45,7 +47,9 @@ _HOME = {
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "whatif": "kemitraan.analysis.whatif",
+    "thresholds": "kemitraan.analysis.thresholds",
     "why": "kemitraan.api",
+    "why_not": "kemitraan.analysis.why_not",
 }
 
 __all__ = [
@@ -65,8 +69,10 @@ __all__ = [
     "examine",
     "load_rulebase",
     "recommend",
+    "thresholds",
     "whatif",
     "why",
+    "why_not",
 ]
 
 

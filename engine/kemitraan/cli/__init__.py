@@ -8,7 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import whatif
+from kemitraan.cli.analysis import thresholds, whatif, why_not
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
@@ -27,6 +27,8 @@ for name, command in (
     ("why", advice.why),
     ("compare", advice.compare),
     ("whatif", whatif.whatif),
+    ("why-not", why_not.why_not),
+    ("thresholds", thresholds.thresholds),
 ):
     app.command(name, cls=QuickCommand)(command)
 app.add_typer(scenario.app, name="scenario")

@@ -43,7 +43,7 @@ def recommend(
     overlays: OverlayOption = None,
     without: WithoutOption = None,
 ) -> None:
-    """Anjuran bagi sentra | Recommendation for one sentra or several."""
+    """Anjuran bagi sentra | Recommendation for one or several."""
     examined = cases(scenarios, assume, settings, layer, overlays, without)
     if form == Format.JSON:
         from kemitraan.report.data import as_json
