@@ -6,8 +6,9 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more. Errors are `InputError` (what was given) below
-`KemitraanError`. Names are imported when first used, so that `import kemitraan` costs nothing.
+conclusion, `compare` two or more, `whatif` what a change makes of one. Errors are `InputError`
+(what was given) below `KemitraanError`. Names are imported when first used, so that
+`import kemitraan` costs nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kemitraan.analysis.thresholds import thresholds
+    from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.analysis.why_not import why_not
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
@@ -38,12 +40,14 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
+    "WhatIf": "kemitraan.analysis.whatif",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "thresholds": "kemitraan.analysis.thresholds",
+    "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
     "why_not": "kemitraan.analysis.why_not",
 }
@@ -58,6 +62,7 @@ __all__ = [
     "Recommendation",
     "RuleBase",
     "Text",
+    "WhatIf",
     "__version__",
     "compare",
     "conclusions",
@@ -65,6 +70,7 @@ __all__ = [
     "load_rulebase",
     "recommend",
     "thresholds",
+    "whatif",
     "why",
     "why_not",
 ]

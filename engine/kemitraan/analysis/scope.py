@@ -1,0 +1,184 @@
+"""What may be otherwise about a case, and how that is said: the axes the analyses vary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.recommendation.model import Labelled
+from kemitraan.recommendation.view import in_words
+from kemitraan.text import Text, same
+from kemitraan.worlds.axes import (
+    KEEP,
+    NO,
+    UNKNOWN,
+    YES,
+    actor_axes,
+    assumption_axes,
+    input_axes,
+    known_things,
+    rule_axes,
+)
+
+if TYPE_CHECKING:
+    from kemitraan.case import Case
+    from kemitraan.scenario.evidence import Thing
+    from kemitraan.worlds.axes import Axis
+
+NOT_KNOWN = Text("belum diketahui", "not known")
+_TAKES_PART = Text("ikut serta", "takes part")
+_ABSENT = Text("belum ada", "not there")
+_SAID, _UNSAID = Text("disebut", "said"), Text("tidak disebut", "not said")
+_ON, _OFF = Text("berlaku", "in force"), Text("dimatikan", "switched off")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing made otherwise: what, from which value to which, and what sort of change it is.
+
+    `sort` is the kind of the axis. `id` is how `--set`, `--assume` or `--without` writes it, where
+    one of them can; `controllable` tells whether a programme can bring it about.
+    """
+
+    sort: str
+    id: str
+    label: Text
+    before: Labelled
+    after: Labelled
+    controllable: bool
+
+
+def stated_axes(case: Case) -> tuple[Axis, ...]:
+    """Return the axes of what the profile states: as it is, and every other value."""
+    return tuple(input_axes(case.base, case.scenario, known_things(case.base, case.world)))
+
+
+def unknown_axes(case: Case) -> tuple[Axis, ...]:
+    """Return the axes of what the profile does not state: as it is, and every value."""
+    return tuple(input_axes(case.base, case.scenario, case.world.unknown))
+
+
+def open_axes(case: Case) -> tuple[Axis, ...]:
+    """Return the axes of what is unknown with every way of completing it, and no other.
+
+    A single-valued input gets each of its values; one that can only be affirmed may also stay
+    out. Each value of a many-valued input is there or not.
+    """
+    return tuple(input_axes(case.base, case.scenario, case.world.unknown, first=()))
+
+
+def change_axes(case: Case, *, rules: bool = True) -> tuple[Axis, ...]:
+    """Return every axis on which a single thing can change, first what the profile is about."""
+    return (
+        *stated_axes(case),
+        *unknown_axes(case),
+        *actor_axes(case.base, case.scenario),
+        *assumption_axes(case.base, case.choice),
+        *(rule_axes(case.base) if rules else ()),
+    )
+
+
+def controllable(case: Case, axis: Axis) -> bool:
+    """Tell whether a programme can move this axis."""
+    if axis.kind == "actor":
+        return True
+    return axis.stated and case.base.vocabulary.attributes[axis.name].controllable
+
+
+def axis_label(case: Case, axis: Axis) -> Text:
+    """Return what an axis is about, in words."""
+    base, view = case.base, case.view
+    words = base.vocabulary
+    match axis.kind:
+        case "assumption":
+            found = base.assumptions[axis.name]
+            return Text("asumsi {name}", "assumption {name}").format(
+                name=Text(f"{found.id} {found.label.id}", f"{found.id} {found.label.en}")
+            )
+        case "rule":
+            title = base.rule[axis.name].title
+            return Text(f"aturan {axis.name} {title.id}", f"rule {axis.name} {title.en}")
+        case "actor":
+            return words.entries[axis.name][1].label
+        case "scenario":
+            return Text("profil", "profile")
+        case _:
+            attribute = words.attributes[axis.name]
+            if axis.subject == SENTRA:
+                name = attribute.label
+            elif axis.name in view.shorthand:
+                name = view.label(axis.subject)
+            else:
+                owner = view.actors.get(axis.subject) or view.label(axis.subject)
+                name = in_words(attribute.label, owner, same(""))
+                name = Text(name.id.removesuffix(": "), name.en.removesuffix(": "))
+            if axis.kind == "value":
+                value = words.label_of_value(axis.name, axis.value) or view.label(axis.value)
+                return in_words(name, None, value)
+            return name
+
+
+def option_label(case: Case, axis: Axis, place: int) -> Labelled:
+    """Return one alternative of an axis, in words; what is kept is shown by its value."""
+    option = axis.alternatives[place]
+    base = case.base
+    match axis.kind:
+        case "assumption":
+            return Labelled(id=option, label=base.assumptions[axis.name].alternative(option).label)
+        case "rule":
+            return Labelled(id=option, label=_ON if option == YES else _OFF)
+        case "scenario":
+            return Labelled(id=option, label=same(option))
+        case "actor":
+            return Labelled(id=option, label=_ABSENT if option == KEEP else _TAKES_PART)
+        case "value":
+            there = _stands(case, axis.thing, axis.value) if option == KEEP else option == YES
+            return Labelled(id=YES if there else NO, label=_SAID if there else _UNSAID)
+        case _:
+            value = _value(case, axis.thing) if option == KEEP else option
+            if value == UNKNOWN:
+                return Labelled(id=UNKNOWN, label=NOT_KNOWN)
+            label = base.vocabulary.label_of_value(axis.name, value) or case.view.label(value)
+            return Labelled(id=value, label=label)
+
+
+def _stands(case: Case, thing: Thing, value: str) -> bool:
+    return value in case.view.values(*thing)
+
+
+def _value(case: Case, thing: Thing) -> str:
+    """Return the value in force of a single-valued input, or the mark of the unknown."""
+    return case.view.value(*thing) or UNKNOWN
+
+
+def change(case: Case, axis: Axis, place: int) -> Change:
+    """Return what it means to move an axis to one of its alternatives."""
+    return Change(
+        sort=axis.kind,
+        id=_written(case, axis, place),
+        label=axis_label(case, axis),
+        before=option_label(case, axis, 0),
+        after=option_label(case, axis, place),
+        controllable=controllable(case, axis),
+    )
+
+
+def _written(case: Case, axis: Axis, place: int) -> str:
+    option = axis.alternatives[place]
+    match axis.kind:
+        case "rule":
+            return axis.name
+        case "actor":
+            return f"actors.{axis.subject}"
+        case "assumption" | "scenario":
+            return f"{axis.name}={option}"
+        case _:
+            name = f"{axis.subject}.{axis.name}"
+            if axis.subject == SENTRA:
+                name = axis.name
+            elif axis.name in case.view.shorthand:
+                name = axis.subject
+            if axis.kind == "value":
+                return f"{name}{'=' if option == YES else '!='}{axis.value}"
+            return f"{name}={option}"

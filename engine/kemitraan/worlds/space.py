@@ -1,0 +1,157 @@
+"""Worlds as bits: which of them an alternative of an axis holds in.
+
+A set of worlds is an int with one bit for each world. A space tells, for every axis (by its
+place) and alternative, the worlds in which it holds; on each axis exactly one does in every world.
+"""
+
+from __future__ import annotations
+
+import random
+from functools import cached_property
+from itertools import combinations, product
+from math import prod
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LIMIT: Final = 2**24
+"""How many worlds are looked at exactly; beyond that a sample is."""
+BLOCK: Final = 2**20
+"""How many worlds are evaluated at a time."""
+
+
+class Space:
+    """Worlds over axes with these numbers of alternatives.
+
+    `where[axis][alternative]` is the set of worlds in which it holds, `full` the set of all.
+    """
+
+    def __init__(self, size: int, where: Sequence[Sequence[int]]) -> None:
+        self.size = size
+        self.full = (1 << size) - 1
+        # All worlds are one object, so that identity tells them.
+        self.where = [[self.full if b == self.full else b for b in axis] for axis in where]
+
+    def choice(self, world: int) -> tuple[int, ...]:
+        """Return the alternative on each axis in one world."""
+        return tuple(
+            next(a for a, worlds in enumerate(axis) if worlds >> world & 1) for axis in self.where
+        )
+
+
+class Product(Space):
+    """Every combination of alternatives, the last axis changing fastest.
+
+    The first axes may be `fixed` to an alternative each: then these are the worlds of a block.
+    """
+
+    def __init__(self, sizes: Sequence[int], fixed: Sequence[int] = ()) -> None:
+        self.sizes = tuple(sizes)
+        count = prod(sizes[len(fixed) :])
+        full = (1 << count) - 1
+        where: list[list[int]] = [
+            [full if a == chosen else 0 for a in range(n)]
+            for n, chosen in zip(sizes, fixed, strict=False)
+        ]
+        period = count
+        for n in sizes[len(fixed) :]:
+            run = period // n
+            ones = (1 << run) - 1
+            where.append([_repeated(ones << (a * run), period, count) for a in range(n)])
+            period = run
+        super().__init__(count, where)
+
+    @cached_property
+    def strides(self) -> tuple[int, ...]:
+        """Return by how many places the worlds of two neighbouring alternatives differ."""
+        return tuple(prod(self.sizes[i + 1 :]) for i in range(len(self.sizes)))
+
+    def choice(self, world: int) -> tuple[int, ...]:
+        """Return the alternative on each axis in one world (of a space with nothing fixed)."""
+        found = []
+        for stride in self.strides:
+            place, world = divmod(world, stride)
+            found.append(place)
+        return tuple(found)
+
+
+def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, Product]]:
+    """Yield the product of these axes in blocks, each with the number of worlds before it."""
+    cut = 0
+    while prod(sizes[cut:]) > most and cut < len(sizes):
+        cut += 1
+    before = 0
+    for fixed in product(*(range(n) for n in sizes[:cut])):
+        block = Product(sizes, fixed)
+        yield before, block
+        before += block.size
+
+
+class Listed(Space):
+    """Just these worlds, each given by the axes that are not at their first alternative."""
+
+    def __init__(self, sizes: Sequence[int], worlds: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self.worlds = worlds
+        width = (len(worlds) + 7) // 8
+        marked = [[bytearray(width) for _ in range(n - 1)] for n in sizes]
+        for number, world in enumerate(worlds):
+            for axis, alternative in world:
+                marked[axis][alternative - 1][number >> 3] |= 1 << (number & 7)
+        full = (1 << len(worlds)) - 1
+        where = []
+        for axis_marks in marked:
+            others = [int.from_bytes(m, "little") for m in axis_marks]
+            changed = 0
+            for bits in others:
+                changed |= bits
+            where.append([full ^ changed, *others])
+        super().__init__(len(worlds), where)
+
+
+def changes(sizes: Sequence[int], most: int) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield every world that differs from the first one on at most `most` axes, nearest first."""
+    for count in range(most + 1):
+        for axes in combinations(range(len(sizes)), count):
+            yield from product(*([(i, a) for a in range(1, sizes[i])] for i in axes))
+
+
+def count_changes(sizes: Sequence[int], most: int) -> int:
+    """Return how many worlds `changes` yields."""
+    totals = [1] + [0] * most
+    for n in sizes:
+        for k in range(most, 0, -1):
+            totals[k] += totals[k - 1] * (n - 1)
+    return sum(totals)
+
+
+class Sample(Space):
+    """A seeded sample of worlds, every alternative of an axis as likely as the others."""
+
+    def __init__(self, sizes: Sequence[int], count: int, seed: int = 0) -> None:
+        chance = random.Random(seed)  # noqa: S311  # a sample, no secret
+        where = []
+        for n in sizes:
+            drawn = chance.choices(range(n), k=count)
+            where.append([_bits(a == d for d in drawn) for a in range(n)])
+        super().__init__(count, where)
+
+
+def _bits(flags: Iterator[bool]) -> int:
+    return int("".join("1" if flag else "0" for flag in flags)[::-1] or "0", 2)
+
+
+def _repeated(pattern: int, period: int, length: int) -> int:
+    """Return a pattern of `period` bits repeated to `length` bits (a multiple of it)."""
+    times = length // period
+    found, have = 0, 0
+    doubled, size = pattern, 1
+    while times:
+        if times & 1:
+            found |= doubled << (have * period)
+            have += size
+        times >>= 1
+        if times:
+            doubled |= doubled << (size * period)
+            size *= 2
+    return found
