@@ -46,8 +46,8 @@ _HOME = {
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
-    "whatif": "kemitraan.analysis.whatif",
     "thresholds": "kemitraan.analysis.thresholds",
+    "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
     "why_not": "kemitraan.analysis.why_not",
 }

@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -30,12 +32,14 @@ def thresholds(
     form: FormatOption = Format.TABLE,
     assume: AssumeOption = None,
     settings: SetOption = None,
+    without: WithoutOption = None,
+    overlays: OverlayOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
     """Ambang | Thresholds: how far figures and cut-offs can move."""
     from kemitraan import thresholds as moved
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = moved(case)
     if form == Format.JSON:
         from kemitraan.report.data import as_json

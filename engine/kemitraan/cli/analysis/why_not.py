@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -36,13 +38,15 @@ def why_not(
     form: FormatOption = Format.TABLE,
     assume: AssumeOption = None,
     settings: SetOption = None,
+    without: WithoutOption = None,
+    overlays: OverlayOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
     """Mengapa tidak | Why not: the nearest rules and what they lack."""
     from kemitraan import why_not as missing
     from kemitraan.report.parts import width_of_output
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = missing(case, conclusion)
     if form == Format.JSON:
         from kemitraan.report.analysis.why_not_data import why_not_as_data

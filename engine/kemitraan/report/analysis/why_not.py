@@ -64,7 +64,7 @@ NO_RULE = Text(
     "tidak ada aturan yang dapat menyimpulkannya di sini", "no rule can conclude it here"
 )
 OTHER_RULES = Text("… atau lewat aturan {rules}", "… or by {rules}")
-TOLD = Text("(sudah diuraikan di atas)", "(told above)")
+TOLD = Text("(sudah disebut di atas)", "(told above)")
 LEFT_OUT = Text("lapisan praktik, sedang dimatikan", "practice layer, switched off")
 DEEPER = Text(
     "… (lihat: kemitraan why-not {sentra} {word})", "… (see: kemitraan why-not {sentra} {word})"
