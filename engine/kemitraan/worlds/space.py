@@ -12,6 +12,8 @@ from itertools import combinations, product
 from math import comb, prod
 from typing import TYPE_CHECKING, Final
 
+from kemitraan.worlds.progress import steps
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -75,6 +77,24 @@ class Product(Space):
             found.append(place)
         return tuple(found)
 
+    def moved(self, worlds: int, axis: int, alternative: int) -> int:
+        """Return the worlds that lie in a set once this axis, and nothing else, is moved."""
+        stride = self.strides[axis]
+        first = (worlds & self.where[axis][alternative]) >> alternative * stride
+        found = 0
+        for place in range(self.sizes[axis]):
+            found |= first << place * stride
+        return found
+
+    def away(self, most: int) -> list[int]:
+        """Return the worlds with exactly 0, 1, … `most` axes away from their first alternative."""
+        found = [1] + [0] * most
+        for n, stride in zip(reversed(self.sizes), reversed(self.strides), strict=True):
+            for k in range(most, 0, -1):
+                for place in range(1, n):
+                    found[k] |= found[k - 1] << place * stride
+        return found
+
 
 def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, Product]]:
     """Yield the product of these axes in blocks, each with the number of worlds before it."""
@@ -82,7 +102,7 @@ def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, Produ
     while prod(sizes[cut:]) > most and cut < len(sizes):
         cut += 1
     before = 0
-    for fixed in product(*(range(n) for n in sizes[:cut])):
+    for fixed in steps(product(*(range(n) for n in sizes[:cut])), prod(sizes[:cut])):
         block = Product(sizes, fixed)
         yield before, block
         before += block.size

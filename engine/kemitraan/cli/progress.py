@@ -1,0 +1,43 @@
+"""What stands on the terminal while a command works: how far it has come. Nothing when piped."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kemitraan.worlds.progress import heard_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PATIENCE = 0.5
+"""Seconds before anything is said: most commands are done by then."""
+
+
+@contextmanager
+def progress() -> Iterator[None]:
+    """Write on one line of the terminal how far the work inside has come; wipe it at the end."""
+    stream = sys.stderr
+    if not stream.isatty():
+        yield
+        return
+    start = time.monotonic()
+    line = ""
+
+    def tell(share: float) -> None:
+        nonlocal line
+        now = f"… {int(share * 100)} %"
+        if now != line and time.monotonic() - start >= _PATIENCE:
+            stream.write(f"\r{now:<{len(line)}}")
+            stream.flush()
+            line = now
+
+    try:
+        with heard_by(tell):
+            yield
+    finally:
+        if line:
+            stream.write(f"\r{'':<{len(line)}}\r")
+            stream.flush()
