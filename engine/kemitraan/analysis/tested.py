@@ -10,7 +10,6 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.worlds.progress import steps
 from kemitraan.worlds.space import (
     LIMIT,
     Listed,
@@ -100,6 +99,3 @@ class Tested:
         return found
 
 
-def tested(worlds: Worlds, facts: list[Fact]) -> list[Tested]:
-    """Return the conclusions, each tested by itself."""
-    return [Tested(worlds, fact) for fact in steps(facts, len(facts))]
