@@ -216,7 +216,7 @@ def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
     tested = Tested(worlds, fact, limit)
     space, holds = tested.space, tested.holds
     now = fact in case.admitted
-    movers = [_mover(case, tested, axis) for axis in tested.axes]
+    movers = [_mover(case, tested, axis, moved) for axis, moved in tested.moved().items()]
     other = space.full ^ holds if now else holds
     found = tuple(boxes(space, tested.axes, other))
     within = 0
@@ -246,11 +246,10 @@ def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
     )
 
 
-def _mover(case: Case, tested: Tested, place: int) -> Mover:
-    """Return what moving one axis by itself does, over all combinations."""
+def _mover(case: Case, tested: Tested, place: int, moved: Sequence[int]) -> Mover:
+    """Return what moving one axis by itself does; `moved` gives what holds then, by place."""
     axis = tested.worlds.axes[place]
     holds, full = tested.holds, tested.space.full
-    moved = tested.moved(place)
     some, all_ = 0, full
     for worlds in moved:
         some |= worlds

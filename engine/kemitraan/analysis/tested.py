@@ -10,9 +10,12 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING, Final
 
+from kemitraan.worlds.progress import steps
 from kemitraan.worlds.space import (
+    BLOCK,
     LIMIT,
     Listed,
+    Moved,
     Product,
     Sample,
     Space,
@@ -62,16 +65,21 @@ class Tested:
         """Return the worlds of some space in which the conclusion is shown."""
         return self.worlds.shown(space, [self.fact], self.picks)[self.fact]
 
-    def moved(self, axis: int) -> list[int]:
-        """Return, per alternative, where the conclusion is shown once the axis is moved to it."""
-        places = range(self.sizes[axis])
+    def moved(self) -> dict[int, list[int]]:
+        """Return, per axis and alternative, where it is shown once the axis is moved there."""
+        moves = [(axis, place) for axis in self.axes for place in range(self.sizes[axis])]
         if self.product is not None:
-            return [self.product.moved(self.holds, axis, place) for place in places]
-        found = []
-        for place in places:
-            where = list(self.space.where)
-            where[axis] = [self.space.full if p == place else 0 for p in places]
-            found.append(self.shown(Space(self.space.size, where)))
+            shown = [self.product.moved(self.holds, *move) for move in moves]
+        else:
+            shown = []
+            at_once = BLOCK // self.space.size
+            starts = range(0, len(moves), at_once)
+            for start in steps(starts, len(starts)):
+                space = Moved(self.space, moves[start : start + at_once])
+                shown += space.of(self.shown(space))
+        found: dict[int, list[int]] = {axis: [] for axis in self.axes}
+        for (axis, _), worlds in zip(moves, shown, strict=True):
+            found[axis].append(worlds)
         return found
 
     def near(self) -> list[tuple[int, int] | None]:
