@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.robust import robustness
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -41,6 +42,7 @@ _HOME = {
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "robustness": "kemitraan.analysis.robust",
     "why": "kemitraan.api",
 }
 
@@ -60,6 +62,7 @@ __all__ = [
     "examine",
     "load_rulebase",
     "recommend",
+    "robustness",
     "why",
 ]
 

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.failing import boxes
-from kemitraan.analysis.scope import (
-    axis_label,
-    axis_word,
-    option_label,
-    stated_axes,
-    unknown_axes,
-)
+from kemitraan.analysis.over import Over, axes_of, scopes
+from kemitraan.analysis.scope import axis_label, axis_word, option_label
 from kemitraan.analysis.target import targets
 from kemitraan.analysis.tested import Tested
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.recommendation.model import Base, Labelled
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text, nearest
-from kemitraan.worlds.axes import KEEP, assumption_axes, rule_axes
+from kemitraan.text import Text
 from kemitraan.worlds.progress import steps
 from kemitraan.worlds.space import LIMIT
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.worlds.axes import Axis
 
-Over = Literal["assumptions", "unknown", "stated", "rules"]
-"""What is varied: assumptions to every alternative, unknown inputs to every value, stated
-ordinal levels one step up or down, rules on or off."""
-SCOPES: Final[tuple[Over, ...]] = ("assumptions", "unknown", "stated", "rules")
 CORE: Final = ("partnership_type", "partnership_readiness", "group", "proposed")
 """The attributes of the core of a recommendation: type, readiness, actor groups, own strategies."""
 
@@ -60,8 +49,11 @@ class Near:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One alternative of what is moved, and in how many combinations moving there alone
-    brings the conclusion about (`gains`) or loses it (`loses`)."""
+    """One alternative of what is moved.
+
+    Moving there, and nothing else, brings the conclusion about in `gains` combinations and loses
+    it in `loses`.
+    """
 
     id: str
     label: Text
@@ -166,49 +158,9 @@ def robustness(
     )
 
 
-def scopes(over: Sequence[str]) -> tuple[Over, ...]:
-    """Return the scopes named, in their own order, each once."""
-    faults = [
-        Fault(
-            Place("--over"),
-            Text(f"'{name}' tidak dikenal", f"'{name}' is not known"),
-            fix=did_you_mean(nearest(name, SCOPES)),
-        )
-        for name in over
-        if name not in SCOPES
-    ]
-    if faults:
-        raise InputError(faults)
-    return tuple(name for name in SCOPES if name in over)
-
-
 def core(case: Case) -> tuple[Fact, ...]:
     """Return the core of a recommendation as it is shown now, what decides most first."""
     return tuple(f for name in CORE for f in case.admitted if f.attribute == name)
-
-
-def axes_of(case: Case, name: Over) -> Iterator[Axis]:
-    """Yield the axes of one scope."""
-    match name:
-        case "assumptions":
-            yield from assumption_axes(case.base, case.choice)
-        case "unknown":
-            yield from unknown_axes(case)
-        case "stated":
-            yield from _step_axes(case)
-        case "rules":
-            yield from rule_axes(case.base)
-
-
-def _step_axes(case: Case) -> Iterator[Axis]:
-    """Yield the axes of stated ordinal levels: as stated, one step lower, one step higher."""
-    words = case.base.vocabulary
-    for axis in stated_axes(case):
-        value = case.view.value(*axis.thing)
-        order = words.value_order.get(words.attributes[axis.name].scale, {})
-        if axis.kind == "input" and value in order:
-            near = (v for v, rank in order.items() if abs(rank - order[value]) == 1)
-            yield replace(axis, alternatives=(KEEP, *near))
 
 
 def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
@@ -237,9 +189,7 @@ def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
         movers=tuple(sorted((m for m in movers if m.changes.n), key=lambda m: -m.changes.n)),
         idle=tuple(Labelled(id=m.id, label=m.label) for m in movers if not m.changes.n),
         conditions=tuple(
-            _condition(
-                other, box.worlds, [_restriction(case, worlds, *c) for c in box.choices]
-            )
+            _condition(other, box.worlds, [_restriction(case, worlds, *c) for c in box.choices])
             for box in found
         ),
         together=_condition(other, within, ()) if found else None,
@@ -268,7 +218,7 @@ def _mover(case: Case, tested: Tested, place: int, moved: Sequence[int]) -> Move
     return Mover(
         sort=axis.kind,
         id=axis_word(case, axis),
-        label=axis_label(case, axis),
+        label=_name(case, axis),
         changes=Count((some ^ all_).bit_count(), tested.space.size),
         options=tuple(options),
     )
@@ -288,7 +238,15 @@ def _restriction(case: Case, worlds: Worlds, place: int, chosen: tuple[int, ...]
     labels = [option_label(case, axis, a) for a in range(len(axis.alternatives))]
     return Restriction(
         id=axis_word(case, axis),
-        label=axis_label(case, axis),
+        label=_name(case, axis),
         options=tuple(labels[a] for a in chosen),
         others=tuple(label for a, label in enumerate(labels) if a not in chosen),
     )
+
+
+def _name(case: Case, axis: Axis) -> Text:
+    """Return what an axis is about; an assumption goes by its id, which says what it is."""
+    if axis.kind == "assumption":
+        found = case.base.assumptions[axis.name]
+        return Text(f"{found.id} {found.label.id}", f"{found.id} {found.label.en}")
+    return axis_label(case, axis)

@@ -105,5 +105,3 @@ class Tested:
             ring = (1 << of) - 1 << upto[k - 1]
             found.append(((holds & ring).bit_count(), of) if k <= reach else None)
         return found
-
-
