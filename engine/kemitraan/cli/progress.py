@@ -30,9 +30,11 @@ def progress() -> Iterator[None]:
         nonlocal line
         now = f"… {int(share * 100)} %"
         if now != line and time.monotonic() - start >= _PATIENCE:
-            stream.write(f"\r{now:<{len(line)}}")
-            stream.flush()
+            written = f"\r{now:<{len(line)}}"
+            # Remembered first: whatever interrupts from here on, it is wiped.
             line = now
+            stream.write(written)
+            stream.flush()
 
     try:
         with heard_by(tell):

@@ -62,6 +62,7 @@ _HOLDS_IN = Text(
     "Holds in {n} of {of} combinations ({share}).",
 )
 _NOT_NOW = Text("Kini tidak berlaku.", "It does not hold now.")
+_NOW_NOT = Text("{what} (kini tidak)", "{what} (not now)")
 _UNTOUCHED = Text("tidak terpengaruh", "nothing bears on it")
 _ALWAYS = Text(
     "Tidak ada yang diuji yang dapat berpengaruh padanya: ia selalu berlaku.",
@@ -96,6 +97,7 @@ _WITHIN = {
 }
 _TOGETHER = Text("salah satu di antaranya", "any of these")
 _AND = Text("; dan ", "; and ")
+_BOTH = Text(" dan ", " and ")
 _IS = Text("{what}: {options}", "{what}: {options}")
 _IS_NOT = Text("{what}: selain {options}", "{what}: other than {options}")
 _MOVED = Text("Bila ini saja diubah", "Moved by itself")
@@ -132,7 +134,7 @@ def robust_parts(found: Robustness, lang: Lang, name: str, *, full: bool) -> lis
             parts += _detail(one, lang, full=full)
     else:
         parts += _failures(found, lang)
-    over = w.OR[lang].join(_OVER[name][lang] for name in found.over)
+    over = _BOTH[lang].join(_OVER[name][lang] for name in found.over)
     notes = [_TESTED.format(over=over)[lang]]
     if not alone:
         notes.append(_COLUMNS[lang])
@@ -144,12 +146,13 @@ def robust_parts(found: Robustness, lang: Lang, name: str, *, full: bool) -> lis
 def _overview(found: Robustness, lang: Lang) -> Iterator[Part]:
     """Yield the answer in a sentence, and the table of all conclusions."""
     every = found.conclusions
-    always = sum(c.holds.n == c.holds.of for c in every)
-    least = min(every, key=lambda c: c.holds.n / c.holds.of)
-    summary = _ALL_HOLD if always == len(every) else _SUMMARY
-    share = _share(least.holds)
-    filled = summary.format(always=always, all=len(every), least=least.label, share=share)
-    yield Lines((filled[lang],))
+    if advised := [c for c in every if c.now]:
+        always = sum(c.holds.n == c.holds.of and not c.sampled for c in advised)
+        least = min(advised, key=lambda c: c.holds.n / c.holds.of)
+        summary = _ALL_HOLD if always == len(advised) else _SUMMARY
+        share = _share(least.holds)
+        filled = summary.format(always=always, all=len(advised), least=least.label, share=share)
+        yield Lines((filled[lang],))
     most = max(len(c.near) for c in every)
     rows = [(*_summed(c, lang), *[""] * (most - len(c.near))) for c in every]
     changed = (_CHANGES.format(n=k + 1)[lang] for k in range(most))
@@ -162,7 +165,7 @@ def _summed(one: Robust, lang: Lang) -> tuple[str, ...]:
     counted = _UNTOUCHED[lang] if one.combinations == 1 else _short(one.holds, lang)
     near = (_short(n.holds, lang) if n.holds else "–" for n in one.near)
     return (
-        one.label[lang],
+        (one.label if one.now else _NOW_NOT.format(what=one.label))[lang],
         _share(one.holds),
         counted + (" *" if one.sampled else ""),
         *near,
