@@ -7,8 +7,6 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from kemitraan.worlds.progress import heard_by
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,6 +21,8 @@ def progress() -> Iterator[None]:
     if not stream.isatty():
         yield
         return
+    from kemitraan.worlds.progress import heard_by
+
     start = time.monotonic()
     line = ""
 

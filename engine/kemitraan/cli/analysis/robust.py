@@ -54,7 +54,7 @@ def robust(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Ketahanan anjuran | How far conclusions hold under other assumptions."""
+    """Ketahanan anjuran | How far the advice holds."""
     from kemitraan.analysis.robust import robustness
     from kemitraan.report.data import as_json
 

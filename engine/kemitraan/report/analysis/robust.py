@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
 from kemitraan.report.parts import Grid, Heading, Lines, Part
-from kemitraan.text import Lang, Text
+from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +98,7 @@ _WITHIN = {
 _TOGETHER = Text("salah satu di antaranya", "any of these")
 _AND = Text("; dan ", "; and ")
 _BOTH = Text(" dan ", " and ")
-_IS = Text("{what}: {options}", "{what}: {options}")
+_IS = same("{what}: {options}")
 _IS_NOT = Text("{what}: selain {options}", "{what}: other than {options}")
 _MOVED = Text("Bila ini saja diubah", "Moved by itself")
 _MOVES = Text("Mengubah jawaban", "Changes the answer")
