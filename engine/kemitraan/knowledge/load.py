@@ -30,7 +30,7 @@ def load_rulebase(
     folder = folder or rules_folder()
     files = contents(folder)
     # Places name files as seen from the working folder, so that is part of what is kept.
-    key = key_of(digest_of(files), shown(folder), *layers)
+    key = key_of(files, shown(folder), *layers)
     base = kept(key)
     if isinstance(base, RuleBase):
         return base
