@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.robust import robustness
     from kemitraan.analysis.thresholds import thresholds
     from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.analysis.why_not import why_not
@@ -46,6 +47,7 @@ _HOME = {
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "robustness": "kemitraan.analysis.robust",
     "thresholds": "kemitraan.analysis.thresholds",
     "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
@@ -69,6 +71,7 @@ __all__ = [
     "examine",
     "load_rulebase",
     "recommend",
+    "robustness",
     "thresholds",
     "whatif",
     "why",
