@@ -192,29 +192,43 @@ def _fired(clause: Clause, index: Index) -> list[Fact]:
 
 
 def _question(view: View, asked: _Asked, subjects: Sequence[str], section: str) -> Question:
-    attribute = view.vocabulary.attributes[asked.attribute]
-    entry = view.vocabulary.entries.get(asked.alone)
-    question = attribute.question or attribute.label
-    label = attribute.label
-    if entry is not None:
-        name = entry[1].label
-        label = name if asked.attribute in view.shorthand else label
-        question = Text(f"{name.id}: {question.id}", f"{name.en}: {question.en}")
-    variable = attribute.variable or (entry[1].variable if entry else None)
-    informants = attribute.informants or (
-        view.vocabulary.variables[variable].informants if variable else Text("", "")
-    )
     order = list(view.actors)
+    ask = asking(view, asked.attribute, asked.alone)
     return Question(
         attribute=asked.attribute,
         subjects=tuple(
             Labelled(id=s, label=view.actors.get(s) or view.label(s))
             for s in sorted(subjects, key=lambda s: order.index(s) if s in order else 0)
         ),
-        label=label,
-        question=question,
-        informants=informants,
+        label=ask.label,
+        question=ask.question,
+        informants=ask.informants,
         section=section,
         next=asked.at_once,
         rules=asked.rules,
     )
+
+
+class Asking(NamedTuple):
+    """What an unknown is called, how to ask for it, and whom."""
+
+    label: Text
+    question: Text
+    informants: Text
+
+
+def asking(view: View, attribute_id: str, subject: str) -> Asking:
+    """Return how to ask for an attribute of a subject; of an actor it is asked without its name."""
+    attribute = view.vocabulary.attributes[attribute_id]
+    entry = view.vocabulary.entries.get(subject) if attribute.of != ACTOR else None
+    question = attribute.question or attribute.label
+    label = attribute.label
+    if entry is not None:
+        name = entry[1].label
+        label = name if attribute_id in view.shorthand else label
+        question = Text(f"{name.id}: {question.id}", f"{name.en}: {question.en}")
+    variable = attribute.variable or (entry[1].variable if entry else None)
+    informants = attribute.informants or (
+        view.vocabulary.variables[variable].informants if variable else Text("", "")
+    )
+    return Asking(label, question, informants)
