@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.certainty import certainty
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -36,6 +37,7 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
+    "certainty": "kemitraan.analysis.certainty",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
@@ -55,6 +57,7 @@ __all__ = [
     "RuleBase",
     "Text",
     "__version__",
+    "certainty",
     "compare",
     "conclusions",
     "examine",
