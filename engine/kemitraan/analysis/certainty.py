@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kemitraan.analysis.completions import SAMPLE, Completions, Settled, Status
 from kemitraan.analysis.scope import thing_label, thing_word
 from kemitraan.recommendation.build import SECTION_OF
+from kemitraan.recommendation.certain import surely_shown
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.scenario.evidence import Thing
 
 WEIGHTY: Final = frozenset(
     {
@@ -105,6 +107,21 @@ def certainty(case: Case) -> Certainty:
     )
 
 
+def dependences(case: Case) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+    """Return what is shown and may change, each with the unknowns that can have a part in it.
+
+    Nothing is gone through for this: unknowns are named that may turn out to make no difference.
+    """
+    completions = Completions(case)
+    view = case.view
+    sure = surely_shown(view, case.choice)
+    return tuple(
+        (view.describe(fact), tuple(thing_label(view, t) for t in _things(completions, fact)))
+        for fact in ordered(case, told(completions))
+        if fact in completions.now and fact not in sure
+    )
+
+
 def told(completions: Completions) -> list[Fact]:
     """Return the conclusions that are told about: shown now, or worth telling beforehand."""
     return [
@@ -144,8 +161,6 @@ def _standing(
     completions: Completions, fact: Fact, status: Status, settled: Settled, extent: Extent | None
 ) -> Standing:
     view = completions.case.view
-    places = extent.matter if extent else sorted(completions.depends[fact])
-    things = dict.fromkeys(completions.axes[place].thing for place in places)
     return Standing(
         conclusion=conclusion_word(fact),
         label=view.describe(fact),
@@ -162,7 +177,14 @@ def _standing(
         sampled=extent.sampled if extent else settled == "sample",
         depends=tuple(
             Labelled(id=thing_word(view, t), label=thing_label(view, t))
-            for t in things
+            for t in _things(completions, fact, extent)
             if status != "certain"
         ),
     )
+
+
+def _things(
+    completions: Completions, fact: Fact, extent: Extent | None = None
+) -> tuple[Thing, ...]:
+    places = extent.matter if extent else sorted(completions.depends[fact])
+    return tuple(dict.fromkeys(completions.axes[place].thing for place in places))

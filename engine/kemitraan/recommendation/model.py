@@ -37,7 +37,9 @@ class Entry(Record):
     """One conclusion: its id, label, and what it rests on.
 
     `conclusion` is the word by which `kemitraan why` finds its proof; empty where there is none.
-    `assumptions` are the names of the assumptions in its proof, chosen or default.
+    `assumptions` are the names of the assumptions in its proof, chosen or default. `may_change`
+    are the words of what it says that answers to open questions may change; where it is empty,
+    all of it holds whatever the unknown turns out to be.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Entry(Record):
     rules: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    may_change: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

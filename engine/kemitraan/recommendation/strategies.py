@@ -76,5 +76,5 @@ def _row(
         timing="after" if after else "now",
         after=after,
         priority=max(priorities, key=lambda p: rank[p.id], default=None),
-        **maker.because([concluded, *timing]),
+        **maker.because([concluded, *timing], [concluded, *timing]),
     )
