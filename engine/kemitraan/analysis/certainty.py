@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kemitraan.analysis.completions import SAMPLE, Completions, Settled, Status
 from kemitraan.analysis.scope import thing_label, thing_word
 from kemitraan.recommendation.build import SECTION_OF
-from kemitraan.recommendation.certain import surely_shown
+from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
@@ -114,7 +114,7 @@ def dependences(case: Case) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
     """
     completions = Completions(case)
     view = case.view
-    sure = surely_shown(view, case.choice)
+    sure = surely(view, case.choice).shown
     return tuple(
         (view.describe(fact), tuple(thing_label(view, t) for t in _things(completions, fact)))
         for fact in ordered(case, told(completions))

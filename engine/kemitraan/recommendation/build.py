@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.recommendation.certain import surely_shown
+from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
 from kemitraan.recommendation.questions import questions
@@ -72,7 +72,7 @@ def build(
     """
     hidden, refused = withheld(base, world, inference)
     view = View(base, scenario, world, inference)
-    maker = Maker(view, hidden, surely_shown(view, choice))
+    maker = Maker(view, hidden, surely(view, choice))
     return Recommendation(
         sentra=SentraInfo(
             id=scenario.id,

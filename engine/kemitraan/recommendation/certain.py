@@ -6,7 +6,7 @@ Sound, and as cheap as a recommendation needs it; `analysis.completions` tells t
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.inference.infer import Inference
 from kemitraan.inference.relevance import index_facts, optimistic
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from kemitraan.recommendation.view import View
 
 
-def surely_shown(view: View, choice: Mapping[str, str]) -> frozenset[Fact]:
+class Sure(NamedTuple):
+    """What is shown whatever the unknown turns out to be, and beyond which nothing can hold."""
+
+    shown: frozenset[Fact]
+    may: Index
+
+
+def surely(view: View, choice: Mapping[str, str]) -> Sure:
     """Return the conclusions that hold, and pass the guards, whatever the unknown turns out to be.
 
     A firing is sure if its premises are, and no answer can bring what it denies. Guards are held
@@ -36,11 +43,12 @@ def surely_shown(view: View, choice: Mapping[str, str]) -> frozenset[Fact]:
     fired = _fired(view, given, view.reach[0])
     # What surely holds keeps away what denies it, and that may make more sure.
     known = index_facts([*given, *fired])
-    fired = _fired(view, given, optimistic(view.reach[1], view.possible, known)[0])
+    may, _ = optimistic(view.reach[1], view.possible, known)
+    fired = _fired(view, given, may)
     derived = tuple(sorted(fired))
     alone = Inference(given, derived, {fact: tuple(fired[fact]) for fact in derived})
     hidden, _ = withheld(view.base, view.world, alone)
-    return frozenset(derived) - hidden
+    return Sure(frozenset(derived) - hidden, may)
 
 
 def _fired(view: View, given: Iterable[Fact], index: Index) -> Mapping[Fact, Sequence[Derivation]]:

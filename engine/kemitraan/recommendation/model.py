@@ -38,8 +38,8 @@ class Entry(Record):
 
     `conclusion` is the word by which `kemitraan why` finds its proof; empty where there is none.
     `assumptions` are the names of the assumptions in its proof, chosen or default. `may_change`
-    are the words of what it says that answers to open questions may change; where it is empty,
-    all of it holds whatever the unknown turns out to be.
+    are the words of what it says, or may come to say, that hangs on open questions; where it is
+    empty, the entry stays as it is whatever the unknown turns out to be.
     """
 
     id: str

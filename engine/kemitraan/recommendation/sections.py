@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.recommendation.basis import Basis
+    from kemitraan.recommendation.certain import Sure
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
 
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
 class Maker:
     """Makes the entries of each section; what is `hidden` is treated as not concluded.
 
-    `sure` is what holds whatever the unknown turns out to be.
+    `sure` tells what holds whatever the unknown turns out to be, and what may come.
     """
 
-    def __init__(self, view: View, hidden: frozenset[Fact], sure: frozenset[Fact]) -> None:
+    def __init__(self, view: View, hidden: frozenset[Fact], sure: Sure) -> None:
         self.view = view
         self.hidden = hidden
         self.sure = sure
@@ -63,7 +64,7 @@ class Maker:
     def because(self, facts: Iterable[Fact], says: Iterable[Fact]) -> Basis:
         """Return the rules that concluded these facts, their sources and assumptions.
 
-        `says` is what the entry tells, of which some may change.
+        `says` is what the entry tells or may come to tell; what of it is not sure may change.
         """
         rules: set[str] = set()
         assumptions: set[str] = set()
@@ -76,7 +77,7 @@ class Maker:
             "rules": tuple(ordered),
             "sources": tuple(sorted(sources)),
             "assumptions": tuple(sorted(assumptions)),
-            "may_change": tuple(conclusion_word(f) for f in says if f not in self.sure),
+            "may_change": tuple(conclusion_word(f) for f in says if f not in self.sure.shown),
         }
 
     def entry(self, fact: Fact, identifier: str, label: Text) -> Entry:

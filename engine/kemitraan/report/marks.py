@@ -51,7 +51,7 @@ def marked_parts(
     `depends` lists what may change with the unknowns that can have a part in it.
     """
     marked = with_marks(recommendation)
-    report = RecommendationReport(marked, lang, reference, full=depends is not None)
+    report = _Report(marked, lang, reference, full=depends is not None)
     parts = report.parts()
     legend = ALL_SURE if marked == recommendation else LEGEND.format(sentra=reference)
     answer = next(place for place, part in enumerate(parts) if isinstance(part, Grid))
@@ -61,6 +61,13 @@ def marked_parts(
         grid = Grid(rows, (CONCLUSION[lang], ON[lang]))
         parts[-1:-1] = [Heading(DEPENDS[lang]), grid]
     return parts
+
+
+class _Report(RecommendationReport):
+    def when(self, step: StrategyEntry) -> str:
+        # What waits for nothing may have to wait once more is known.
+        later = not step.after and any(word != step.conclusion for word in step.may_change)
+        return super().when(step) + (MARK if later else "")
 
 
 def with_marks(recommendation: Recommendation) -> Recommendation:
