@@ -6,8 +6,9 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more. Errors are `InputError` (what was given) below
-`KemitraanError`. Names are imported when first used, so that `import kemitraan` costs nothing.
+conclusion, `compare` two or more, `whatif` what a change makes of one. Errors are `InputError`
+(what was given) below `KemitraanError`. Names are imported when first used, so that
+`import kemitraan` costs nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kemitraan.analysis.certainty import certainty
+    from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -38,11 +40,13 @@ _HOME = {
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
     "certainty": "kemitraan.analysis.certainty",
+    "WhatIf": "kemitraan.analysis.whatif",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
 }
 
@@ -56,6 +60,7 @@ __all__ = [
     "Recommendation",
     "RuleBase",
     "Text",
+    "WhatIf",
     "__version__",
     "certainty",
     "compare",
@@ -63,6 +68,7 @@ __all__ = [
     "examine",
     "load_rulebase",
     "recommend",
+    "whatif",
     "why",
 ]
 

@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -30,6 +32,8 @@ def certain(
     form: FormatOption = Format.TABLE,
     assume: AssumeOption = None,
     settings: SetOption = None,
+    without: WithoutOption = None,
+    overlays: OverlayOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
     """Yang pasti dan yang dapat berubah | What is certain, what may change."""
@@ -37,7 +41,7 @@ def certain(
     from kemitraan.report.analysis.certainty import certainty_parts
     from kemitraan.report.data import as_json
 
-    found = certainty(cases([scenario], assume, settings, layer)[0])
+    found = certainty(cases([scenario], assume, settings, layer, overlays, without)[0])
     if form == Format.JSON:
         write(as_json(found))
         return
