@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kemitraan.analysis.certainty import certainty
+    from kemitraan.analysis.questions import open_questions
     from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
@@ -45,6 +46,7 @@ _HOME = {
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
+    "open_questions": "kemitraan.analysis.questions",
     "recommend": "kemitraan.api",
     "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
@@ -67,6 +69,7 @@ __all__ = [
     "conclusions",
     "examine",
     "load_rulebase",
+    "open_questions",
     "recommend",
     "whatif",
     "why",

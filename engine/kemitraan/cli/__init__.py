@@ -8,7 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import certain, whatif
+from kemitraan.cli.analysis import certain, questions, whatif
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
@@ -27,6 +27,7 @@ for name, command in (
     ("why", advice.why),
     ("compare", advice.compare),
     ("certain", certain.certain),
+    ("questions", questions.questions),
     ("whatif", whatif.whatif),
 ):
     app.command(name, cls=QuickCommand)(command)
