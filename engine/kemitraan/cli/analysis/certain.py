@@ -36,7 +36,7 @@ def certain(
     overlays: OverlayOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Yang pasti dan yang dapat berubah | What is certain, what may change."""
+    """Yang pasti dan yang masih terbuka | Certain and open."""
     from kemitraan.analysis.certainty import certainty
     from kemitraan.report.analysis.certainty import certainty_parts
     from kemitraan.report.data import as_json

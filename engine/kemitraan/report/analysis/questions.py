@@ -35,7 +35,8 @@ TYPE = Text(
 WHOLE = Text("Pertanyaan sampai seluruh anjuran pasti", "Questions until all the advice is settled")
 SETTLED = Text("0: sudah pasti", "0: it is settled")
 EXACT = Text(
-    "{best} bila jawabannya langsung menentukan, paling banyak {worst} dengan urutan terbaik (eksak)",
+    "{best} bila jawabannya langsung menentukan, paling banyak {worst} dengan urutan terbaik "
+    "(eksak)",
     "{best} if the answers decide at once, at most {worst} in the best order (exact)",
 )
 GREEDY = Text(
