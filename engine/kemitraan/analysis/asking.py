@@ -23,8 +23,8 @@ TREE: Final = 20_000
 
 Answer: TypeAlias = "Mapping[int, int]"
 """What is answered: for each axis of a thing the place of its alternative."""
-Known: TypeAlias = dict["Fact", int]
-"""For each conclusion the completions that are left, as a set of worlds of its extent."""
+Verdicts: TypeAlias = "dict[Thing, dict[Fact, tuple[bool, ...]]]"
+"""For each question and each conclusion it touches, whether each answer settles it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,10 @@ class Effort:
 
 
 class Worth(NamedTuple):
-    """How many conclusions a question settles: on average over its answers, at worst, at best."""
+    """How many conclusions a question settles: on average over its answers, and by each."""
 
     mean: float
-    worst: int
-    best: int
+    counts: tuple[int, ...]
 
 
 class Asking:
@@ -55,7 +54,8 @@ class Asking:
         self.axes = completions.axes
         self.worlds = completions.worlds
         self.extents = extents
-        self.start: Known = {fact: extent.space.full for fact, extent in extents.items()}
+        # For each conclusion the completions in question, as a set of worlds of its extent.
+        self.start = {fact: extent.space.full for fact, extent in extents.items()}
 
     @cached_property
     def places(self) -> Mapping[Thing, tuple[int, ...]]:
@@ -95,18 +95,24 @@ class Asking:
         shown = self.extents[fact].shown & known
         return shown in (0, known)
 
-    def settles(self, known: Known, thing: Thing) -> list[frozenset[Fact]]:
-        """Return the conclusions that each answer to a question settles."""
-        open_ = [fact for fact in self.touched[thing] if fact in known]
-        return [
-            frozenset(f for f in open_ if self.settled(f, self.left(f, known[f], answer)))
-            for answer in self.answers(thing)
-        ]
+    def verdict(self, fact: Fact, known: int, thing: Thing) -> tuple[bool, ...]:
+        """Tell for each answer to a question whether it settles a conclusion."""
+        return tuple(
+            self.settled(fact, self.left(fact, known, answer)) for answer in self.answers(thing)
+        )
 
-    def worth(self, settles: Sequence[Iterable[Fact]]) -> Worth:
-        """Return what a question is worth, from what each of its answers settles."""
-        counts = [len(list(facts)) for facts in settles]
-        return Worth(sum(counts) / len(counts), min(counts), max(counts))
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Return what each answer settles as things stand."""
+        return {
+            thing: {fact: self.verdict(fact, self.start[fact], thing) for fact in facts}
+            for thing, facts in self.touched.items()
+        }
+
+    def worth(self, verdicts: Iterable[tuple[bool, ...]]) -> Worth:
+        """Return what a question is worth, from what its answers do to each conclusion."""
+        counts = [sum(answer) for answer in zip(*verdicts, strict=True)] or [0]
+        return Worth(sum(counts) / len(counts), tuple(counts))
 
     def greedy(self, facts: Iterable[Fact]) -> Effort:
         """Return how many questions settle these conclusions, asking first what settles most."""
@@ -115,32 +121,29 @@ class Asking:
 
     def _greedy(self, facts: Sequence[Fact], *, lucky: bool) -> int:
         known = {fact: self.start[fact] for fact in facts}
-        asked: set[Thing] = set()
+        open_ = {
+            thing: {fact: verdict for fact, verdict in verdicts.items() if fact in known}
+            for thing, verdicts in self.verdicts.items()
+        }
+        asked = 0
         while known:
-            things = [t for t in self.places if t not in asked]
-            found = {thing: self.settles(known, thing) for thing in things}
-
+            worth = {thing: self.worth(verdicts.values()) for thing, verdicts in open_.items()}
             # Of several alike the first: `max` keeps it.
-            thing = max(
-                things,
-                key={
-                    thing: (
-                        self.worth(settles).mean,
-                        sum(1 for fact in self.touched[thing] if fact in known),
-                    )
-                    for thing, settles in found.items()
-                }.__getitem__,
-            )
-            counts = [len(settled) for settled in found[thing]]
+            thing = max(open_, key=lambda t: (worth[t].mean, len(open_[t])))
+            counts = worth[thing].counts
             chosen = counts.index(max(counts) if lucky else min(counts))
             answer = self.answers(thing)[chosen]
-            asked.add(thing)
-            known = {
-                fact: self.left(fact, worlds, answer)
-                for fact, worlds in known.items()
-                if fact not in found[thing][chosen]
-            }
-        return len(asked)
+            asked += 1
+            for fact, verdict in open_.pop(thing).items():
+                known[fact] = self.left(fact, known[fact], answer)
+                for other, verdicts in open_.items():
+                    if fact in verdicts and verdict[chosen]:
+                        del verdicts[fact]
+                    elif fact in verdicts:
+                        verdicts[fact] = self.verdict(fact, known[fact], other)
+                if verdict[chosen]:
+                    del known[fact]
+        return asked
 
     def effort(self, facts: Sequence[Fact]) -> Effort:
         """Return the same by the best order of questions, where that can be gone through."""

@@ -72,9 +72,8 @@ def open_questions(case: Case) -> OpenQuestions:
     }
     found = []
     for thing in asks.places:
-        settles = asks.settles(asks.start, thing)
-        worth = asks.worth(settles)
-        some = frozenset().union(*settles)
+        verdicts = asks.verdicts[thing]
+        worth = asks.worth(verdicts.values())
         ask = asking(view, *thing)
         found.append(
             OpenQuestion(
@@ -86,12 +85,12 @@ def open_questions(case: Case) -> OpenQuestions:
                 question=ask.question,
                 informants=ask.informants,
                 mean=round(worth.mean, 4),
-                worst=worth.worst,
-                best=worth.best,
+                worst=min(worth.counts),
+                best=max(worth.counts),
                 settles=tuple(
                     Labelled(id=conclusion_word(f), label=view.describe(f))
                     for f in undecided
-                    if f in some
+                    if any(verdicts.get(f, ()))
                 ),
                 rules=waiting.get(thing, ()),
             )

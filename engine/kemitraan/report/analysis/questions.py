@@ -41,15 +41,15 @@ EXACT = Text(
 )
 GREEDY = Text(
     "{best} dengan jawaban yang paling menentukan, {worst} dengan jawaban yang paling sedikit "
-    "menentukan (perkiraan: setiap kali ditanyakan yang paling banyak memastikan)",
+    "menentukan (perkiraan: setiap kali ditanyakan yang paling banyak menetapkan)",
     "{best} with the answers that settle most, {worst} with those that settle least (estimate: "
     "each time the question is asked that settles most)",
 )
 QUESTION = Text("Pertanyaan", "Question")
 ASK = Text("Tanyakan kepada", "Ask")
-SETTLES = Text("Memastikan rata-rata", "Settles on average")
+SETTLES = Text("Menetapkan rata-rata", "Settles on average")
 FROM_TO = Text("{mean} ({worst}–{best})", "{mean} ({worst}–{best})")
-WHAT = Text("Dapat memastikan", "May settle")
+WHAT = Text("Dapat menetapkan", "May settle")
 RULES = Text("Aturan yang menunggu", "Rules that wait")
 ABOUT = Text("{question} ({subjects})", "{question} ({subjects})")
 MORE = Text("… dan {n} lagi", "… and {n} more")
@@ -60,7 +60,7 @@ MORE_ROWS = Text(
 NOTE = Text(
     "'{settles}': banyaknya kesimpulan belum pasti yang menjadi pasti atau gugur, rata-rata atas "
     "semua jawaban yang dihitung sama; dalam kurung jawaban yang paling sedikit dan paling banyak "
-    "memastikan. Ini bukan peluang. Pertanyaan yang sama tentang beberapa pihak dihitung untuk "
+    "menetapkan. Ini bukan peluang. Pertanyaan yang sama tentang beberapa pihak dihitung untuk "
     "setiap pihak.",
     "'{settles}': how many undecided conclusions become certain or drop out, on average over all "
     "answers, each counted alike; in brackets the answers that settle least and most. This is no "
