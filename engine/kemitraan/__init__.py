@@ -17,6 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.certainty import certainty
+    from kemitraan.analysis.questions import open_questions
     from kemitraan.analysis.robust import robustness
     from kemitraan.analysis.thresholds import thresholds
     from kemitraan.analysis.whatif import WhatIf, whatif
@@ -42,10 +44,12 @@ _HOME = {
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
     "WhatIf": "kemitraan.analysis.whatif",
+    "certainty": "kemitraan.analysis.certainty",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
+    "open_questions": "kemitraan.analysis.questions",
     "recommend": "kemitraan.api",
     "robustness": "kemitraan.analysis.robust",
     "thresholds": "kemitraan.analysis.thresholds",
@@ -66,10 +70,12 @@ __all__ = [
     "Text",
     "WhatIf",
     "__version__",
+    "certainty",
     "compare",
     "conclusions",
     "examine",
     "load_rulebase",
+    "open_questions",
     "recommend",
     "robustness",
     "thresholds",

@@ -23,6 +23,7 @@ from kemitraan.worlds.axes import (
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
+    from kemitraan.recommendation.view import View
     from kemitraan.scenario.evidence import Thing
     from kemitraan.worlds.axes import Axis
 
@@ -104,19 +105,32 @@ def axis_label(case: Case, axis: Axis) -> Text:
         case "scenario":
             return Text("profil", "profile")
         case _:
-            attribute = words.attributes[axis.name]
-            if axis.subject == SENTRA:
-                name = attribute.label
-            elif axis.name in view.shorthand:
-                name = view.label(axis.subject)
-            else:
-                owner = view.actors.get(axis.subject) or view.label(axis.subject)
-                name = in_words(attribute.label, owner, same(""))
-                name = Text(name.id.removesuffix(": "), name.en.removesuffix(": "))
+            name = thing_label(view, axis.thing)
             if axis.kind == "value":
                 value = words.label_of_value(axis.name, axis.value) or view.label(axis.value)
                 return in_words(name, None, value)
             return name
+
+
+def thing_label(view: View, thing: Thing) -> Text:
+    """Return an input of the sentra, of an aspect or of an actor in words, without a value."""
+    name, subject = thing
+    label = view.vocabulary.attributes[name].label
+    if subject == SENTRA:
+        return label
+    if name in view.shorthand:
+        return view.label(subject)
+    owner = view.actors.get(subject) or view.label(subject)
+    found = in_words(label, owner, same(""))
+    return Text(found.id.removesuffix(": "), found.en.removesuffix(": "))
+
+
+def thing_word(view: View, thing: Thing) -> str:
+    """Return how `--set` writes an input, without its value."""
+    name, subject = thing
+    if subject == SENTRA:
+        return name
+    return subject if name in view.shorthand else f"{subject}.{name}"
 
 
 def option_label(case: Case, axis: Axis, place: int) -> Labelled:
@@ -181,8 +195,4 @@ def axis_word(case: Case, axis: Axis) -> str:
         case "actor":
             return f"actors.{axis.subject}"
         case _:
-            if axis.subject == SENTRA:
-                return axis.name
-            if axis.name in case.view.shorthand:
-                return axis.subject
-            return f"{axis.subject}.{axis.name}"
+            return thing_word(case.view, axis.thing)

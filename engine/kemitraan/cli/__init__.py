@@ -8,7 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import robust, thresholds, whatif, why_not
+from kemitraan.cli.analysis import certain, questions, robust, thresholds, whatif, why_not
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
@@ -28,6 +28,8 @@ for name, command in (
     ("compare", advice.compare),
     ("whatif", whatif.whatif),
     ("why-not", why_not.why_not),
+    ("certain", certain.certain),
+    ("questions", questions.questions),
     ("robust", robust.robust),
     ("thresholds", thresholds.thresholds),
 ):

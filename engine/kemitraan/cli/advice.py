@@ -51,7 +51,7 @@ def recommend(
         found = [case.recommendation for case in examined]
         write(as_json(found[0] if len(found) == 1 else found))
         return
-    from kemitraan.report.recommendation import RecommendationReport
+    from kemitraan.report.marks import marked_parts
 
     if len(examined) > 1:
         from kemitraan import api
@@ -59,10 +59,14 @@ def recommend(
         # What the study demands of several together: different profiles, different strategies.
         for warning in api.compare(examined).warnings:
             print(f"{warning.id}: {warning.label[language(lang)]}", file=sys.stderr)
-    full = form == Format.MARKDOWN
     for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
-        report = RecommendationReport(case.recommendation, language(lang), name, full=full)
-        write(("\n" if number else "") + written(report.parts(), form))
+        depends = None
+        if form == Format.MARKDOWN:
+            from kemitraan.analysis.certainty import dependences
+
+            depends = dependences(case)
+        parts = marked_parts(case.recommendation, language(lang), name, depends)
+        write(("\n" if number else "") + written(parts, form))
 
 
 @reported

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
 from kemitraan.recommendation.questions import questions
@@ -72,7 +73,8 @@ def build(
     What a guard refuses is left out, and a warning says so.
     """
     hidden, refused = withheld(base, world, inference)
-    maker = Maker(View(base, scenario, world, inference), hidden)
+    view = View(base, scenario, world, inference)
+    maker = Maker(view, hidden, surely(view, choice))
     return Recommendation(
         sentra=SentraInfo(
             id=scenario.id,

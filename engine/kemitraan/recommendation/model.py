@@ -19,7 +19,9 @@ class Entry(Record):
     """One conclusion: its id, label, and what it rests on.
 
     `conclusion` is the word by which `kemitraan why` finds its proof; empty where there is none.
-    `assumptions` are the names of the assumptions in its proof, chosen or default.
+    `assumptions` are the names of the assumptions in its proof, chosen or default. `may_change`
+    are the words of what it says, or may come to say, that hangs on open questions; where it is
+    empty, the entry stays as it is whatever the unknown turns out to be.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Entry(Record):
     rules: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    may_change: tuple[str, ...] = ()
 
 
 class SentraInfo(Record):

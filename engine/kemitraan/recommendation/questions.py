@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.inference.facts import Fact
-from kemitraan.inference.relevance import bindings, ground_head, index_facts, optimistic
+from kemitraan.inference.relevance import bindings, denies, ground_head, index_facts
 from kemitraan.knowledge.rules import IT, THIS
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled, Question
@@ -33,8 +33,7 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
     """
     clauses = view.base.clauses
     answers = {u: _answers(view, u) for u in view.world.unknown}
-    everything = [*view.world.facts, *(f for facts in answers.values() for f in facts)]
-    _, possible = optimistic(clauses, everything)
+    _, possible = view.reach
     waiting = _waiting(possible, answers)
     if not waiting:
         return ()
@@ -188,13 +187,7 @@ def _fired(clause: Clause, index: Index, start: Binding) -> list[Fact]:
     """Return the conclusions of a clause so bound, where no absence it needs is broken."""
     found: list[Fact] = []
     for this, _ in bindings(clause, index, start):
-        blocked = False
-        for pattern in clause.negative:
-            subject = this if pattern.subject == THIS else pattern.subject
-            values = index.get(pattern.attribute, {}).get(subject or "", set())
-            wanted = {this} if pattern.variable else pattern.values
-            blocked = blocked or not values.isdisjoint(wanted)
-        if not blocked:
+        if not denies(clause, this, index):
             found.extend(ground_head(head, this) for head in clause.heads)
     return found
 

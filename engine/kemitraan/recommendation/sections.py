@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from kemitraan.inference.facts import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.recommendation.basis import assumptions_behind, fields
 from kemitraan.recommendation.model import (
     ActorEntry,
     Entry,
@@ -23,35 +24,25 @@ from kemitraan.recommendation.model import (
 from kemitraan.recommendation.view import conclusion_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from kemitraan.recommendation.basis import Basis
+    from kemitraan.recommendation.certain import Sure
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
 
 
-class Basis(TypedDict):
-    """What a conclusion rests on, as the fields of an entry."""
-
-    rules: tuple[str, ...]
-    sources: tuple[str, ...]
-    assumptions: tuple[str, ...]
-
-
-class Fields(Basis):
-    """All fields of an entry."""
-
-    id: str
-    label: Text
-    conclusion: str
-
-
 class Maker:
-    """Makes the entries of each section; what is `hidden` is treated as not concluded."""
+    """Makes the entries of each section; what is `hidden` is treated as not concluded.
 
-    def __init__(self, view: View, hidden: frozenset[Fact]) -> None:
+    `sure` tells what holds whatever the unknown turns out to be, and what may come.
+    """
+
+    def __init__(self, view: View, hidden: frozenset[Fact], sure: Sure) -> None:
         self.view = view
         self.hidden = hidden
-        self._assumptions = _assumptions_behind(view)
+        self.sure = sure
+        self._assumptions = assumptions_behind(view)
 
     # Single entries
 
@@ -70,8 +61,11 @@ class Maker:
         values = self.shown(attribute, subject)
         return self.view.labelled(attribute, values[0]) if values else None
 
-    def because(self, facts: Iterable[Fact]) -> Basis:
-        """Return the rules that concluded these facts, their sources and assumptions."""
+    def because(self, facts: Iterable[Fact], says: Iterable[Fact]) -> Basis:
+        """Return the rules that concluded these facts, their sources and assumptions.
+
+        `says` is what the entry tells or may come to tell; what of it is not sure may change.
+        """
         rules: set[str] = set()
         assumptions: set[str] = set()
         for fact in facts:
@@ -83,12 +77,16 @@ class Maker:
             "rules": tuple(ordered),
             "sources": tuple(sorted(sources)),
             "assumptions": tuple(sorted(assumptions)),
+            "may_change": tuple(conclusion_word(f) for f in says if f not in self.sure.shown),
         }
 
     def entry(self, fact: Fact, identifier: str, label: Text) -> Entry:
         """Return the entry of one conclusion."""
         return Entry(
-            id=identifier, label=label, conclusion=conclusion_word(fact), **self.because([fact])
+            id=identifier,
+            label=label,
+            conclusion=conclusion_word(fact),
+            **self.because([fact], [fact]),
         )
 
     def listed(self, attribute: str) -> tuple[Entry, ...]:
@@ -140,6 +138,13 @@ class Maker:
         roles = self.view.all_labelled("role", identifier)
         facts = [Fact("group", identifier, group.id)] if group else []
         facts += [Fact("role", identifier, r.id) for r in roles]
+        basis = self.labelled("group_basis", identifier)
+        engagement = self.labelled("engagement", identifier)
+        opportunity = self.has("opportunity", identifier)
+        says = [*facts]
+        says += [Fact("group_basis", identifier, basis.id)] if basis else []
+        says += [Fact("engagement", identifier, engagement.id)] if engagement else []
+        says += [Fact("opportunity", identifier, "yes")] if opportunity else []
         return ActorEntry(
             id=identifier,
             label=self.view.actors[identifier],
@@ -147,15 +152,15 @@ class Maker:
             present=True,
             kind=Labelled(id=kind, label=self.view.label(kind)),
             group=group,
-            basis=self.labelled("group_basis", identifier),
+            basis=basis,
             interest=self.labelled("interest_in_force", identifier),
             influence=self.labelled("influence_in_force", identifier),
             role=roles,
             form_role=self.view.all_labelled("form_role", identifier),
-            engagement=self.labelled("engagement", identifier),
+            engagement=engagement,
             outside_source=self.has("outside_source", identifier),
-            opportunity=self.has("opportunity", identifier),
-            **self.because(facts),
+            opportunity=opportunity,
+            **self.because(facts, says),
         )
 
     def absent_actor(self, kind: str, fact: Fact) -> ActorEntry:
@@ -175,7 +180,7 @@ class Maker:
             engagement=None,
             outside_source=False,
             opportunity=False,
-            **self.because([fact]),
+            **self.because([fact], [fact]),
         )
 
     def needs(self) -> tuple[NeedEntry, ...]:
@@ -186,15 +191,16 @@ class Maker:
                 continue
             reasons = [Fact("weight", need, w) for w in self.shown("weight", need)]
             reasons += [Fact("completing", need, v) for v in self.shown("completing", need)]
+            concluded = Fact("priority", need, priority.id)
             found.append(
                 NeedEntry(
                     id=need,
                     label=self.view.label(need),
-                    conclusion=conclusion_word(Fact("priority", need, priority.id)),
+                    conclusion=conclusion_word(concluded),
                     need=need,
                     priority=priority,
                     answered_by=self.view.all_labelled("answered_by", need),
-                    **self.because(reasons),
+                    **self.because(reasons, [concluded]),
                 )
             )
         rank = self.view.vocabulary.value_order["priority"]
@@ -202,15 +208,25 @@ class Maker:
 
     def types(self) -> tuple[TypeEntry, ...]:
         focuses = self.listed("focus")
-        return tuple(
-            TypeEntry(
-                **fields(entry),
-                type=entry.id,
-                fit=self.labelled("fit", entry.id),
-                focus=tuple(f for f in focuses if entry.id in self.view.values("focus_type", f.id)),
+        found: list[TypeEntry] = []
+        for type_ in self.shown("partnership_type"):
+            concluded = Fact("partnership_type", SENTRA, type_)
+            fit = self.labelled("fit", type_)
+            says = [concluded, *([Fact("fit", type_, fit.id)] if fit else [])]
+            found.append(
+                TypeEntry(
+                    id=type_,
+                    label=self.view.label(type_),
+                    conclusion=conclusion_word(concluded),
+                    type=type_,
+                    fit=fit,
+                    focus=tuple(
+                        f for f in focuses if type_ in self.view.values("focus_type", f.id)
+                    ),
+                    **self.because([concluded], says),
+                )
             )
-            for entry in self.listed("partnership_type")
-        )
+        return tuple(found)
 
     def readiness(self) -> Readiness:
         def of(attribute: str) -> Entry | None:
@@ -237,7 +253,7 @@ class Maker:
                     conclusion=conclusion_word(fact),
                     gate_of=guards,
                     status=status,
-                    **self.because(facts),
+                    **self.because(facts, [fact]),
                 )
             )
         return Readiness(
@@ -268,37 +284,3 @@ class Maker:
             )
             for entry in self.listed("practice_note")
         )
-
-
-def fields(entry: Entry) -> Fields:
-    """Return the fields that every entry shares, to make a more specific one of it."""
-    return {
-        "id": entry.id,
-        "label": entry.label,
-        "conclusion": entry.conclusion,
-        "rules": entry.rules,
-        "sources": entry.sources,
-        "assumptions": entry.assumptions,
-    }
-
-
-def _assumptions_behind(view: View) -> Mapping[Fact, set[str]]:
-    """Return the names of the assumptions that any proof of each fact passes through."""
-    assumptions = view.base.assumptions
-    found: dict[Fact, set[str]] = defaultdict(set)
-    for fact in view.inference.given:
-        if fact.attribute in assumptions:
-            found[fact].add(fact.attribute)
-    for name, fact in view.world.readings:
-        found[fact].add(name)
-    changed = True
-    while changed:
-        changed = False
-        for fact, derivations in view.inference.derivations.items():
-            names = found[fact]
-            before = len(names)
-            for derivation in derivations:
-                for premise in derivation.premises:
-                    names |= found.get(premise, set())
-            changed = changed or len(names) > before
-    return found

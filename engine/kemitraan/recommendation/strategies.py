@@ -59,6 +59,9 @@ def _row(
     rank = view.vocabulary.value_order["priority"]
     concluded = Fact(attribute, step, "yes")
     timing = [Fact(waits, step, milestone.id) for milestone in after]
+    # What begins now may have to wait once more is known.
+    waiting = sorted(maker.sure.may.get(waits, {}).get(step, ()))
+    later = [Fact(waits, step, milestone) for milestone in waiting if not after]
     return StrategyEntry(
         id=step,
         label=entry.label,
@@ -76,5 +79,5 @@ def _row(
         timing="after" if after else "now",
         after=after,
         priority=max(priorities, key=lambda p: rank[p.id], default=None),
-        **maker.because([concluded, *timing]),
+        **maker.because([concluded, *timing], [concluded, *timing, *later]),
     )

@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kemitraan.inference.facts import Fact
+from kemitraan.inference.relevance import optimistic
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Lang, Text, same
@@ -13,8 +15,9 @@ from kemitraan.text import Lang, Text, same
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.inference.facts import Fact
     from kemitraan.inference.infer import Inference
+    from kemitraan.inference.relevance import Index
+    from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.scenario.border import World
     from kemitraan.scenario.model import Scenario
@@ -50,6 +53,21 @@ class View:
             else (entries[a.kind][1].label if a.kind in entries else same(a.id))
             for a in self.scenario.actors
         }
+
+    @cached_property
+    def possible(self) -> tuple[Fact, ...]:
+        """Return what is given and every answer to what is unknown."""
+        answers = (
+            Fact(*unknown, value)
+            for unknown in self.world.unknown
+            for value in self.vocabulary.values_of(unknown[0])
+        )
+        return (*self.world.facts, *answers)
+
+    @cached_property
+    def reach(self) -> tuple[Index, list[Clause]]:
+        """Return what could follow from that, and the clauses that could fire."""
+        return optimistic(self.base.clauses, self.possible)
 
     def values(self, attribute: str, subject: str = SENTRA) -> list[str]:
         """Return the values of an attribute, in the order of its scale or catalogue."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.recommendation.basis import fields
 from kemitraan.recommendation.model import WarningEntry
-from kemitraan.recommendation.sections import fields
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:

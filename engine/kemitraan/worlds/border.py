@@ -179,6 +179,14 @@ class Border:
                     found.update(Fact(*thing, level) for level in levels)
         return frozenset(found)
 
+    @cached_property
+    def of_thing(self) -> Mapping[Thing, tuple[Fact, ...]]:
+        """Return the possible facts by what they are about."""
+        found: dict[Thing, list[Fact]] = defaultdict(list)
+        for fact in sorted(self.possible):
+            found[fact[:2]].append(fact)
+        return {thing: tuple(facts) for thing, facts in found.items()}
+
     def named(self, group: Group) -> Iterator[Thing]:
         """Yield the things that the facts of a group may be about."""
         merges = {s: t for _, reading in self.readings() for s, t in reading.merge.items()}

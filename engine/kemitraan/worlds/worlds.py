@@ -252,11 +252,10 @@ class _Classes:
         border = self.worlds.borders[0]
         group = next(g for g in border.groups if place in g.inputs)
         # What else varies here could tell apart what is alike as things stand.
-        about = set(border.named(group))
         alone = all(
             border.touched.get(fact, frozenset()) & self.varied <= {place}
-            for fact in border.possible
-            if fact[:2] in about
+            for thing in border.named(group)
+            for fact in border.of_thing.get(thing, ())
         )
         if not alone or ORIGIN in self.cone:
             return alternative

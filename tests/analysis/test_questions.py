@@ -1,0 +1,109 @@
+"""What to find out first: against every completion tried by itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+import kemitraan
+from kemitraan.analysis.asking import Asking
+from kemitraan.analysis.completions import Completions
+from kemitraan.analysis.questions import OpenQuestions, open_questions
+from kemitraan.case import concluded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kemitraan.analysis.certainty import Standing
+
+World = tuple[int, ...]
+
+
+@cache
+def sukarara() -> OpenQuestions:
+    return open_questions(kemitraan.examine("tenun-sukarara"))
+
+
+def depth(worlds: Mapping[World, object], asked: frozenset[int]) -> int:
+    """Return how many questions the best order needs at most, by trying all of them."""
+    if len(set(worlds.values())) == 1:
+        return 0
+    axes = range(len(next(iter(worlds))))
+    return 1 + min(
+        max(
+            depth({w: v for w, v in worlds.items() if w[axis] == a}, asked | {axis})
+            for a in {w[axis] for w in worlds}
+        )
+        for axis in axes
+        if axis not in asked
+    )
+
+
+def test_questions_until_the_type_are_those_of_the_best_order() -> None:
+    found = Completions(kemitraan.examine("tenun-sukarara"))
+    types = [
+        f
+        for f, (status, _) in found.settle().items()
+        if status == "possible" and f.attribute == "partnership_type"
+    ]
+    extents = found.extents(types)
+    places = sorted({place for extent in extents.values() for place in extent.matter})
+    worlds: dict[World, object] = {}
+    for chosen in product(*(range(len(found.axes[p].alternatives)) for p in places)):
+        at = dict(zip((found.axes[p] for p in places), chosen, strict=True))
+        case = concluded(found.case.base, *found.worlds.profile(at))
+        worlds[chosen] = tuple(f in case.admitted for f in types)
+    effort = Asking(found, extents).effort(types)
+    assert effort.method == "exact"
+    assert effort.worst == depth(worlds, frozenset())
+    least = min(
+        len(fixed)
+        for size in range(len(places) + 1)
+        for fixed in _subsets(len(places), size)
+        for values in {tuple(w[i] for i in fixed) for w in worlds}
+        if len({v for w, v in worlds.items() if tuple(w[i] for i in fixed) == values}) == 1
+    )
+    assert effort.best == least
+    assert sukarara().partnership_type == effort
+
+
+def _subsets(count: int, size: int) -> list[tuple[int, ...]]:
+    from itertools import combinations
+
+    return list(combinations(range(count), size))
+
+
+def test_answer_settles_as_many_conclusions_as_told() -> None:
+    """The first question: each answer is set, and what is still possible is counted again."""
+    first = sukarara().questions[0]
+    before = {s.conclusion for s in _possible([])}
+    axis = next(
+        a for a in Completions(kemitraan.examine("tenun-sukarara")).axes if a.name == first.id
+    )
+    counts = [
+        len(before - {s.conclusion for s in _possible([f"{first.id}={value}"])})
+        for value in axis.alternatives
+    ]
+    assert (min(counts), max(counts)) == (first.worst, first.best)
+    assert sum(counts) / len(counts) == first.mean
+
+
+def _possible(settings: list[str]) -> list[Standing]:
+    case = kemitraan.examine("tenun-sukarara", settings=settings)
+    return [s for s in kemitraan.certainty(case).conclusions if s.status == "possible"]
+
+
+def test_settled_type_needs_no_question() -> None:
+    found = open_questions(kemitraan.examine("itabajo"))
+    assert (found.partnership_type.best, found.partnership_type.worst) == (0, 0)
+    assert 0 < found.whole.best <= found.whole.worst <= len(found.questions) <= found.unknown
+
+
+def test_questions_come_with_informants_and_in_order_of_what_they_settle() -> None:
+    questions = sukarara().questions
+    means = [q.mean for q in questions]
+    assert means == sorted(means, reverse=True)
+    assert all(q.informants.id and q.informants.en for q in questions)
+    assert all(q.worst <= q.mean <= q.best for q in questions)
+    assert {q.id for q in questions if q.best} == {q.id for q in questions if q.settles}
