@@ -87,7 +87,7 @@ class Worlds:
         matter = self.depends(listed)
         if among is not None:
             matter &= frozenset(among)
-        classes = _Classes(self, listed)
+        classes = _Classes(self, listed, matter)
         return tuple(
             classes.of(place) if place in matter else (0,) for place in range(len(self.axes))
         )
@@ -212,8 +212,9 @@ class Worlds:
 class _Classes:
     """Which alternatives of an axis make no difference to anything in the cone of some facts."""
 
-    def __init__(self, worlds: Worlds, targets: Sequence[Fact]) -> None:
+    def __init__(self, worlds: Worlds, targets: Sequence[Fact], varied: frozenset[int]) -> None:
         self.worlds = worlds
+        self.varied = varied
         cone = worlds.program.cone(targets)
         self.cone = cone
         self.read: dict[Fact, set[tuple[Fact, ...]]] = defaultdict(set)
@@ -243,14 +244,17 @@ class _Classes:
             return alternative
         border = self.worlds.borders[0]
         group = next(g for g in border.groups if place in g.inputs)
+        # What else varies here could tell apart what is alike as things stand.
+        about = set(border.named(group))
         alone = all(
-            border.touched.get(fact, frozenset()) <= {place}
+            border.touched.get(fact, frozenset()) & self.varied <= {place}
             for fact in border.possible
-            if fact[:2] in set(border.named(group))
+            if fact[:2] in about
         )
         if not alone or ORIGIN in self.cone:
             return alternative
-        return self.signs(border.weighed(group, (alternative,)))
+        places = tuple(alternative if axis_at == place else 0 for axis_at in group.axes)
+        return self.signs(border.weighed(group, places))
 
     def signs(self, facts: Iterable[Fact]) -> object:
         return frozenset(choices for fact in facts for choices in self.read.get(fact, ()))
