@@ -83,13 +83,21 @@ class Worlds:
         Axes that cannot matter, or are not `among` those to vary, stay as they are. Of
         alternatives that nothing in the cone tells apart, the first stands for all.
         """
+        return tuple(
+            tuple(alike[0] for alike in classes) for classes in self.classes(targets, among)
+        )
+
+    def classes(
+        self, targets: Iterable[Fact], among: Iterable[int] | None = None
+    ) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """Return the same with all the alternatives that each pick stands for, itself first."""
         listed = list(targets)
         matter = self.depends(listed)
         if among is not None:
             matter &= frozenset(among)
         classes = _Classes(self, listed, matter)
         return tuple(
-            classes.of(place) if place in matter else (0,) for place in range(len(self.axes))
+            classes.of(place) if place in matter else ((0,),) for place in range(len(self.axes))
         )
 
     # What is shown where
@@ -224,13 +232,13 @@ class _Classes:
                     for read in choices:
                         self.read[read].add(choices)
 
-    def of(self, place: int) -> tuple[int, ...]:
-        """Return the first alternative of each class, in order."""
+    def of(self, place: int) -> tuple[tuple[int, ...], ...]:
+        """Return the alternatives of an axis by class, each class by its first."""
         axis = self.worlds.axes[place]
-        found: dict[object, int] = {}
+        found: dict[object, list[int]] = defaultdict(list)
         for alternative in range(len(axis.alternatives)):
-            found.setdefault(self.sign(place, axis, alternative), alternative)
-        return tuple(found.values())
+            found[self.sign(place, axis, alternative)].append(alternative)
+        return tuple(tuple(alike) for alike in found.values())
 
     def sign(self, place: int, axis: Axis, alternative: int) -> object:
         """Return what is told of an alternative; alike where nothing tells two apart."""
