@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.flips import flips
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -39,6 +40,7 @@ _HOME = {
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
+    "flips": "kemitraan.analysis.flips",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "why": "kemitraan.api",
@@ -58,6 +60,7 @@ __all__ = [
     "compare",
     "conclusions",
     "examine",
+    "flips",
     "load_rulebase",
     "recommend",
     "why",

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
+from kemitraan.cli.analysis.flips import flips
 from kemitraan.cli.options import show_version
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command("recommend")(advice.recommend)
 app.command("why")(advice.why)
 app.command("compare")(advice.compare)
+app.command("flips")(flips)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)
