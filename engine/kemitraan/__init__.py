@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kemitraan.analysis.flips import flips
+    from kemitraan.analysis.stability import stability
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -43,6 +44,7 @@ _HOME = {
     "flips": "kemitraan.analysis.flips",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "stability": "kemitraan.analysis.stability",
     "why": "kemitraan.api",
 }
 
@@ -63,6 +65,7 @@ __all__ = [
     "flips",
     "load_rulebase",
     "recommend",
+    "stability",
     "why",
 ]
 

@@ -32,7 +32,6 @@ ASPECT_OF: Final = {name: aspect for aspect, names in ASPECTS.items() for name i
 _PART_OF = {"action_after": "proposed", "programme_after": "recommended"}
 """What is shown only beside something else about the same subject."""
 _WHOLE = frozenset({"partnership_type", "need", "proposed", "recommended"})
-"""What comes and goes with everything else that is told of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +80,7 @@ def members(worlds: int) -> Iterator[int]:
 def differences(view: View, gone: Iterable[Fact], added: Iterable[Fact]) -> tuple[Difference, ...]:
     """Return the conclusions gone and added in words; of a single value, both in one."""
     before, after = _by_thing(view, gone), _by_thing(view, added)
-    whole = {
-        fact.value if fact.subject == SENTRA else fact.subject
-        for fact in (*before.values(), *after.values())
-        if fact.attribute in _WHOLE
-    }
+    whole = {whole_of(fact) for fact in (*before.values(), *after.values()) if is_whole(fact)}
 
     def made(fact: Fact, label: Text, gone: str, added: str) -> Difference:
         return Difference(
@@ -93,7 +88,7 @@ def differences(view: View, gone: Iterable[Fact], added: Iterable[Fact]) -> tupl
             label=label,
             gone=gone,
             added=added,
-            implied=fact.attribute not in _WHOLE and fact.subject in whole,
+            implied=not is_whole(fact) and whole_of(fact) in whole,
         )
 
     found = []
@@ -117,6 +112,16 @@ def _by_thing(view: View, facts: Iterable[Fact]) -> dict[Fact | tuple[str, str],
     """Return the facts by what there is one of: attribute and subject of a single value, or all."""
     attributes = view.vocabulary.attributes
     return {f if attributes[f.attribute].many else f[:2]: f for f in facts}
+
+
+def is_whole(fact: Fact) -> bool:
+    """Tell whether everything told of its subject comes and goes with this conclusion."""
+    return fact.attribute in _WHOLE
+
+
+def whole_of(fact: Fact) -> str:
+    """Return what a conclusion is told of: a need, a step, a type of partnership."""
+    return fact.value if fact.subject == SENTRA else fact.subject
 
 
 def in_short(view: View, fact: Fact) -> Text:

@@ -9,6 +9,7 @@ import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
 from kemitraan.cli.analysis.flips import flips
+from kemitraan.cli.analysis.stability import stability
 from kemitraan.cli.options import show_version
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app.command("recommend")(advice.recommend)
 app.command("why")(advice.why)
 app.command("compare")(advice.compare)
 app.command("flips")(flips)
+app.command("stability")(stability)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
-from kemitraan.report.analysis.changes import ASPECT, LEGEND, change_text, told
+from kemitraan.report.analysis.changes import ASPECT, LEGEND, change_text, number, told
 from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
 
@@ -194,9 +194,14 @@ def _together(combined: Combined, lang: Lang, *, full: bool) -> list[Part]:
     tested = SAMPLED if combined.sampled else ALL_TESTED
     lines = (
         FOUND.format(
-            n=combined.count, tested=combined.tested, size=combined.size, own=combined.controllable
+            n=number(combined.count, lang),
+            tested=number(combined.tested, lang),
+            size=combined.size,
+            own=number(combined.controllable, lang),
         )[lang],
-        tested.format(tested=combined.tested, possible=combined.possible)[lang],
+        tested.format(
+            tested=number(combined.tested, lang), possible=number(combined.possible, lang)
+        )[lang],
     )
     aspect = ASPECT[combined.aspect]
     parts: list[Part] = [
