@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kemitraan.case import concluded
-from kemitraan.recommendation.view import conclusion_word
 from kemitraan.worlds.axes import NO
 from kemitraan.worlds.worlds import Worlds
 
@@ -27,11 +26,20 @@ def changed(case: Case, world: Mapping[Axis, int]) -> Case:
 
 
 def shown_words(case: Case, attributes: Collection[str]) -> set[str]:
-    """Return the words of the conclusions of some attributes that the recommendation shows."""
-    steps = {s.id for s in case.recommendation.strategies}
-    return {
-        conclusion_word(fact)
-        for fact in case.admitted
-        if fact.attribute in attributes
-        and (not fact.attribute.endswith("_after") or fact.subject in steps)
-    }
+    """Return the words of what the recommendation itself lists, of some attributes."""
+    found = case.recommendation
+    ready = found.readiness
+    words = {f"partnership_type={t.id}" for t in found.partnership_types}
+    words |= {f"{t.id}.fit={t.fit.id}" for t in found.partnership_types if t.fit}
+    words |= {f"focus={f.id}" for t in found.partnership_types for f in t.focus}
+    words |= {f"partnership_readiness={ready.partnership.id}"} if ready.partnership else set()
+    words |= {f"stage_in_force={ready.stage.id}"} if ready.stage else set()
+    words |= {f"{g.id}.gate_status={g.status.id}" for g in ready.gates}
+    words |= {f"{a.id}.group={a.group.id}" for a in found.actors if a.group}
+    words |= {w for n in found.needs for w in (f"need={n.id}", f"{n.id}.priority={n.priority.id}")}
+    for step in found.strategies:
+        own = step.basis == "specific"
+        words.add(f"{step.id}.{'proposed' if own else 'recommended'}=yes")
+        after = "action_after" if own else "programme_after"
+        words |= {f"{step.id}.{after}={milestone.id}" for milestone in step.after}
+    return {w for w in words if w.split("=")[0].split(".")[-1] in attributes}

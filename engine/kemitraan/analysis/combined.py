@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.differences import ASPECTS, Difference, apart, differences, members
+from kemitraan.analysis.differences import (
+    ASPECTS,
+    Difference,
+    apart,
+    differences,
+    members,
+    told_now,
+)
 from kemitraan.analysis.scope import Change, change
 from kemitraan.worlds.space import LIMIT, Listed, changes, count_changes
 
@@ -69,7 +76,8 @@ def combined(
     sampled = possible > limit
     listed = _sample(sizes, size) if sampled else list(changes(sizes, size))
     space = Listed(sizes, listed)
-    moved = apart(worlds.shown(space, targets, among), space.full)
+    now = told_now(case)
+    moved = apart(worlds.shown(space, targets, among), now, space.full)
     anywhere = 0
     for where in moved.values():
         anywhere |= where
@@ -86,7 +94,6 @@ def combined(
         if change(case, worlds.axes[place], among[place][chosen]).controllable
     }
     found.sort(key=lambda made: (sum(m not in in_hand for m in made), made))
-    shown = set(case.admitted)
     return Combined(
         aspect=aspect,
         size=size,
@@ -100,8 +107,8 @@ def combined(
                 changes=tuple(change(case, worlds.axes[p], among[p][c]) for p, c in made),
                 differences=differences(
                     case.view,
-                    [f for f, w in moved.items() if w >> flipping[made] & 1 and f in shown],
-                    [f for f, w in moved.items() if w >> flipping[made] & 1 and f not in shown],
+                    [f for f, w in moved.items() if w >> flipping[made] & 1 and f in now],
+                    [f for f, w in moved.items() if w >> flipping[made] & 1 and f not in now],
                 ),
             )
             for made in found[:SHOWN]

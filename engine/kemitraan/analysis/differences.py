@@ -11,8 +11,9 @@ from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.recommendation.view import View
 
@@ -29,8 +30,15 @@ ASPECTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 ASPECT_OF: Final = {name: aspect for aspect, names in ASPECTS.items() for name in names}
 
-_PART_OF = {"action_after": "proposed", "programme_after": "recommended"}
-"""What is shown only beside something else about the same subject."""
+_BESIDE = {
+    "action_after": "proposed",
+    "programme_after": "recommended",
+    "need": "priority",
+    "priority": "need",
+    "fit": "partnership_type",
+    "focus": "partnership_type",
+}
+"""What a recommendation shows only beside something else that is told of the same."""
 _WHOLE = frozenset({"partnership_type", "need", "proposed", "recommended"})
 
 
@@ -50,22 +58,34 @@ class Difference:
     implied: bool
 
 
-def shown_parts(found: Mapping[Fact, int]) -> dict[Fact, int]:
-    """Return the worlds of each fact, those of a part only where the whole is shown."""
-    wholes: dict[tuple[str, str], int] = defaultdict(int)
+def told(view: View, found: Mapping[Fact, int]) -> dict[Fact, int]:
+    """Return the worlds in which a recommendation tells each fact, of those in which it holds.
+
+    The timing of a step that is not recommended, say, is told nowhere.
+    """
+    about: dict[tuple[str, str | None], int] = defaultdict(int)
     for fact, worlds in found.items():
-        wholes[fact[:2]] |= worlds
+        about[fact.attribute, whole_of(fact)] |= worlds
+
+    def beside(fact: Fact) -> tuple[str, str | None]:
+        of = view.value("focus_type", fact.value) if fact.attribute == "focus" else whole_of(fact)
+        return _BESIDE[fact.attribute], of
+
     return {
-        fact: worlds & wholes[_PART_OF[fact.attribute], fact.subject]
-        if fact.attribute in _PART_OF
-        else worlds
+        fact: worlds & about[beside(fact)] if fact.attribute in _BESIDE else worlds
         for fact, worlds in found.items()
     }
 
 
-def apart(found: Mapping[Fact, int], full: int) -> dict[Fact, int]:
-    """Return, for each fact, the worlds in which it is shown otherwise than in the first one."""
-    return {fact: full ^ worlds if worlds & 1 else worlds for fact, worlds in found.items()}
+def told_now(case: Case) -> frozenset[Fact]:
+    """Return what the recommendation of a case tells of the aspects."""
+    held = {fact: 1 for fact in case.admitted if fact.attribute in ASPECT_OF}
+    return frozenset(fact for fact, worlds in told(case.view, held).items() if worlds)
+
+
+def apart(found: Mapping[Fact, int], now: Collection[Fact], full: int) -> dict[Fact, int]:
+    """Return, for each fact, the worlds in which it is told otherwise than now."""
+    return {fact: full ^ worlds if fact in now else worlds for fact, worlds in found.items()}
 
 
 def members(worlds: int) -> Iterator[int]:

@@ -14,7 +14,8 @@ from kemitraan.analysis.differences import (
     apart,
     differences,
     members,
-    shown_parts,
+    told,
+    told_now,
 )
 from kemitraan.analysis.scope import Change, change, change_axes, option_label, unknown_axes
 from kemitraan.analysis.steps import StepRow, step_rows
@@ -99,8 +100,9 @@ def flips(case: Case, *, together: int = 1, of: Sequence[str] = ()) -> Flips:
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in ASPECT_OF]
     listed = list(changes([len(p) for p in picks], 1))
     space = Listed([len(p) for p in picks], listed)
-    moved = apart(shown_parts(worlds.shown(space, targets, picks)), space.full)
-    shown = set(case.admitted)
+    now = told_now(case)
+    found = told(case.view, worlds.shown(space, targets, picks))
+    moved = apart(found, now, space.full)
     by_world: dict[int, list[Fact]] = defaultdict(list)
     for fact, where in moved.items():
         for world in members(where):
@@ -119,8 +121,8 @@ def flips(case: Case, *, together: int = 1, of: Sequence[str] = ()) -> Flips:
                     change=change(case, axis, option),
                     differences=differences(
                         case.view,
-                        [f for f in facts if f in shown],
-                        [f for f in facts if f not in shown],
+                        [f for f in facts if f in now],
+                        [f for f in facts if f not in now],
                     ),
                 )
     return Flips(

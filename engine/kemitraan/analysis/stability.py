@@ -10,9 +10,11 @@ from kemitraan.analysis.actor_map import ActorMap, ActorStability
 from kemitraan.analysis.differences import (
     ASPECT_OF,
     ASPECTS,
+    apart,
     in_short,
     is_whole,
-    shown_parts,
+    told,
+    told_now,
     whole_of,
 )
 from kemitraan.analysis.scope import axis_label
@@ -23,7 +25,7 @@ from kemitraan.worlds.space import LIMIT, Sample
 from kemitraan.worlds.worlds import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
@@ -109,8 +111,8 @@ def stability(case: Case, *, limit: int = LIMIT) -> Stability:
     else:
         found, tested = worlds.exact(targets, picks), possible
     full = (1 << tested) - 1
-    now = set(case.admitted)
-    moved = {f: full ^ w if f in now else w for f, w in shown_parts(found).items()}
+    now = told_now(case)
+    moved = apart(told(case.view, found), now, full)
     map_moved = union(moved, "groups")
     return Stability(
         sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
@@ -124,7 +126,9 @@ def stability(case: Case, *, limit: int = LIMIT) -> Stability:
         sampled=possible > limit,
         map_moved=map_moved.bit_count(),
         follows=tuple(
-            _following(case, aspect, moved, map_moved) for aspect in ASPECTS if aspect != "groups"
+            _following(case, aspect, moved, now, map_moved)
+            for aspect in ASPECTS
+            if aspect != "groups"
         ),
     )
 
@@ -143,16 +147,18 @@ def union(moved: Mapping[Fact, int], aspect: str) -> int:
     return anywhere
 
 
-def _following(case: Case, aspect: str, moved: Mapping[Fact, int], map_moved: int) -> Following:
+def _following(
+    case: Case, aspect: str, moved: Mapping[Fact, int], now: Collection[Fact], map_moved: int
+) -> Following:
     wholes: dict[str, int] = defaultdict(int)
     for fact, where in moved.items():
         if is_whole(fact):
             wholes[whole_of(fact)] |= where
-    told = [
+    conclusions = [
         Followed(
             id=conclusion_word(fact),
             label=in_short(case.view, fact),
-            now=fact in case.admitted,
+            now=fact in now,
             with_map=(where & map_moved).bit_count(),
             without=(where & ~map_moved).bit_count(),
             implied=not is_whole(fact) and not where & ~wholes[whole_of(fact)],
@@ -165,5 +171,5 @@ def _following(case: Case, aspect: str, moved: Mapping[Fact, int], map_moved: in
         aspect=aspect,
         with_map=(anywhere & map_moved).bit_count(),
         without=(anywhere & ~map_moved).bit_count(),
-        conclusions=tuple(sorted(told, key=lambda f: -f.with_map)),
+        conclusions=tuple(sorted(conclusions, key=lambda f: -f.with_map)),
     )

@@ -29,6 +29,10 @@ ANSWER = {
         "{n} of {of} single changes flip the readiness{which}.",
     ),
 }
+UNFELT = Text(
+    "{n} dari {of} tidak mengubah jenis, fokus, kesiapan, kelompok aktor, langkah, dan kebutuhan.",
+    "{n} of {of} change neither type, focus, readiness, groups of actors, steps nor needs.",
+)
 SORT = {
     "fact": Text("fakta lain", "other fact"),
     "unknown": Text("terjawab", "answered"),
@@ -62,8 +66,8 @@ TOGETHER = {
     3: Text("Tiga perubahan sekaligus: {aspect}", "Three changes at once: {aspect}"),
 }
 FOUND = Text(
-    "{n} dari {tested} kombinasi {size} perubahan membaliknya, padahal tidak satu pun bagiannya "
-    "sendiri. Yang seluruhnya dapat diupayakan program: {own}.",
+    "{n} dari {tested} kombinasi {size} perubahan membaliknya, padahal bagian-bagiannya "
+    "sendiri tidak. Yang seluruhnya dapat diupayakan program: {own}.",
     "{n} of {tested} combinations of {size} changes flip it although no part of them does. "
     "Wholly in the hands of a programme: {own}.",
 )
@@ -85,7 +89,12 @@ def flips_parts(found: Flips, lang: Lang, *, full: bool = False) -> list[Part]:
     """Return the parts of the report; `full` cuts nothing."""
     parts: list[Part] = [
         Heading(f"{TITLE[lang]}: {found.sentra.label[lang]}", 1),
-        Lines(tuple(_answer(t, lang) for t in found.tallies if t.aspect in DECIDING)),
+        Lines(
+            (
+                *(_answer(t, lang) for t in found.tallies if t.aspect in DECIDING),
+                UNFELT.format(n=found.tested - len(found.flips), of=found.tested)[lang],
+            )
+        ),
         Heading(DECIDING_HEADING[lang]),
     ]
     deciding = [f for f in found.flips if f.aspects & set(DECIDING)]
