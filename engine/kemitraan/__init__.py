@@ -6,8 +6,9 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more. Errors are `InputError` (what was given) below
-`KemitraanError`. Names are imported when first used, so that `import kemitraan` costs nothing.
+conclusion, `compare` two or more, `whatif` what a change makes of one. Errors are `InputError`
+(what was given) below `KemitraanError`. Names are imported when first used, so that
+`import kemitraan` costs nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kemitraan.analysis.flips import flips
     from kemitraan.analysis.stability import stability
+    from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -38,6 +40,7 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
+    "WhatIf": "kemitraan.analysis.whatif",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
@@ -45,6 +48,7 @@ _HOME = {
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
     "stability": "kemitraan.analysis.stability",
+    "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
 }
 
@@ -58,6 +62,7 @@ __all__ = [
     "Recommendation",
     "RuleBase",
     "Text",
+    "WhatIf",
     "__version__",
     "compare",
     "conclusions",
@@ -66,6 +71,7 @@ __all__ = [
     "load_rulebase",
     "recommend",
     "stability",
+    "whatif",
     "why",
 ]
 

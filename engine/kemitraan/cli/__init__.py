@@ -8,12 +8,13 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis.flips import flips
-from kemitraan.cli.analysis.stability import stability
+from kemitraan.cli.analysis import flips, stability, whatif
 from kemitraan.cli.options import show_version
+from kemitraan.cli.quick import QuickCommand, QuickGroup
 
 app = typer.Typer(
     name="kemitraan",
+    cls=QuickGroup,
     help="Dari profil sentra IKM ke anjuran kemitraan bersumber. | "
     "From a sentra's profile to a cited recommendation.",
     no_args_is_help=True,
@@ -21,11 +22,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("recommend")(advice.recommend)
-app.command("why")(advice.why)
-app.command("compare")(advice.compare)
-app.command("flips")(flips)
-app.command("stability")(stability)
+for name, command in (
+    ("recommend", advice.recommend),
+    ("why", advice.why),
+    ("compare", advice.compare),
+    ("whatif", whatif.whatif),
+    ("flips", flips.flips),
+    ("stability", stability.stability),
+):
+    app.command(name, cls=QuickCommand)(command)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)

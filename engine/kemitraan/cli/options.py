@@ -58,6 +58,23 @@ SetOption = Annotated[
         help="Ubah satu fakta untuk percobaan; boleh berulang. | Set a fact; repeatable.",
     ),
 ]
+OverlayOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--overlay",
+        metavar="FILE",
+        help="Tumpangkan overlay (berkas atau nama bawaan); boleh berulang. | "
+        "Lay an overlay on (file or shipped name); repeatable.",
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="RULE",
+        help="Aturan yang dimatikan; boleh berulang. | Switch a rule off; repeatable.",
+    ),
+]
 LayerOption = Annotated[
     LayerChoice,
     typer.Option("--layer", help="paper: tanpa lapisan praktik. | paper: no practice layer."),

@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -46,13 +48,15 @@ def flips(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Perubahan yang membalik anjuran | Changes that flip the advice."""
     from kemitraan.analysis.flips import flips as find_flips
     from kemitraan.report.analysis.flips import flips_parts
     from kemitraan.report.data import as_json
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = find_flips(case, together=3 if triples else 2 if pairs else 1, of=of or ())
     if form == Format.JSON:
         write(as_json(found))

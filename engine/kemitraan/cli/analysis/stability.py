@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -31,13 +33,15 @@ def stability(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Kemantapan peta aktor | How stable the stakeholder map is."""
     from kemitraan.analysis.stability import stability as find_stability
     from kemitraan.report.analysis.stability import stability_parts
     from kemitraan.report.data import as_json
 
-    found = find_stability(cases([scenario], assume, settings, layer)[0])
+    found = find_stability(cases([scenario], assume, settings, layer, overlays, without)[0])
     if form == Format.JSON:
         write(as_json(found))
         return
