@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kemitraan.analysis.certainty import certainty
+    from kemitraan.analysis.flips import flips
     from kemitraan.analysis.questions import open_questions
     from kemitraan.analysis.robust import robustness
+    from kemitraan.analysis.stability import stability
     from kemitraan.analysis.thresholds import thresholds
     from kemitraan.analysis.whatif import WhatIf, whatif
     from kemitraan.analysis.why_not import why_not
@@ -48,10 +50,12 @@ _HOME = {
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
+    "flips": "kemitraan.analysis.flips",
     "load_rulebase": "kemitraan.knowledge.load",
     "open_questions": "kemitraan.analysis.questions",
     "recommend": "kemitraan.api",
     "robustness": "kemitraan.analysis.robust",
+    "stability": "kemitraan.analysis.stability",
     "thresholds": "kemitraan.analysis.thresholds",
     "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
@@ -74,10 +78,12 @@ __all__ = [
     "compare",
     "conclusions",
     "examine",
+    "flips",
     "load_rulebase",
     "open_questions",
     "recommend",
     "robustness",
+    "stability",
     "thresholds",
     "whatif",
     "why",

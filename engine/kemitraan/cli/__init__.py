@@ -8,7 +8,16 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import certain, questions, robust, thresholds, whatif, why_not
+from kemitraan.cli.analysis import (
+    certain,
+    flips,
+    questions,
+    robust,
+    stability,
+    thresholds,
+    whatif,
+    why_not,
+)
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
@@ -30,7 +39,9 @@ for name, command in (
     ("why-not", why_not.why_not),
     ("certain", certain.certain),
     ("questions", questions.questions),
+    ("flips", flips.flips),
     ("robust", robust.robust),
+    ("stability", stability.stability),
     ("thresholds", thresholds.thresholds),
 ):
     app.command(name, cls=QuickCommand)(command)

@@ -131,8 +131,9 @@ class Listed(Space):
 
 def changes(sizes: Sequence[int], most: int) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield every world that differs from the first one on at most `most` axes, nearest first."""
+    free = [axis for axis, n in enumerate(sizes) if n > 1]
     for count in range(most + 1):
-        for axes in combinations(range(len(sizes)), count):
+        for axes in combinations(free, count):
             yield from product(*([(i, a) for a in range(1, sizes[i])] for i in axes))
 
 

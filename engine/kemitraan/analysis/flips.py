@@ -1,0 +1,192 @@
+"""Which single changes of a fact, an assumption or a rule change what is recommended, and how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from kemitraan.analysis.combined import Combined, combined
+from kemitraan.analysis.differences import (
+    ASPECT_OF,
+    ASPECTS,
+    Difference,
+    apart,
+    differences,
+    members,
+    told,
+    told_now,
+)
+from kemitraan.analysis.scope import Change, change, change_axes, option_label, unknown_axes
+from kemitraan.analysis.steps import StepRow, step_rows
+from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.recommendation.model import Labelled
+from kemitraan.text import Text, nearest, same
+from kemitraan.worlds.space import Listed, changes
+from kemitraan.worlds.worlds import Worlds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.inference.facts import Fact
+    from kemitraan.worlds.axes import Axis
+    from kemitraan.worlds.worlds import Picks
+
+Sort = Literal["fact", "unknown", "actor", "assumption", "rule"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+"""A stated fact otherwise, an unknown answered, an actor added, an assumption, a rule off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """A single change that is felt, and all that is shown otherwise by it."""
+
+    sort: Sort
+    change: Change
+    differences: tuple[Difference, ...]
+
+    @property
+    def aspects(self) -> frozenset[str]:
+        """Return the aspects in which something is otherwise."""
+        return frozenset(d.aspect for d in self.differences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many single changes flip one aspect: `count` of `of`, and the same for each sort."""
+
+    aspect: str
+    count: int
+    of: int
+    by_sort: Mapping[Sort, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flips:
+    """What every single change does, and on request pairs and triples.
+
+    `flips` are the changes that are felt, those that flip most first; `steps` what one step lower
+    or higher on an ordered scale does; `combined` sets of changes that flip type or readiness
+    only together.
+    """
+
+    sentra: Labelled
+    sorts: tuple[Sort, ...]
+    tested: int
+    tallies: tuple[Tally, ...]
+    flips: tuple[Flip, ...]
+    steps: tuple[StepRow, ...]
+    combined: tuple[Combined, ...]
+
+
+def flips(case: Case, *, together: int = 1, of: Sequence[str] = ()) -> Flips:
+    """Return what every single change does to the recommendation of a case.
+
+    Args:
+        case: from `kemitraan.examine`.
+        together: 2 also looks at pairs of changes, 3 at pairs and triples.
+        of: sorts of changes to look at (`fact`, `unknown`, `actor`, `assumption`, `rule`); all,
+            if none is named.
+
+    Raises:
+        InputError: a sort of change does not exist.
+    """
+    sorts = _sorts(of)
+    asked = set(unknown_axes(case))
+    axes = [a for a in change_axes(case) if _sort(a, asked) in sorts]
+    worlds = Worlds(case.base, [case.scenario], case.choice, axes)
+    picks = real_changes(case, axes)
+    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in ASPECT_OF]
+    listed = list(changes([len(p) for p in picks], 1))
+    space = Listed([len(p) for p in picks], listed)
+    now = told_now(case)
+    found = told(case.view, worlds.shown(space, targets, picks))
+    moved = apart(found, now, space.full)
+    by_world: dict[int, list[Fact]] = defaultdict(list)
+    for fact, where in moved.items():
+        for world in members(where):
+            by_world[world].append(fact)
+    made: dict[tuple[Axis, int], Flip] = {}
+    counts: dict[Sort, int] = dict.fromkeys(sorts, 0)
+    for number, moves in enumerate(listed):
+        for place, chosen in moves:
+            axis, option = axes[place], picks[place][chosen]
+            sort = _sort(axis, asked)
+            counts[sort] += 1
+            if number in by_world:
+                facts = by_world[number]
+                made[axis, option] = Flip(
+                    sort=sort,
+                    change=change(case, axis, option),
+                    differences=differences(
+                        case.view,
+                        [f for f in facts if f in now],
+                        [f for f in facts if f not in now],
+                    ),
+                )
+    return Flips(
+        sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
+        sorts=sorts,
+        tested=len(listed) - 1,
+        tallies=tuple(_tally(aspect, made.values(), counts) for aspect in ASPECTS),
+        flips=tuple(sorted(made.values(), key=_weight)),
+        steps=step_rows(case, {key: flip.differences for key, flip in made.items()}, axes),
+        combined=tuple(
+            combined(case, worlds, picks, aspect, count)
+            for count in range(2, together + 1)
+            for aspect in ("type", "readiness")
+        ),
+    )
+
+
+def real_changes(case: Case, axes: Sequence[Axis]) -> Picks:
+    """Return for each axis how it is and the alternatives that make its value another one."""
+    found = []
+    for axis in axes:
+        now = option_label(case, axis, 0).id
+        others = range(1, len(axis.alternatives))
+        # A rule, an actor: each alternative is another value.
+        found.append((0, *(p for p in others if option_label(case, axis, p).id != now)))
+    return tuple(found)
+
+
+def _sort(axis: Axis, asked: set[Axis]) -> Sort:
+    match axis.kind:
+        case "rule" | "assumption" | "actor":
+            return axis.kind
+        case _:
+            return "unknown" if axis in asked else "fact"
+
+
+def _sorts(words: Sequence[str]) -> tuple[Sort, ...]:
+    faults = [
+        Fault(
+            Place("--of"),
+            Text(f"tidak ada macam perubahan '{word}'", f"there is no sort of change '{word}'"),
+            fix=did_you_mean(nearest(word, SORTS))
+            if nearest(word, SORTS)
+            else Text(f"Pilih: {', '.join(SORTS)}", f"Choose: {', '.join(SORTS)}"),
+        )
+        for word in words
+        if word not in SORTS
+    ]
+    if faults:
+        raise InputError(faults)
+    return tuple(s for s in SORTS if s in words or not words)
+
+
+def _tally(aspect: str, made: Iterable[Flip], counts: Mapping[Sort, int]) -> Tally:
+    flipping = [flip.sort for flip in made if aspect in flip.aspects]
+    return Tally(
+        aspect=aspect,
+        count=len(flipping),
+        of=sum(counts.values()),
+        by_sort={sort: (flipping.count(sort), of) for sort, of in counts.items()},
+    )
+
+
+def _weight(flip: Flip) -> tuple[int, bool, int, int]:
+    """Return what puts a flip before others: the aspect it moves, then what a programme can do."""
+    first = min(list(ASPECTS).index(aspect) for aspect in flip.aspects)
+    return (first, not flip.change.controllable, SORTS.index(flip.sort), -len(flip.differences))

@@ -1,0 +1,175 @@
+"""How stable the map of stakeholders is, and whether the recommendation moves with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kemitraan.analysis.actor_map import ActorMap, ActorStability
+from kemitraan.analysis.differences import (
+    ASPECT_OF,
+    ASPECTS,
+    apart,
+    in_short,
+    is_whole,
+    told,
+    told_now,
+    whole_of,
+)
+from kemitraan.analysis.scope import axis_label
+from kemitraan.recommendation.model import Labelled
+from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text, same
+from kemitraan.worlds.space import LIMIT, Sample
+from kemitraan.worlds.worlds import count
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kemitraan.case import Case
+    from kemitraan.inference.facts import Fact
+    from kemitraan.worlds.axes import Axis
+
+SAMPLE: Final = 2**16
+"""How many combinations are looked at where there are more than the limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Varied:
+    """An assumption or a level (`input`) that is combined with the others."""
+
+    sort: str
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A conclusion beyond the map that the combinations change.
+
+    `with_map` counts those in which the map is otherwise, `without` those in which it stands. It
+    is `implied` where it changes only together with what it is told of: a priority with its need.
+    """
+
+    id: str
+    label: Text
+    now: bool
+    with_map: int
+    without: int
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """In how many combinations one aspect is otherwise, with and without the map; what in it."""
+
+    aspect: str
+    with_map: int
+    without: int
+    conclusions: tuple[Followed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stability:
+    """The map under every combination of the assumptions and levels that move some actor.
+
+    `varied` are these assumptions and levels; `ungrouped` the actors that no combination puts
+    into a group. `map_moved` of `tested` combinations put some actor into another group than now.
+    `tested` are all `possible` ones, unless `sampled`.
+    """
+
+    sentra: Labelled
+    varied: tuple[Varied, ...]
+    actors: tuple[ActorStability, ...]
+    ungrouped: tuple[Labelled, ...]
+    possible: int
+    tested: int
+    sampled: bool
+    map_moved: int
+    follows: tuple[Following, ...]
+
+
+def stability(case: Case, *, limit: int = LIMIT) -> Stability:
+    """Return how stable the map of stakeholders of a case is.
+
+    Combined are all alternatives of the assumptions that touch a group and, for each level that
+    nobody assessed, the level in force, one step lower and one higher (all, if none is in force).
+    Beyond `limit` combinations a seeded sample tells what follows the map; what is told of each
+    actor stays exact.
+    """
+    mapped = ActorMap(case)
+    present = [a for a in case.recommendation.actors if a.present]
+    axes = sorted({axis for a in present for axis in mapped.moving[a.id]})
+    picks = mapped.picks(axes)
+    possible = count(picks)
+    worlds = mapped.worlds
+    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in ASPECT_OF]
+    if possible > limit:
+        space = Sample([len(p) for p in picks], SAMPLE)
+        found, tested = worlds.shown(space, targets, picks), space.size
+    else:
+        found, tested = worlds.exact(targets, picks), possible
+    full = (1 << tested) - 1
+    now = told_now(case)
+    moved = apart(told(case.view, found), now, full)
+    map_moved = union(moved, "groups")
+    return Stability(
+        sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
+        varied=tuple(_varied(case, worlds.axes[place]) for place in axes),
+        actors=tuple(mapped.actor(a) for a in present if mapped.groups[a.id]),
+        ungrouped=tuple(
+            Labelled(id=a.id, label=a.label) for a in present if not mapped.groups[a.id]
+        ),
+        possible=possible,
+        tested=tested,
+        sampled=possible > limit,
+        map_moved=map_moved.bit_count(),
+        follows=tuple(
+            _following(case, aspect, moved, now, map_moved)
+            for aspect in ASPECTS
+            if aspect != "groups"
+        ),
+    )
+
+
+def _varied(case: Case, axis: Axis) -> Varied:
+    name = axis.name if axis.kind == "assumption" else f"{axis.subject}.{axis.name}"
+    return Varied(sort=axis.kind, id=name, label=axis_label(case, axis))
+
+
+def union(moved: Mapping[Fact, int], aspect: str) -> int:
+    """Return the worlds in which something of an aspect is otherwise."""
+    anywhere = 0
+    for fact, where in moved.items():
+        if fact.attribute in ASPECTS[aspect]:
+            anywhere |= where
+    return anywhere
+
+
+def _following(
+    case: Case, aspect: str, moved: Mapping[Fact, int], now: Collection[Fact], map_moved: int
+) -> Following:
+    wholes: dict[str, int] = defaultdict(int)
+    for fact, where in moved.items():
+        if is_whole(fact):
+            wholes[whole_of(fact)] |= where
+    conclusions = [
+        Followed(
+            id=conclusion_word(fact),
+            label=in_short(case.view, fact),
+            now=fact in now,
+            with_map=(where & map_moved).bit_count(),
+            without=(where & ~map_moved).bit_count(),
+            implied=not is_whole(fact) and not where & ~wholes[whole_of(fact)],
+        )
+        for fact, where in sorted(moved.items())
+        if fact.attribute in ASPECTS[aspect] and where
+    ]
+    anywhere = union(moved, aspect)
+    return Following(
+        aspect=aspect,
+        with_map=(anywhere & map_moved).bit_count(),
+        without=(anywhere & ~map_moved).bit_count(),
+        conclusions=tuple(sorted(conclusions, key=lambda f: -f.with_map)),
+    )

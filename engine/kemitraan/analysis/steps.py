@@ -1,0 +1,79 @@
+"""What one step lower or higher on an ordered scale would change: −1, now, +1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.analysis.scope import axis_label, option_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kemitraan.analysis.differences import Difference
+    from kemitraan.case import Case
+    from kemitraan.recommendation.model import Labelled
+    from kemitraan.text import Text
+    from kemitraan.worlds.axes import Axis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A neighbouring level, and what is shown otherwise at it."""
+
+    level: Labelled
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """An attribute of an ordered scale: its level now, and both neighbours (None at an end)."""
+
+    label: Text
+    now: Labelled
+    lower: Step | None
+    higher: Step | None
+
+
+def step_rows(
+    case: Case,
+    felt: Mapping[tuple[Axis, int], tuple[Difference, ...]],
+    axes: Sequence[Axis],
+) -> tuple[StepRow, ...]:
+    """Return a row for each single-valued input on an ordered scale whose level is known.
+
+    `felt` tells what each change of an axis to one of its alternatives makes otherwise.
+    """
+    words = case.base.vocabulary
+    found = []
+    for axis in axes:
+        if axis.kind != "input":
+            continue
+        order = words.value_order.get(words.attributes[axis.name].scale, {})
+        now = option_label(case, axis, 0)
+        if now.id in order:
+            found.append(
+                StepRow(
+                    label=axis_label(case, axis),
+                    now=now,
+                    lower=_step(case, felt, axis, order, order[now.id] - 1),
+                    higher=_step(case, felt, axis, order, order[now.id] + 1),
+                )
+            )
+    return tuple(found)
+
+
+def _step(
+    case: Case,
+    felt: Mapping[tuple[Axis, int], tuple[Difference, ...]],
+    axis: Axis,
+    order: Mapping[str, int],
+    rank: int,
+) -> Step | None:
+    for value, place in order.items():
+        if place == rank and value in axis.alternatives:
+            option = axis.alternatives.index(value)
+            return Step(
+                level=option_label(case, axis, option), differences=felt.get((axis, option), ())
+            )
+    return None

@@ -1,0 +1,93 @@
+"""How changes and what they make otherwise are told in a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report import words as w
+from kemitraan.text import Lang, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from kemitraan.analysis.differences import Difference
+    from kemitraan.analysis.scope import Change
+
+ASPECT = {
+    "type": w.TYPE,
+    "readiness": w.READINESS,
+    "focus": Text("Kecocokan dan fokus", "Fit and focus"),
+    "gates": Text("Tahap dan gerbang", "Stage and gates"),
+    "groups": Text("Kelompok aktor", "Groups of actors"),
+    "strategies": Text("Langkah dan waktunya", "Steps and their timing"),
+    "needs": Text("Kebutuhan dan prioritasnya", "Needs and their priority"),
+}
+_COUNTED = {
+    "type": Text("jenis kemitraan: {n}", "partnership types: {n}"),
+    "readiness": Text("kesiapan: {n}", "readiness: {n}"),
+    "focus": Text("fokus: {n}", "focuses: {n}"),
+    "gates": Text("gerbang: {n}", "gates: {n}"),
+    "groups": Text("kelompok aktor: {n}", "groups of actors: {n}"),
+    "strategies": Text("langkah: {n}", "steps: {n}"),
+    "needs": Text("kebutuhan: {n}", "needs: {n}"),
+}
+_WITHOUT = Text("tanpa {rule}", "without {rule}")
+_JOINS = Text("{actor} ikut serta", "{actor} takes part")
+CONTROLLABLE = "*"
+LEGEND = Text(
+    "* dapat diupayakan oleh program. + bertambah, − hilang, → berganti.",
+    "* a programme can bring it about. + added, − gone, → replaced.",
+)
+_REST = Text("… dan {n} lagi", "… and {n} more")
+_ALSO = Text("juga {what}", "also {what}")
+
+
+def number(count: int, lang: Lang) -> str:
+    """Return a count with its thousands apart, as the language writes them."""
+    return f"{count:,}".replace(",", "." if lang == Lang.ID else ",")
+
+
+def change_text(change: Change, lang: Lang) -> str:
+    """Return a change in words: what, from which value to which."""
+    label = change.label[lang]
+    if change.sort == "rule":
+        said = _WITHOUT.format(rule=label)[lang]
+    elif change.sort == "actor":
+        said = _JOINS.format(actor=label)[lang]
+    else:
+        said = f"{label}: {change.before.label[lang]} → {change.after.label[lang]}"
+    return said + (f" {CONTROLLABLE}" if change.controllable else "")
+
+
+def difference_text(difference: Difference, lang: Lang) -> str:
+    """Return one difference in words, marked where something is added or gone."""
+    mark = "" if difference.gone and difference.added else "− " if difference.gone else "+ "
+    return mark + difference.label[lang]
+
+
+def told(
+    differences: Sequence[Difference],
+    lang: Lang,
+    *,
+    aspects: Collection[str],
+    most: int | None = None,
+    counted: bool = False,
+) -> str:
+    """Return the differences of some aspects in words, at most so many.
+
+    `counted` adds how many there are of every other aspect.
+    """
+    plain = [d for d in differences if not d.implied]
+    words = [difference_text(d, lang) for d in plain if d.aspect in aspects]
+    cut = words[:most] if most is not None and len(words) > most + 1 else words
+    if len(cut) < len(words):
+        cut.append(_REST.format(n=len(words) - len(cut))[lang])
+    others = [
+        text.format(n=n)[lang]
+        for aspect, text in _COUNTED.items()
+        if aspect not in aspects and (n := sum(d.aspect == aspect for d in plain))
+    ]
+    if counted and others:
+        rest = ", ".join(others)
+        cut.append(_ALSO.format(what=rest)[lang] if cut else rest)
+    return "; ".join(cut)

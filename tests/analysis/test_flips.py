@@ -1,0 +1,181 @@
+"""Flips agree with concluding every changed profile anew, and are counted rightly."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kemitraan
+from kemitraan.analysis.combined import combined
+from kemitraan.analysis.differences import ASPECT_OF, ASPECTS
+from kemitraan.analysis.flips import SORTS, Flips, real_changes
+from kemitraan.analysis.scope import change, change_axes
+from kemitraan.worlds.worlds import Worlds
+from tests.analysis.brute import changed, shown_words
+
+if TYPE_CHECKING:
+    from kemitraan.case import Case
+
+PROFILES = ("itabajo", "molas-poco-lembor", "tenun-troso")
+
+
+@cache
+def examined(name: str) -> Case:
+    return kemitraan.examine(name)
+
+
+@cache
+def flips(name: str) -> Flips:
+    return kemitraan.flips(examined(name))
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
+    case = examined(name)
+    axes = change_axes(case)
+    known = {(f.change.sort, f.change.id, f.change.after.id): f for f in flips(name).flips}
+    singles = [
+        (axis, place)
+        for axis, places in zip(axes, real_changes(case, axes), strict=True)
+        for place in places[1:]
+    ]
+    now = shown_words(case, ASPECT_OF)
+    felt = 0
+    for axis, place in random.Random(7).sample(singles, 40):
+        made = change(case, axis, place)
+        then = shown_words(changed(case, {axis: place}), ASPECT_OF)
+        flip = known.get((made.sort, made.id, made.after.id))
+        found = flip.differences if flip else ()
+        assert {d.gone for d in found} - {""} == now - then, made.id
+        assert {d.added for d in found} - {""} == then - now, made.id
+        felt += bool(found)
+    assert felt > 3
+
+
+def test_counts_add_up_by_sort_of_change() -> None:
+    found = flips("itabajo")
+    for tally in found.tallies:
+        assert tally.count == sum(count for count, _ in tally.by_sort.values())
+        assert tally.of == sum(of for _, of in tally.by_sort.values()) == found.tested
+        assert tally.count == sum(tally.aspect in f.aspects for f in found.flips)
+    assert [t.aspect for t in found.tallies] == list(ASPECTS)
+    assert found.tallies[0].count > 0
+
+
+def test_no_change_leaves_its_value_as_it_is() -> None:
+    assert all(f.change.before.id != f.change.after.id for f in flips("molas-poco-lembor").flips)
+
+
+def test_steps_lie_beside_the_level_now_and_tell_what_the_change_does() -> None:
+    case = examined("itabajo")
+    rows = {row.label.en: row for row in flips("itabajo").steps}
+    row = rows["Management"]
+    assert row.now.id == "developing"
+    assert row.lower is not None
+    assert row.higher is not None
+    assert (row.lower.level.id, row.higher.level.id) == ("weak", "strong")
+    anew = kemitraan.examine("itabajo", settings=["management=weak"])
+    then, now = shown_words(anew, ASPECT_OF), shown_words(case, ASPECT_OF)
+    assert {d.added for d in row.lower.differences} - {""} == then - now
+    assert rows["Product quality"].higher is None
+    assert "product character" not in rows
+
+
+def test_what_goes_with_another_difference_is_marked() -> None:
+    food = next(f for f in flips("itabajo").flips if f.change.id == "product_character=other")
+    implied = {d.gone: d.implied for d in food.differences}
+    assert implied["partnership_type=supply_chain"] is False
+    assert implied["supply_chain.fit=good"] is True
+
+
+def test_only_the_sorts_asked_for_are_changed() -> None:
+    found = kemitraan.flips(examined("itabajo"), of=["assumption"])
+    assert {f.sort for f in found.flips} == {"assumption"}
+    everything = flips("itabajo")
+    assert found.flips == tuple(f for f in everything.flips if f.sort == "assumption")
+
+
+def test_every_unknown_sort_is_refused_at_once() -> None:
+    with pytest.raises(kemitraan.InputError) as caught:
+        kemitraan.flips(examined("itabajo"), of=["assumptions", "fact", "xyz"])
+    assert ["assumption" in f.format(kemitraan.Lang.EN) for f in caught.value.faults] == [True] * 2
+    assert "xyz" in caught.value.faults[1].format(kemitraan.Lang.EN)
+
+
+@pytest.mark.parametrize("aspect", ["type", "readiness"])
+def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: str) -> None:
+    """All pairs, and triples, over a small set of axes."""
+    case = examined("itabajo")
+    names = {
+        "type": ("product_quality", "supply_chain_character", "level", "tourism_measure"),
+        "readiness": ("market_and_internal", "capacity_against_demand", "quality_and_consistency"),
+    }[aspect]
+    axes = [
+        a
+        for a in change_axes(case)
+        if a.name in names and a.subject in {"", "sentra", "product_quality"}
+    ]
+    picks = real_changes(case, axes)
+    worlds = Worlds(case.base, [case.scenario], case.choice, axes)
+    moves = [(i, place) for i, places in enumerate(picks) for place in places[1:]]
+    now = shown_words(case, ASPECTS[aspect])
+
+    @cache
+    def flipped(made: tuple[tuple[int, int], ...]) -> bool:
+        world = {axes[i]: place for i, place in made}
+        return shown_words(changed(case, world), ASPECTS[aspect]) != now
+
+    for size in (2, 3):
+        sets = [m for m in combinations(moves, size) if len({i for i, _ in m}) == size]
+        only_together = [
+            made
+            for made in sets
+            if flipped(made)
+            and not any(flipped(p) for n in range(1, size) for p in combinations(made, n))
+        ]
+        expected = {
+            tuple(change(case, axes[i], place).id for i, place in made) for made in only_together
+        }
+        found = combined(case, worlds, picks, aspect, size)
+        assert {tuple(c.id for c in s.changes) for s in found.sets} == expected
+        assert found.count == len(expected)
+        assert not found.sampled
+        assert expected or size == 3
+
+
+def test_beyond_the_limit_a_sample_is_looked_at_and_called_one() -> None:
+    case = examined("itabajo")
+    axes = change_axes(case, rules=False)
+    picks = real_changes(case, axes)
+    worlds = Worlds(case.base, [case.scenario], case.choice, axes)
+    exact = combined(case, worlds, picks, "type", 2)
+    sampled = combined(case, worlds, picks, "type", 2, limit=100)
+    again = combined(case, worlds, picks, "type", 2, limit=100)
+    assert sampled == again
+    assert sampled.sampled
+    assert not exact.sampled
+    assert sampled.possible == exact.possible == exact.tested
+    assert 0 < sampled.tested <= sampled.possible
+    assert 0 < sampled.count <= exact.count
+    assert {s.changes for s in sampled.sets} <= {s.changes for s in exact.sets}
+
+
+def test_pairs_of_the_whole_profile_put_what_a_programme_can_do_first() -> None:
+    found = kemitraan.flips(examined("itabajo"), together=2)
+    assert [(c.aspect, c.size) for c in found.combined] == [("type", 2), ("readiness", 2)]
+    for pairs in found.combined:
+        given = [sum(not c.controllable for c in s.changes) for s in pairs.sets]
+        assert given == sorted(given)
+        assert pairs.controllable == given.count(0)
+        assert pairs.count == len(pairs.sets) > 0
+
+
+def test_sorts_are_named_in_the_help() -> None:
+    from tests.command import kemitraan as command
+
+    helped = command("flips", "--help").out
+    assert all(sort in helped for sort in SORTS)
