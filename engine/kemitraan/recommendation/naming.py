@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from kemitraan.inference.facts import Fact
     from kemitraan.recommendation.view import View
+    from kemitraan.text import Text
 
 
 def named(view: View, word: str, facts: Sequence[Fact], shown: Sequence[Fact]) -> list[Fact]:
@@ -25,7 +26,7 @@ def named(view: View, word: str, facts: Sequence[Fact], shown: Sequence[Fact]) -
         return exact
     found = [f for f in shown if folded in words_of_fact(view, f)]
     # The value of a fact says more than its subject: `supply_chain` means the type concluded.
-    return [f for f in found if fold(f.value) == folded] or found
+    return [f for f in found if folded in _words_of_value(view, f)] or found
 
 
 def known_words(view: View, shown: Iterable[Fact]) -> set[str]:
@@ -44,5 +45,14 @@ def words_of_fact(view: View, fact: Fact) -> set[str]:
             words.add(thing)
             labels.append(view.label(thing))
         elif thing == fact.value and thing not in {"yes", "no"}:
-            words.add(thing)
+            return _folded(words, labels) | _words_of_value(view, fact)
+    return _folded(words, labels)
+
+
+def _words_of_value(view: View, fact: Fact) -> set[str]:
+    label = view.vocabulary.label_of_value(fact.attribute, fact.value) or view.label(fact.value)
+    return _folded([fact.value], [label])
+
+
+def _folded(words: Iterable[str], labels: Iterable[Text]) -> set[str]:
     return {fold(w) for w in words} | {fold(t) for x in labels for t in (x.id, x.en)}

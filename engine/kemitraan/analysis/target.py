@@ -1,0 +1,145 @@
+"""What a word names as a conclusion to aim at, whether it holds or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.inference.facts import Fact
+from kemitraan.knowledge.ground import Instance, instance
+from kemitraan.knowledge.rules import THIS
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.recommendation.build import SHOWN
+from kemitraan.recommendation.naming import known_words, named
+from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.knowledge.rules import Conclusion
+
+
+def targets(case: Case, word: str) -> tuple[Fact, ...]:
+    """Return the facts a word names that some rule could conclude, whether they hold or not.
+
+    `attribute=value` or `subject.attribute=value` names one fact of any derived attribute; an
+    id or a label stands for every conclusion a recommendation can show about it or with it as
+    value. Rules of a layer switched off count as well.
+
+    Raises:
+        InputError: the word names nothing, or only what no rule concludes.
+    """
+    allowed = _allowed(case)
+    shown = [fact for fact in allowed if fact.attribute in SHOWN]
+    found = named(case.view, word, allowed, shown)
+    reachable = tuple(fact for fact in found if can_be_concluded(case, fact))
+    if not reachable:
+        raise InputError([_impossible(case, found) if found else _unknown(case, word, shown)])
+    return reachable
+
+
+def can_be_concluded(case: Case, fact: Fact) -> bool:
+    """Tell whether some rule, of any layer, has this fact as a conclusion."""
+    return any(True for _ in concluding(case, fact))
+
+
+def concluding(case: Case, fact: Fact) -> Iterator[Instance]:
+    """Yield the rules of all layers that have this fact as a conclusion, grounded to it, by id."""
+    for rule in case.base.all_rules:
+        bound = {b for c in rule.conclusions if (b := _binding(c, fact)) is not None}
+        for this in sorted(bound):
+            if this or rule.each is None:
+                yield instance(rule, this or None)
+            else:
+                yield from (instance(rule, s) for s in subjects(case, rule.each))
+
+
+def subjects(case: Case, kind: str) -> tuple[str, ...]:
+    """Return the subjects of a kind in this case: the sentra, its actors, a catalogue's entries."""
+    if kind == SENTRA:
+        return (SENTRA,)
+    if kind == ACTOR:
+        return tuple(sorted(actor.id for actor in case.scenario.actors))
+    return tuple(entry.id for entry in case.base.vocabulary.kinds[kind].entries)
+
+
+def _binding(conclusion: Conclusion, fact: Fact) -> str | None:
+    """Return what `this` must be for a rule to conclude a fact: empty if anything, None if never.
+
+    An attribute is of one kind and its values of one, so what is bound is of the rule's kind.
+    """
+    if conclusion.attribute != fact.attribute:
+        return None
+    pairs = ((conclusion.subject, fact.subject), (conclusion.value, fact.value))
+    if any(part not in (THIS, own) for part, own in pairs):
+        return None
+    bound = {own for part, own in pairs if part == THIS}
+    if len(bound) > 1:
+        return None
+    return bound.pop() if bound else ""
+
+
+def _allowed(case: Case) -> list[Fact]:
+    """Return every fact of a derived attribute that the vocabulary allows in this case."""
+    words = case.base.vocabulary
+    return [
+        Fact(attribute.id, subject, value)
+        for attribute in words.attributes.values()
+        if attribute.role == "derived"
+        for subject in subjects(case, attribute.of)
+        for value in words.values_of(attribute.id) or subjects(case, attribute.scale)
+    ]
+
+
+def _impossible(case: Case, found: Sequence[Fact]) -> Fault:
+    """Return the fault of naming what no rule concludes, with what rules conclude instead."""
+    first = found[0]
+    others = [
+        conclusion_word(fact)
+        for fact in _allowed(case)
+        if fact[:2] == first[:2] and can_be_concluded(case, fact)
+    ]
+    label = case.view.describe(first)
+    listed = ", ".join(others)
+    return Fault(
+        Place(case.scenario.file),
+        Text(f"tidak ada aturan yang menyimpulkan '{label.id}'", f"no rule concludes '{label.en}'"),
+        Text(
+            "Perubahan profil apa pun tidak menghasilkannya",
+            "No change of a profile brings it about",
+        ),
+        Text(f"Yang dapat disimpulkan: {listed}", f"What can be concluded: {listed}")
+        if others
+        else Text("", ""),
+    )
+
+
+def _unknown(case: Case, word: str, shown: Sequence[Fact]) -> Fault:
+    place = Place(case.scenario.file)
+    name = word.replace(":", "=").partition("=")
+    if name[1] and fold(name[0]) in case.base.vocabulary.about_sentra():
+        return Fault(
+            place,
+            Text(
+                f"'{word}' dinyatakan dalam profil, bukan disimpulkan",
+                f"'{word}' is stated in a profile, not concluded",
+            ),
+            fix=Text(f"Untuk mencobanya: --set {word}", f"To try it: --set {word}"),
+        )
+    reachable = [fact for fact in shown if can_be_concluded(case, fact)]
+    near = did_you_mean(nearest(word, known_words(case.view, reachable)))
+    return Fault(
+        place,
+        Text(
+            f"tidak ada kesimpulan yang bernama '{word}'",
+            f"no conclusion goes by the name '{word}'",
+        ),
+        fix=near
+        if near.id
+        else Text(
+            "Daftar kesimpulan yang kini berlaku: `kemitraan why PROFIL`",
+            "The conclusions that hold now: `kemitraan why SCENARIO`",
+        ),
+    )
