@@ -233,7 +233,7 @@ class Border:
         touched = {
             fact: frozenset(by_thing[fact[:2]] | self.reading_axes(fact[:2]))
             for fact in self.possible - self.catalogue
-            if fact.attribute not in self.choices
+            if fact.attribute not in self.choices and fact.attribute != IS
         }
         for place, axis in enumerate(self.axes):
             if axis.kind == "assumption":
