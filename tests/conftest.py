@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--pairs` and `--profiles`."""
+    """Add `--pairs`, `--profiles` and `--worlds`."""
     parser.addoption(
         "--pairs",
         type=int,
@@ -22,4 +22,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=1000,
         help="how many random profiles the evaluators are compared on over the shipped rules "
         "(default 1000)",
+    )
+    parser.addoption(
+        "--worlds",
+        type=int,
+        default=20000,
+        help="how many worlds of random rule bases the evaluators are compared on (default 20000)",
     )

@@ -233,7 +233,8 @@ class Border:
         touched = {
             fact: frozenset(by_thing[fact[:2]] | self.reading_axes(fact[:2]))
             for fact in self.possible - self.catalogue
-            if fact.attribute not in self.choices and fact.attribute != IS
+            # What an actor is holds where the actor does; a choice, where it is made: see below.
+            if fact.attribute != IS and fact.attribute not in self.choices
         }
         for place, axis in enumerate(self.axes):
             if axis.kind == "assumption":

@@ -113,7 +113,7 @@ def changes(sizes: Sequence[int], most: int) -> Iterator[tuple[tuple[int, int], 
     """Yield every world that differs from the first one on at most `most` axes, nearest first."""
     for count in range(most + 1):
         for axes in combinations(range(len(sizes)), count):
-            yield from product(*(((i, a) for a in range(1, sizes[i])) for i in axes))
+            yield from product(*([(i, a) for a in range(1, sizes[i])] for i in axes))
 
 
 def count_changes(sizes: Sequence[int], most: int) -> int:

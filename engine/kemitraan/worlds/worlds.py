@@ -83,13 +83,21 @@ class Worlds:
         Axes that cannot matter, or are not `among` those to vary, stay as they are. Of
         alternatives that nothing in the cone tells apart, the first stands for all.
         """
+        return tuple(
+            tuple(alike[0] for alike in classes) for classes in self.classes(targets, among)
+        )
+
+    def classes(
+        self, targets: Iterable[Fact], among: Iterable[int] | None = None
+    ) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """Return the same with all the alternatives that each pick stands for, itself first."""
         listed = list(targets)
         matter = self.depends(listed)
         if among is not None:
             matter &= frozenset(among)
-        classes = _Classes(self, listed)
+        classes = _Classes(self, listed, matter)
         return tuple(
-            classes.of(place) if place in matter else (0,) for place in range(len(self.axes))
+            classes.of(place) if place in matter else ((0,),) for place in range(len(self.axes))
         )
 
     # What is shown where
@@ -212,8 +220,9 @@ class Worlds:
 class _Classes:
     """Which alternatives of an axis make no difference to anything in the cone of some facts."""
 
-    def __init__(self, worlds: Worlds, targets: Sequence[Fact]) -> None:
+    def __init__(self, worlds: Worlds, targets: Sequence[Fact], varied: frozenset[int]) -> None:
         self.worlds = worlds
+        self.varied = varied
         cone = worlds.program.cone(targets)
         self.cone = cone
         self.read: dict[Fact, set[tuple[Fact, ...]]] = defaultdict(set)
@@ -223,13 +232,13 @@ class _Classes:
                     for read in choices:
                         self.read[read].add(choices)
 
-    def of(self, place: int) -> tuple[int, ...]:
-        """Return the first alternative of each class, in order."""
+    def of(self, place: int) -> tuple[tuple[int, ...], ...]:
+        """Return the alternatives of an axis by class, each class by its first."""
         axis = self.worlds.axes[place]
-        found: dict[object, int] = {}
+        found: dict[object, list[int]] = defaultdict(list)
         for alternative in range(len(axis.alternatives)):
-            found.setdefault(self.sign(place, axis, alternative), alternative)
-        return tuple(found.values())
+            found[self.sign(place, axis, alternative)].append(alternative)
+        return tuple(tuple(alike) for alike in found.values())
 
     def sign(self, place: int, axis: Axis, alternative: int) -> object:
         """Return what is told of an alternative; alike where nothing tells two apart."""
@@ -243,14 +252,17 @@ class _Classes:
             return alternative
         border = self.worlds.borders[0]
         group = next(g for g in border.groups if place in g.inputs)
+        # What else varies here could tell apart what is alike as things stand.
+        about = set(border.named(group))
         alone = all(
-            border.touched.get(fact, frozenset()) <= {place}
+            border.touched.get(fact, frozenset()) & self.varied <= {place}
             for fact in border.possible
-            if fact[:2] in set(border.named(group))
+            if fact[:2] in about
         )
         if not alone or ORIGIN in self.cone:
             return alternative
-        return self.signs(border.weighed(group, (alternative,)))
+        places = tuple(alternative if axis_at == place else 0 for axis_at in group.axes)
+        return self.signs(border.weighed(group, places))
 
     def signs(self, facts: Iterable[Fact]) -> object:
         return frozenset(choices for fact in facts for choices in self.read.get(fact, ()))
