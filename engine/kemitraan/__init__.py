@@ -6,7 +6,8 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more. Errors are `InputError` (what was given) below
+conclusion, `compare` two or more. `smallest_changes` tells what would bring a conclusion about,
+`sufficient_reasons` which stated facts force it. Errors are `InputError` (what was given) below
 `KemitraanError`. Names are imported when first used, so that `import kemitraan` costs nothing.
 """
 
@@ -16,6 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.change import smallest_changes
+    from kemitraan.analysis.reasons import sufficient_reasons
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -41,6 +44,8 @@ _HOME = {
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "smallest_changes": "kemitraan.analysis.change",
+    "sufficient_reasons": "kemitraan.analysis.reasons",
     "why": "kemitraan.api",
 }
 
@@ -60,6 +65,8 @@ __all__ = [
     "examine",
     "load_rulebase",
     "recommend",
+    "smallest_changes",
+    "sufficient_reasons",
     "why",
 ]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.chosen import chosen
-from kemitraan.analysis.scope import controllable, stated_axes, unknown_axes
+from kemitraan.analysis.scope import axis_label, controllable, stated_axes, unknown_axes
 from kemitraan.analysis.search import search
 from kemitraan.analysis.steps import Steps, Ways
 from kemitraan.analysis.target import targets
@@ -19,7 +19,7 @@ from kemitraan.worlds.axes import actor_axes, assumption_axes
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
@@ -32,7 +32,7 @@ class SmallestChanges:
 
     `holds` tells whether it is shown now; if that is as wanted, the one way is to change
     nothing. `controllable` needs only what a programme can change; each way of `given` needs
-    something else too. What has no part in the conclusion is not among what they `varied`.
+    something else too. `without_effect` are the things asked for that make no difference to it.
     """
 
     conclusion: str
@@ -41,6 +41,7 @@ class SmallestChanges:
     holds: bool
     controllable: Ways
     given: Ways
+    without_effect: tuple[Text, ...]
 
 
 def smallest_changes(
@@ -73,44 +74,64 @@ def smallest_changes(
         word = remove
     else:
         raise ValueError("give either `to` or `remove`")
+    facts = targets(case, word)
     axes = (
         *stated_axes(case),
         *unknown_axes(case),
         *actor_axes(case.base, case.scenario),
-        *(assumption_axes(case.base, case.choice) if assumptions or attributes else ()),
     )
+    assumed = tuple(assumption_axes(case.base, case.choice))
+    named: frozenset[int] | None = None
     if attributes:
-        axes = chosen(case, axes, attributes)
-    worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    return tuple(
-        _Smallest(case, worlds, fact).changes(wanted=remove is None) for fact in targets(case, word)
+        places = chosen(case, (*axes, *assumed), attributes)
+        assumptions = assumptions or any(place >= len(axes) for place in places)
+        named = frozenset(places)
+    # An assumption that stays as it is would only make the rules to look at more.
+    worlds = Worlds(
+        case.base, [case.scenario], case.choice, (*axes, *(assumed if assumptions else ()))
     )
+    smallest = _Smallest(case, worlds, wanted=remove is None, named=named)
+    return tuple(smallest.changes(fact) for fact in facts)
 
 
 class _Smallest:
-    """The smallest changes for one conclusion."""
+    """The smallest changes over the axes of some worlds, or those `named` by their places."""
 
-    def __init__(self, case: Case, worlds: Worlds, target: Fact) -> None:
+    def __init__(
+        self, case: Case, worlds: Worlds, *, wanted: bool, named: Collection[int] | None
+    ) -> None:
         self.case = case
         self.worlds = worlds
-        self.target = target
+        self.wanted = wanted
+        self.named = named
+        self.places = range(len(worlds.axes)) if named is None else sorted(named)
         self.moved = [controllable(case, axis) for axis in worlds.axes]
 
-    def changes(self, *, wanted: bool) -> SmallestChanges:
-        """Return them, what a programme can change apart from the rest."""
-        places = range(len(self.moved))
-        can = [place for place in places if self.moved[place]]
-        alone = search(self.worlds, self.target, can, wanted=wanted)
-        given = search(self.worlds, self.target, places, wanted=wanted)
-        given = replace(
-            given, ways=tuple(w for w in given.ways if not all(self.moved[a] for a, _ in w))
-        )
-        steps = Steps(self.case, self.worlds, self.target)
+    def changes(self, target: Fact) -> SmallestChanges:
+        """Return them for one conclusion, what a programme can change apart from the rest."""
+        can = [place for place in self.places if self.moved[place]]
+        alone = search(self.worlds, target, can, wanted=self.wanted)
+        found = search(self.worlds, target, self.places, wanted=self.wanted)
+        given = tuple(way for way in found.ways if not all(self.moved[a] for a, _ in way))
+        steps = Steps(self.case, self.worlds, target)
         return SmallestChanges(
-            conclusion=conclusion_word(self.target),
-            label=self.case.view.describe(self.target),
-            wanted=wanted,
-            holds=self.target in self.case.admitted,
+            conclusion=conclusion_word(target),
+            label=self.case.view.describe(target),
+            wanted=self.wanted,
+            holds=target in self.case.admitted,
             controllable=steps.ways(alone),
-            given=steps.ways(given),
+            given=steps.ways(replace(found, ways=given)),
+            without_effect=() if self.named is None else self.without_effect(found.axes),
+        )
+
+    def without_effect(self, varied: Collection[int]) -> tuple[Text, ...]:
+        """Return the things of which nothing varied makes a difference."""
+        axes = self.worlds.axes
+        effective = {axes[place].thing for place in varied}
+        return tuple(
+            dict.fromkeys(
+                axis_label(self.case, replace(axis, kind="input") if axis.value else axis)
+                for axis in (axes[place] for place in self.places)
+                if axis.thing not in effective
+            )
         )

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kemitraan.worlds.axes import Axis
 
 
-def chosen(case: Case, axes: Sequence[Axis], names: Iterable[str]) -> tuple[Axis, ...]:
-    """Return the axes that are about one of these names: an id or a label in either language.
+def chosen(case: Case, axes: Sequence[Axis], names: Iterable[str]) -> tuple[int, ...]:
+    """Return the places of the axes about one of these names: an id or a label, either language.
 
     Raises:
         InputError: a name is about no axis (every such name is listed).
@@ -28,7 +28,10 @@ def chosen(case: Case, axes: Sequence[Axis], names: Iterable[str]) -> tuple[Axis
     faults = [
         Fault(
             Place(case.scenario.file),
-            Text(f"tidak ada atribut '{name}' yang dapat diubah", f"no '{name}' that could change"),
+            Text(
+                f"tidak ada atribut, aktor atau asumsi '{name}' yang dapat berubah",
+                f"no attribute, actor or assumption '{name}' could change",
+            ),
             fix=did_you_mean(nearest(name, words)),
         )
         for name in wanted.values()
@@ -36,7 +39,7 @@ def chosen(case: Case, axes: Sequence[Axis], names: Iterable[str]) -> tuple[Axis
     ]
     if faults:
         raise InputError(faults)
-    return tuple(axis for axis in axes if not known[axis].isdisjoint(wanted))
+    return tuple(place for place, axis in enumerate(axes) if not known[axis].isdisjoint(wanted))
 
 
 def _names(case: Case, axis: Axis) -> frozenset[str]:
@@ -44,6 +47,7 @@ def _names(case: Case, axis: Axis) -> frozenset[str]:
     written = change(case, axis, len(axis.alternatives) - 1).id.partition("=")[0].rstrip("!")
     attribute = case.base.vocabulary.attributes.get(axis.name)
     labels = [axis_label(case, axis), *([attribute.label] if attribute else [])]
-    return frozenset(
-        fold(word) for word in (axis.name, written, *(t for x in labels for t in (x.id, x.en)))
-    )
+    words = [axis.name, written, *(t for x in labels for t in (x.id, x.en))]
+    if axis.kind == "assumption":
+        words.append(case.base.assumptions[axis.name].id)
+    return frozenset(map(fold, words))

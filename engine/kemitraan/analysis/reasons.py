@@ -103,14 +103,13 @@ class _Reasons:
 
     def found(self) -> SufficientReasons:
         """Return them: exact within the limit, else the smallest removals alone."""
-        kept = frozenset[int]()
-        unsettled: Ways | None = None
-        if count(self.worlds.picks([self.target])) > LIMIT:
-            kept = self.open
-        else:
-            answers = search(self.worlds, self.target, self.open, wanted=False)
-            kept = frozenset(place for way in answers.ways for place, _ in way)
-            unsettled = self.steps.ways(answers)
+        combinations = count(self.worlds.picks([self.target]))
+        answers: Ways | None = None
+        kept = self.open
+        if combinations <= LIMIT:
+            alone = search(self.worlds, self.target, self.open, wanted=False)
+            answers = self.steps.ways(alone)
+            kept = frozenset(place for way in alone.ways for place, _ in way)
         picks = self.worlds.picks([self.target], self.read - kept)
         if count(picks) <= LIMIT:
             up_to = None
@@ -130,9 +129,9 @@ class _Reasons:
             removals=tuple(map(self.named, removals)),
             needless=self.named(self.read & self.facts.keys() - needed) if up_to is None else (),
             unread=self.named(self.facts.keys() - self.read),
-            unsettled=unsettled.ways if unsettled else (),
+            unsettled=answers.ways if answers else (),
             kept=tuple(axis_label(self.case, self.worlds.axes[place]) for place in sorted(kept)),
-            combinations=count(picks),
+            combinations=combinations if answers else count(picks),
             up_to=up_to,
         )
 

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
+from kemitraan.cli.analysis import change, reasons
 from kemitraan.cli.options import show_version
 
 app = typer.Typer(
@@ -22,6 +23,8 @@ app = typer.Typer(
 app.command("recommend")(advice.recommend)
 app.command("why")(advice.why)
 app.command("compare")(advice.compare)
+app.command("change")(change.change)
+app.command("reasons")(reasons.reasons)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)
