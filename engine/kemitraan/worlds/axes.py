@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal
 
 from kemitraan.faults import Place
 from kemitraan.knowledge.vocabulary import ACTOR
@@ -55,17 +55,13 @@ class Axis:
         return self.kind in ("input", "value", "actor")
 
 
-World_: TypeAlias = "Mapping[Axis, int]"
-"""A world as the place of the alternative on each axis; an axis left out is as it was."""
-
-
 def input_axes(
     base: RuleBase, scenario: Scenario, things: Iterable[Thing], *, first: Sequence[str] = (KEEP,)
 ) -> Iterator[Axis]:
     """Yield the axes of inputs: every value of each thing, after the alternatives in `first`.
 
-    Text has no axis (rules read only whether there is any), nor has what a figure's year tells.
-    A value that the profile itself states alone, in no other way, is not offered again.
+    A value that is all the profile states of a thing is not offered beside `KEEP`. What can only
+    be affirmed may also just not be so.
     """
     words = base.vocabulary
     stated: dict[Thing, set[str | None]] = {}
@@ -83,7 +79,6 @@ def input_axes(
         elif name != KIND:
             others = tuple(v for v in values if not (KEEP in first and now == {v}))
             alone = len(values) == 1 and UNKNOWN not in first and KEEP not in first
-            # What can only be affirmed may also just not be so.
             yield Axis("input", name, (*first, *([UNKNOWN] if alone else []), *others), subject)
 
 

@@ -226,6 +226,8 @@ class Border:
                     for thing, axes in by_thing.items()
                     if thing[0] == lower.attribute
                     for a in axes
+                    # One value of many comes and goes by an axis of its own.
+                    if self.axes[a].value in ("", lower.value)
                 } | own
                 for thing in list(by_thing):
                     if thing[1] == lower.entry and is_shorthand(self.words, *thing):

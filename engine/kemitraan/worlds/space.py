@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from functools import cached_property
 from itertools import combinations, product
-from math import comb, prod
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -155,8 +155,3 @@ def _repeated(pattern: int, period: int, length: int) -> int:
             doubled |= doubled << (size * period)
             size *= 2
     return found
-
-
-def subsets(count: int, most: int) -> int:
-    """Return how many subsets of at most `most` of `count` things there are."""
-    return sum(comb(count, k) for k in range(most + 1))
