@@ -35,7 +35,7 @@ Places: TypeAlias = frozenset[int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedFact:
-    """A fact of the profile, in words, with the sources it cites."""
+    """A fact of the profile: as `--set` writes it, in words, and with the sources it cites."""
 
     id: str
     label: Text
@@ -142,8 +142,9 @@ class _Reasons:
     def stated(self, fact: Fact) -> StatedFact:
         """Return one stated fact in words."""
         claims = self.case.world.origin.get(fact, ())
+        bare = fact.attribute in self.case.view.shorthand
         return StatedFact(
-            id=conclusion_word(fact),
+            id=f"{fact.subject}={fact.value}" if bare else conclusion_word(fact),
             label=self.case.view.describe(fact),
             sources=tuple(sorted({source for claim in claims for source in claim.source})),
         )

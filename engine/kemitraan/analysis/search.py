@@ -78,12 +78,12 @@ def _exact(worlds: Worlds, target: Fact, picks: Picks, *, wanted: bool) -> Itera
 
 def _by_size(
     worlds: Worlds, target: Fact, picks: Picks, moving: Collection[int], *, wanted: bool
-) -> tuple[int, list[Changes]]:
+) -> tuple[int | None, list[Changes]]:
     """Return the size to which sets were looked at, and the irreducible ones among them."""
     sizes = [len(p) for p in picks]
     places = tuple(moving)
     most = 0
-    while _of_size(sizes, most + 1) <= LISTED:
+    while most < len(places) and _of_size(sizes, most + 1) <= LISTED:
         most += 1
     found: dict[Changes, None] = {}
     for size, sets in groupby(changes([sizes[p] for p in places], most), key=len):
@@ -97,6 +97,9 @@ def _by_size(
         shown = worlds.shown(space, [target], picks)[target]
         for number in numbers(shown if wanted else space.full ^ shown):
             found[tried[number]] = None
+        if () in found:
+            # No change is needed, so that every other set is reducible.
+            return None, [()]
     return most, list(found)
 
 

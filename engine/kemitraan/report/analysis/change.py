@@ -51,8 +51,8 @@ NEVER = Text(
     "Nor with what is beyond a programme: none of {n} combinations.",
 )
 UNREACHABLE = Text(
-    "Tidak dapat tercapai: apa pun yang diubah, tidak ada aturan yang menyimpulkannya.",
-    "Out of reach: whatever is changed, no rule concludes it.",
+    "Tidak dapat tercapai: apa pun yang diubah, tidak ada aturan berlaku yang menyimpulkannya.",
+    "Out of reach: whatever is changed, no rule in force concludes it.",
 )
 LASTING = Text(
     "Tidak dapat dihapus: apa pun yang diubah, tetap berlaku.",
@@ -126,7 +126,8 @@ class _Report:
             return [*parts, Lines((self.t(HOLDS if found.wanted else HOLDS_NOT),))]
         can, given = found.controllable, found.given
         if not given.varied:
-            return [*parts, Lines((self.t(UNREACHABLE if found.wanted else LASTING),))]
+            none = UNREACHABLE if found.wanted else LASTING
+            return [*parts, Lines(tuple(self.no_effect(found)) or (self.t(none),))]
         parts.extend(self.ways(can, CAN) or [self.none(can, CANNOT)])
         if given.varied != can.varied:
             none = ALSO_NOT if can.ways else NEVER
@@ -184,9 +185,12 @@ class _Report:
                 fields = {"n": counted(ways.combinations), "things": len(ways.varied)}
                 said = COMPLETE if ways.up_to is None else UP_TO
                 lines.append(self.t(said, **fields, what=self.listed(ways.varied), k=ways.up_to))
-        if found.without_effect:
-            lines.append(self.t(NO_EFFECT, what=self.listed(found.without_effect)))
-        return lines
+        return [*lines, *self.no_effect(found)]
+
+    def no_effect(self, found: SmallestChanges) -> list[str]:
+        """Return which of the things asked for make no difference."""
+        listed = self.listed(found.without_effect)
+        return [self.t(NO_EFFECT, what=listed)] if listed else []
 
     def listed(self, things: Sequence[Text]) -> str:
         """Return the names of things, the last of many left out."""
