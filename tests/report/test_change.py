@@ -28,7 +28,7 @@ def change(lang: Lang, name: str = "itabajo", **asked: str) -> str:
         remove=asked.get("remove"),
         attributes=asked.get("only", "").split(),
     )
-    return flat(as_text(change_parts(case(name), found, lang), WIDTH))
+    return flat(as_text(change_parts(case(name), found, lang, name), WIDTH))
 
 
 def reasons(lang: Lang, word: str, name: str = "itabajo") -> str:
@@ -53,12 +53,13 @@ def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({"to": "supply_chain"}, "Ini sudah berlaku sekarang."),
-        ({"remove": "ready"}, "Ini memang tidak berlaku sekarang."),
+        ({"to": "supply_chain"}, "Sudah berlaku sekarang: jenis kemitraan: Rantai"),
+        ({"remove": "ready"}, "Memang tidak berlaku sekarang: kesiapan"),
         ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
         ({"remove": "supply_chain", "only": "product_quality"}, "tidak satu pun dari 2 kombinasi"),
         ({"remove": "supply_chain", "only": "sop"}, "Tidak berpengaruh pada kesimpulan ini: SOP"),
         ({"remove": "supply_chain"}, "andaikan: sudah dinyatakan"),
+        ({"remove": "governance_sop.recommended=yes"}, "Tidak dapat dihapus: apa pun yang diubah"),
         ({"to": "academia.group=key"}, "aturan di baliknya tidak membaca satu pun"),
     ],
 )
@@ -75,7 +76,9 @@ def test_conclusion_of_no_rule_in_force_is_out_of_reach() -> None:
         for c in rule.conclusions
     )
     found = kemitraan.smallest_changes(over, to=note)
-    assert "no rule in force concludes it" in flat(as_text(change_parts(over, found, Lang.EN), 100))
+    assert "no rule in force concludes it" in flat(
+        as_text(change_parts(over, found, Lang.EN, "itabajo"), 100)
+    )
 
 
 def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:

@@ -70,5 +70,5 @@ def change(
     write(
         as_json(found)
         if form == Format.JSON
-        else written(change_parts(case, found, language(lang)), form)
+        else written(change_parts(case, found, language(lang), scenario), form)
     )

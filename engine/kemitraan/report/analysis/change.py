@@ -22,8 +22,8 @@ SHOWN_THINGS = 8
 TITLE = Text("Perubahan terkecil", "Smallest changes")
 TO = Text("Agar berlaku: {what}", "To bring about: {what}")
 AWAY = Text("Agar tidak lagi berlaku: {what}", "To remove: {what}")
-HOLDS = Text("Ini sudah berlaku sekarang.", "It holds already.")
-HOLDS_NOT = Text("Ini memang tidak berlaku sekarang.", "It does not hold as things are.")
+HOLDS = Text("Sudah berlaku sekarang: {what}.", "Holding already: {what}.")
+HOLDS_NOT = Text("Memang tidak berlaku sekarang: {what}.", "Not holding as things are: {what}.")
 CAN = Text(
     "Cara dengan yang dapat diubah program: {n} (paling sedikit {least} perubahan)",
     "Ways with what a programme can change: {n} (fewest changes: {least})",
@@ -51,12 +51,15 @@ NEVER = Text(
     "Nor with what is beyond a programme: none of {n} combinations.",
 )
 UNREACHABLE = Text(
-    "Tidak dapat tercapai: apa pun yang diubah, tidak ada aturan berlaku yang menyimpulkannya.",
-    "Out of reach: whatever is changed, no rule in force concludes it.",
+    "Tidak dapat tercapai: apa pun yang diubah, tidak ada aturan berlaku yang menyimpulkannya "
+    "(kemitraan why-not {sentra} {conclusion}).",
+    "Out of reach: whatever is changed, no rule in force concludes it "
+    "(kemitraan why-not {sentra} {conclusion}).",
 )
 LASTING = Text(
-    "Tidak dapat dihapus: apa pun yang diubah, tetap berlaku.",
-    "It cannot be removed: whatever is changed, it holds.",
+    "Tidak dapat dihapus: apa pun yang diubah, tetap berlaku "
+    "(kemitraan why {sentra} {conclusion}).",
+    "It cannot be removed: whatever is changed, it holds (kemitraan why {sentra} {conclusion}).",
 )
 NONE_UP_TO = Text(
     "Sampai {k} perubahan sekaligus tidak ada cara.", "There is no way of up to {k} changes."
@@ -103,18 +106,25 @@ NOTE_SUPPOSE = Text(
 )
 
 
-def change_parts(case: Case, found: Sequence[SmallestChanges], lang: Lang) -> list[Part]:
-    """Return the report of the smallest changes for one or several conclusions."""
-    report = _Report(lang)
+def change_parts(
+    case: Case, found: Sequence[SmallestChanges], lang: Lang, reference: str
+) -> list[Part]:
+    """Return the report of the smallest changes for one or several conclusions.
+
+    `reference` is how the command line names the profile.
+    """
+    report = _Report(lang, reference)
     parts: list[Part] = [Heading(f"{TITLE[lang]}: {case.scenario.name}", 1)]
     for changes in found:
-        parts.extend(report.conclusion(changes))
-    return [*parts, *report.notes(found)]
+        if changes.holds != changes.wanted:
+            parts.extend(report.conclusion(changes))
+    return [*parts, *report.notes(found), *report.done(found)]
 
 
 class _Report:
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, reference: str) -> None:
         self.lang = lang
+        self.reference = reference
 
     def t(self, text: Text, **fields: object) -> str:
         return (text.format(**fields) if fields else text)[self.lang]
@@ -122,12 +132,14 @@ class _Report:
     def conclusion(self, found: SmallestChanges) -> list[Part]:
         """Return what one conclusion takes."""
         parts: list[Part] = [Heading(self.t(TO if found.wanted else AWAY, what=found.label))]
-        if found.holds == found.wanted:
-            return [*parts, Lines((self.t(HOLDS if found.wanted else HOLDS_NOT),))]
         can, given = found.controllable, found.given
         if not given.varied:
-            none = UNREACHABLE if found.wanted else LASTING
-            return [*parts, Lines(tuple(self.no_effect(found)) or (self.t(none),))]
+            fixed = self.t(
+                UNREACHABLE if found.wanted else LASTING,
+                sentra=self.reference,
+                conclusion=found.conclusion,
+            )
+            return [*parts, Lines(tuple(self.no_effect(found)) or (fixed,))]
         parts.extend(self.ways(can, CAN) or [self.none(can, CANNOT)])
         if given.varied != can.varied:
             none = ALSO_NOT if can.ways else NEVER
@@ -203,7 +215,6 @@ class _Report:
         used = {
             _how(step)
             for changes in found
-            if changes.holds != changes.wanted
             for ways in (changes.controllable, changes.given)
             for way in ways.ways[:SHOWN_WAYS]
             for step in way
@@ -211,6 +222,14 @@ class _Report:
         notes = ((FIND_OUT, NOTE_FIND_OUT), (IF_IT_WERE, NOTE_SUPPOSE))
         lines = tuple(self.t(note) for word, note in notes if word in used)
         return [Lines(lines)] if lines else []
+
+    def done(self, found: Iterable[SmallestChanges]) -> list[Part]:
+        """Return the conclusions that are as wanted already."""
+        done = [changes for changes in found if changes.holds == changes.wanted]
+        if not done:
+            return []
+        said = HOLDS if done[0].wanted else HOLDS_NOT
+        return [Lines((self.t(said, what=self.listed([changes.label for changes in done])),))]
 
 
 def _how(step: Step) -> Text:

@@ -28,8 +28,10 @@ ALWAYS = Text(
 )
 ESSENTIAL = Text("Mutlak (ada di setiap alasan): {what}", "Essential (in every reason): {what}")
 ENOUGH = Text(
-    "Itu sudah cukup, apa pun fakta lain dan jawaban atas yang belum diketahui.",
-    "That is enough, whatever else is stated and whatever the unknown turns out to be.",
+    "Itu sudah cukup, apa pun fakta lain dan jawaban atas yang belum diketahui; bila salah satunya "
+    "berubah, kesimpulan ini dapat gugur.",
+    "That is enough, whatever else is stated and whatever the unknown turns out to be; if one of "
+    "these changes, the conclusion can fall.",
 )
 ONE_OF = Text(
     "Bersama salah satu dari {n} kelompok fakta ini sudah cukup, apa pun fakta lain dan jawaban "
@@ -53,8 +55,8 @@ UNSETTLED = Text(
     "It can fall by answers to what is unknown alone ({n} ways):",
 )
 REMOVED = Text(
-    "Dapat gugur bila salah satu dari {n} kelompok fakta ini berubah:",
-    "It can fall if one of these {n} sets of facts changes:",
+    "Dapat gugur bila semua fakta pada salah satu baris ini berubah:",
+    "It can fall if all facts of one of these lines change:",
 )
 NEEDLESS = Text(
     "Dibaca aturan di baliknya, tetapi tidak menentukan: {what}.",
@@ -110,10 +112,10 @@ class _Report:
             said = KEPT if found.unsettled else ALL_KEPT
             parts.append(Lines((self.t(said, what=self.listed(found.kept)),)))
         parts.extend(self.reasons(found))
-        if found.removals:
-            parts.append(Lines((self.t(REMOVED, n=counted(len(found.removals))),)))
+        if found.removals and len(found.reasons) != 1:
+            parts.append(Lines((self.t(REMOVED),)))
             parts.extend(self.bullets([self.facts(removal) for removal in found.removals]))
-        elif found.up_to is not None:
+        elif found.up_to is not None and not found.removals:
             parts.append(Lines((self.t(STANDS, k=found.up_to),)))
         return [*parts, Lines(tuple(self.scope(found)))]
 
