@@ -27,7 +27,7 @@ LAYERS = (
     ("worlds",),
     ("inference", "scenario"),
     ("knowledge",),
-    ("shape", "yamltree", "resources", "faults", "text"),
+    ("shape", "record", "yamltree", "resources", "faults", "text"),
 )
 
 

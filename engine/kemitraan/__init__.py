@@ -6,9 +6,10 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more. `smallest_changes` tells what would bring a conclusion about,
-`sufficient_reasons` which stated facts force it. Errors are `InputError` (what was given) below
-`KemitraanError`. Names are imported when first used, so that `import kemitraan` costs nothing.
+conclusion, `compare` two or more, `whatif` what a change makes of one, `smallest_changes` what
+would bring a conclusion about, `sufficient_reasons` which stated facts force it. Errors are
+`InputError` (what was given) below `KemitraanError`. Names are imported when first used, so that
+`import kemitraan` costs nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kemitraan.analysis.change import smallest_changes
     from kemitraan.analysis.reasons import sufficient_reasons
+    from kemitraan.analysis.robust import robustness
+    from kemitraan.analysis.thresholds import thresholds
+    from kemitraan.analysis.whatif import WhatIf, whatif
+    from kemitraan.analysis.why_not import why_not
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -39,14 +44,19 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
+    "WhatIf": "kemitraan.analysis.whatif",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "load_rulebase": "kemitraan.knowledge.load",
     "recommend": "kemitraan.api",
+    "robustness": "kemitraan.analysis.robust",
     "smallest_changes": "kemitraan.analysis.change",
     "sufficient_reasons": "kemitraan.analysis.reasons",
+    "thresholds": "kemitraan.analysis.thresholds",
+    "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
+    "why_not": "kemitraan.analysis.why_not",
 }
 
 __all__ = [
@@ -59,15 +69,20 @@ __all__ = [
     "Recommendation",
     "RuleBase",
     "Text",
+    "WhatIf",
     "__version__",
     "compare",
     "conclusions",
     "examine",
     "load_rulebase",
     "recommend",
+    "robustness",
     "smallest_changes",
     "sufficient_reasons",
+    "thresholds",
+    "whatif",
     "why",
+    "why_not",
 ]
 
 

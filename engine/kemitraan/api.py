@@ -23,12 +23,20 @@ def recommend(
     *,
     assume: Assume = (),
     settings: Sequence[str] = (),
+    overlays: Sequence[str | Path] = (),
+    without: Sequence[str] = (),
     layers: tuple[Layer, ...] = ("paper", "practice"),
     rules: Path | None = None,
 ) -> Recommendation:
     """Return the recommendation for a scenario; see `examine` for the arguments and errors."""
     return examine(
-        scenario, assume=assume, settings=settings, layers=layers, rules=rules
+        scenario,
+        assume=assume,
+        settings=settings,
+        overlays=overlays,
+        without=without,
+        layers=layers,
+        rules=rules,
     ).recommendation
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.rules import Layer
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.scenario.model import Scenario
+    from kemitraan.scenario.overlay import Overlay
+    from kemitraan.scenario.patch import Patch
 
 Assume = Mapping[str, str] | Sequence[str]
 """Choices of assumptions: `{"grouping_rule": "by_kind"}` or `["grouping_rule=by_kind"]`."""
@@ -33,7 +35,8 @@ Assume = Mapping[str, str] | Sequence[str]
 class Case:
     """One scenario under one choice of assumptions, with everything concluded from it.
 
-    `scenario` has the settings in it; `choice` names the alternative of every assumption.
+    `scenario` has overlays and settings in it, `base` lacks the rules switched off (`without`)
+    and has those that overlays add; `choice` names the alternative of every assumption.
     """
 
     base: RuleBase
@@ -43,6 +46,8 @@ class Case:
     world: World
     inference: Inference
     recommendation: Recommendation
+    overlays: tuple[Overlay, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def view(self) -> View:
@@ -63,6 +68,8 @@ def examine(
     *,
     assume: Assume = (),
     settings: Sequence[str] = (),
+    overlays: Sequence[str | Path] = (),
+    without: Sequence[str] = (),
     layers: tuple[Layer, ...] = ("paper", "practice"),
     rules: Path | None = None,
     base: RuleBase | None = None,
@@ -73,37 +80,64 @@ def examine(
         scenario: path of a scenario file, or the name of a shipped one.
         assume: assumptions to choose otherwise than by default.
         settings: facts to set, as `attribute=value`, before the run (`--set`).
+        overlays: paths of overlay files, or names of shipped ones; their order does not matter.
+        without: ids of rules to switch off.
         layers: `("paper",)` leaves the practice layer out.
         rules: folder of another knowledge base.
         base: a knowledge base already loaded; `layers` and `rules` are then its own.
 
     Raises:
-        InputError: the scenario, a choice, a setting or the rules have faults (all are listed).
+        InputError: the scenario, a choice, a setting or the rules have faults (all are listed), or
+            two of the overlays, settings and choices say different things of one thing.
     """
     base = base or load_rulebase(rules, layers=layers)
     faults: list[Fault] = []
+    patch: Patch | None = None
+    if overlays or without:
+        # Imported here: most commands lay nothing on a profile.
+        from kemitraan.scenario.patch import patch_of
+
+        patch = patch_of(overlays, without, base, faults)
     pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
-    choice = choose(base, pairs, faults)
+    made = patch.choices if patch else []
+    choice = choose(base, [*made, *pairs], faults)
+    if patch:
+        faults.extend(patch.outvoted(choose(base, made, []), choice))
     read: Scenario | None = None
     try:
         read = load_scenario(scenario, base)
     except InputError as error:
         faults.extend(error.faults)
     if read is not None:
-        read = with_settings(read, settings, base, faults)
+        laid = patch.laid_on(read, faults) if patch else read
+        read = with_settings(laid, settings, base, faults)
+        if patch:
+            faults.extend(patch.overruled(laid, read))
+    base = patch.rules(faults) if patch else base
     if faults or read is None:
         raise InputError(faults)
-    return concluded(base, read, choice, settings)
+    laid_on = (patch.overlays, patch.without) if patch else ()
+    return concluded(base, read, choice, settings, *laid_on)
 
 
 def concluded(
-    base: RuleBase, scenario: Scenario, choice: Mapping[str, str], settings: Sequence[str] = ()
+    base: RuleBase,
+    scenario: Scenario,
+    choice: Mapping[str, str],
+    settings: Sequence[str] = (),
+    overlays: Sequence[Overlay] = (),
+    without: Sequence[str] = (),
 ) -> Case:
     """Return the case of a scenario already read, under a choice of every assumption.
 
-    `settings` are those already made in the scenario; the recommendation names them.
+    `settings`, `overlays` and `without` are those already made in scenario, choice and base; the
+    recommendation names them.
     """
     seen = world(base, scenario, choice)
     inference = infer(base.clauses, seen.facts)
-    made = build(base, scenario, seen, inference, choice, settings)
-    return Case(base, scenario, choice, tuple(settings), seen, inference, made)
+    names = sorted({o.id for o in overlays})
+    made = build(base, scenario, seen, inference, choice, settings, names, without)
+    return Case(
+        base, scenario, choice, tuple(settings), seen, inference, made, tuple(overlays),
+        tuple(without),
+    )  # fmt: skip

@@ -1,43 +1,75 @@
-"""Holds YAML data against a pydantic model and turns every mismatch into a fault with its line."""
+"""Holds YAML data against the shape of a file and turns every mismatch into a fault with its line.
+
+pydantic is what holds them against each other, and is imported only then: a command that finds
+its rules loaded already does not wait for it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from kemitraan.faults import Fault, Place, did_you_mean
+from kemitraan.record import Record
 from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kemitraan.yamltree import Document
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model")
 
 
-class Shape(BaseModel):
-    """Base of every model of a file: frozen, and closed to keys it does not know."""
+class Shape(Record):
+    """Base of everything a file is read into: frozen, and closed to keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # annotated, it would be a field
+
+
+class Limit:
+    """Marks a type with a limit that pydantic keeps: `pattern` of a text, `min_length`."""
+
+    def __init__(self, **limits: str | int) -> None:
+        self.limits = limits
+
+    def __get_pydantic_core_schema__(self, source: Any, schema_of: Callable[[Any], Any]) -> Any:
+        """Return the schema of the type with the limit in it."""
+        return {**schema_of(source), **self.limits}
+
+
+class OneOrMany:
+    """Marks a list for which a file may write a single text."""
+
+    def __get_pydantic_core_schema__(self, source: Any, schema_of: Callable[[Any], Any]) -> Any:
+        """Return the schema of the type after a single text was made a list."""
+        from pydantic_core.core_schema import no_info_before_validator_function
+
+        return no_info_before_validator_function(
+            lambda value: [value] if isinstance(value, str) else value, schema_of(source)
+        )
 
 
 def fit(
     model: type[Model], document: Document, faults: list[Fault], *path: str | int
 ) -> Model | None:
     """Return the part of `document` at `path` as `model`, or None with all its faults appended."""
+    from pydantic import TypeAdapter, ValidationError
+
     data: Any = document.data
     for step in path:
         data = data[step]
     try:
-        return model.model_validate(data)
+        fitting: Model = TypeAdapter(model).validate_python(data)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
         faults.extend(_fault(model, document, path, dict(item)) for item in found)
         return None
+    return fitting
 
 
 def _fault(
-    model: type[BaseModel], document: Document, path: tuple[str | int, ...], item: dict[str, Any]
+    model: type[Any], document: Document, path: tuple[str | int, ...], item: dict[str, Any]
 ) -> Fault:
     loc = tuple(step for step in item["loc"] if isinstance(step, (str, int)))
     place: Place = document.place(*path, *loc)
@@ -67,6 +99,8 @@ def _fault(
             Text(f"nilai '{value}' tidak sah untuk '{name}'", f"'{value}' is no value of '{name}'"),
             fix=near if near.id else Text(f"Pilih: {expected}", f"Choose: {expected}"),
         )
+    if kind == "dataclass_type" and context.get("class_name") != Text.__name__:
+        kind = "model_type"
     wanted = (
         _WANTED.get(kind)
         or _WANTED.get(kind.split("_")[0])
@@ -95,25 +129,27 @@ _WANTED = {
 }
 
 
-def _keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+def _keys(model: type[Any], loc: tuple[str | int, ...]) -> list[str]:
     """Return the keys that the model knows at `loc`, following fields by name where it can."""
-    current: Any = model
-    if "root" in model.model_fields:
-        current = _inner(model.model_fields["root"].annotation)
+    current = _inner(_fields(model)["root"]) if "root" in _fields(model) else model
     for step in loc:
         if isinstance(step, int):
             continue
-        field = next(
-            (f for n, f in getattr(current, "model_fields", {}).items() if step in (n, f.alias)),
-            None,
-        )
-        if field is None:
+        found = _fields(current)
+        if step not in found:
             break
-        current = _inner(field.annotation)
-    fields = getattr(current, "model_fields", None)
-    if fields is None:
-        return list(getattr(current, "__dataclass_fields__", {}))
-    return [f.alias or n for n, f in fields.items()]
+        current = _inner(found[step])
+    return list(_fields(current))
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    """Return the annotations of the fields by key, of a model or a dataclass; else nothing."""
+    if hasattr(model, "model_fields"):
+        return {f.alias or name: f.annotation for name, f in model.model_fields.items()}
+    if not is_dataclass(model):
+        return {}
+    hints = get_type_hints(model)
+    return {f.name: hints[f.name] for f in fields(model)}
 
 
 def _inner(annotation: Any) -> Any:
@@ -121,6 +157,6 @@ def _inner(annotation: Any) -> Any:
     for part in getattr(annotation, "__args__", ()):
         if part is not type(None) and part is not Ellipsis:
             inner = _inner(part)
-            if hasattr(inner, "model_fields") or hasattr(inner, "__dataclass_fields__"):
+            if _fields(inner):
                 return inner
     return annotation

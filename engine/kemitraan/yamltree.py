@@ -8,12 +8,12 @@ file says what a reader sees in it and a hostile one costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from kemitraan.faults import Fault, Place
+from kemitraan.record import Record
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 Lines = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record, kw_only=False):
     """One YAML file: its data, and the line on which each part of it was written."""
 
     file: str
@@ -49,6 +48,10 @@ class Document:
                 break
             line, node = found if isinstance(parts, dict) else (_line(found), found)
         return Place(self.file, line)
+
+    def below(self, key: str) -> Document:
+        """Return what stands below a key of the top as a document of its own."""
+        return Document(self.file, self.data[key], self.lines[1][key][1])
 
 
 def _line(node: Lines) -> int:

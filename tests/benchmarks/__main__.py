@@ -7,6 +7,7 @@ from tabulate import tabulate
 from tests.benchmarks.engines import SIZES, measure
 from tests.benchmarks.memory import added
 from tests.benchmarks.process import compare_processes
+from tests.benchmarks.worlds import EXPONENTS, evaluate, one_after_another
 
 
 def main() -> None:
@@ -43,6 +44,35 @@ def main() -> None:
         for c, a in ((1, 6), (4, 6), (1, 60))
     ]
     print(tabulate(rows_of_memory, ["rules", "actors", "experta", "CLIPS"], disable_numparse=True))
+    compare_worlds()
+
+
+def compare_worlds() -> None:
+    """Print what every world at once takes, and one world by the engines that take them singly."""
+    single = one_after_another()
+    print("\nEvery world at once: all conclusions a recommendation can show, least of 5 rounds")
+    one = f"experta {single.experta * 1000:.1f} ms, CLIPS {single.clips * 1000:.1f} ms"
+    print(f"One world by itself, rules built before, average of {single.tried} of these: {one}\n")
+    lines = []
+    for exponent in EXPONENTS:
+        run = evaluate(exponent)
+        each = run.evaluated / run.worlds
+        lines.append(
+            (
+                f"3^{exponent}",
+                f"{run.worlds:,}",
+                run.conclusions,
+                f"{run.grounded * 1000:.0f} ms",
+                f"{run.evaluated * 1000:.0f} ms",
+                f"{run.memory / 2**20:.0f} MiB",
+                f"{each * 1e9:.0f} ns",
+                f"{single.experta / each:,.0f}",
+                f"{single.clips / each:,.0f}",
+            )
+        )
+    headers = ["worlds", "number", "conclusions", "grounding", "evaluation", "peak memory",
+               "per world", "experta / this", "CLIPS / this"]  # fmt: skip
+    print(tabulate(lines, headers, disable_numparse=True))
 
 
 if __name__ == "__main__":

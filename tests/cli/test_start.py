@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import kemitraan
 from tests.command import ROOT
 from tests.command import kemitraan as run_command
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = {"experta", "pydantic", "tabulate", "yaml", "rich"}
 
@@ -30,6 +34,31 @@ def test_command_line_starts_without_what_only_commands_need() -> None:
     assert not modules & HEAVY
     own = {m.split(".")[1] for m in modules if m.startswith("kemitraan.")}
     assert own == {"cli", "faults", "text"}
+
+
+def test_only_reading_rules_takes_pydantic(tmp_path: Path) -> None:
+    """Neither what typer does with plain arguments nor a kept rule base needs it."""
+    code = (
+        f"import os; os.environ['KEMITRAAN_CACHE'] = {str(tmp_path)!r}; "
+        "from kemitraan.cli import app; "
+        "app(['recommend', 'itabajo', '--lang', 'en', '--assume', 'grouping_rule=by_kind'], "
+        "standalone_mode=False)"
+    )
+    first, second = loaded(code), loaded(code)
+    assert {"pydantic", "experta", "yaml", "tabulate"} <= first
+    assert HEAVY & second == {"experta", "yaml", "tabulate"}
+
+
+def test_what_is_no_valid_argument_is_left_to_typer() -> None:
+    for arguments, said in (
+        (("recommend", "itabajo", "--format", "tabel"), "'tabel'"),
+        (("recommend", "itabajo", "--lang", "EN"), "'EN'"),
+        (("recommend",), "SCENARIO"),
+        (("why",), "scenario"),
+    ):
+        done = run_command(*arguments)
+        assert done.code == 2
+        assert said.casefold() in done.err.casefold()
 
 
 def test_importing_the_package_imports_nothing_else() -> None:

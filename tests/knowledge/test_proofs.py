@@ -11,6 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import TypeAdapter
 
 from kemitraan.faults import Place
 from kemitraan.knowledge.check import findings
@@ -56,7 +57,7 @@ def vocabulary() -> Vocabulary:
     attributes = [Attribute(id="fixed", of="need", role="property", scale="v", label=same("x"))]
     roles = {"i": "input", "j": "input", **{f"d{n}": "derived" for n in range(LAYERS)}}
     attributes += [
-        Attribute.model_validate(
+        TypeAdapter(Attribute).validate_python(
             {
                 "id": f"{kind}_{name}{'s' if many else ''}",
                 "of": kind,

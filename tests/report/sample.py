@@ -107,6 +107,7 @@ FULL = Recommendation(
         layers=("paper", "practice"),
         settings=("a=b",),
         overlays=(),
+        without=(),
         assumptions=(
             Choice(
                 id="A-01",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Written alike in both languages.
-ALIKE = {"–", "{question} ({subjects})", "{reference} ({when}, {evidence})"}
+ALIKE = {"Overlay", "–", "{question} ({subjects})", "{reference} ({when}, {evidence})"}
 
 
 def phrases() -> Iterator[tuple[str, Text]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+from pydantic import TypeAdapter
 
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.files import VocabularyFile
@@ -33,7 +34,7 @@ def small_base() -> RuleBase:
     file = VocabularyFile.model_validate({k: data[k] for k in ("scales", "kinds", "attributes")})
     text = {"id": "x", "en": "x"}
     assumptions = {
-        name: Assumption.model_validate(
+        name: TypeAdapter(Assumption).validate_python(
             {
                 "id": f"A-{number:02}",
                 "name": name,

@@ -165,20 +165,24 @@ def change(case: Case, axis: Axis, place: int) -> Change:
 
 
 def _written(case: Case, axis: Axis, place: int) -> str:
-    option = axis.alternatives[place]
+    option, name = axis.alternatives[place], axis_word(case, axis)
+    if axis.kind in ("rule", "actor"):
+        return name
+    if axis.kind == "value":
+        return f"{name}{'=' if option == YES else '!='}{axis.value}"
+    return f"{name}={option}"
+
+
+def axis_word(case: Case, axis: Axis) -> str:
+    """Return the word of an axis on the command line, without a value."""
     match axis.kind:
-        case "rule":
+        case "rule" | "assumption" | "scenario":
             return axis.name
         case "actor":
             return f"actors.{axis.subject}"
-        case "assumption" | "scenario":
-            return f"{axis.name}={option}"
         case _:
-            name = f"{axis.subject}.{axis.name}"
             if axis.subject == SENTRA:
-                name = axis.name
-            elif axis.name in case.view.shorthand:
-                name = axis.subject
-            if axis.kind == "value":
-                return f"{name}{'=' if option == YES else '!='}{axis.value}"
-            return f"{name}={option}"
+                return axis.name
+            if axis.name in case.view.shorthand:
+                return axis.subject
+            return f"{axis.subject}.{axis.name}"

@@ -8,11 +8,13 @@ import sys
 import typer
 
 from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import change, reasons
+from kemitraan.cli.analysis import change, reasons, robust, thresholds, whatif, why_not
 from kemitraan.cli.options import show_version
+from kemitraan.cli.quick import QuickCommand, QuickGroup
 
 app = typer.Typer(
     name="kemitraan",
+    cls=QuickGroup,
     help="Dari profil sentra IKM ke anjuran kemitraan bersumber. | "
     "From a sentra's profile to a cited recommendation.",
     no_args_is_help=True,
@@ -20,11 +22,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("recommend")(advice.recommend)
-app.command("why")(advice.why)
-app.command("compare")(advice.compare)
-app.command("change")(change.change)
-app.command("reasons")(reasons.reasons)
+for name, command in (
+    ("recommend", advice.recommend),
+    ("why", advice.why),
+    ("compare", advice.compare),
+    ("whatif", whatif.whatif),
+    ("why-not", why_not.why_not),
+    ("change", change.change),
+    ("reasons", reasons.reasons),
+    ("robust", robust.robust),
+    ("thresholds", thresholds.thresholds),
+):
+    app.command(name, cls=QuickCommand)(command)
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)

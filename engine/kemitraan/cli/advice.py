@@ -15,7 +15,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -38,9 +40,11 @@ def recommend(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
-    """Anjuran bagi sentra | Recommendation for one sentra or several."""
-    examined = cases(scenarios, assume, settings, layer)
+    """Anjuran bagi sentra | Recommendation for one or several."""
+    examined = cases(scenarios, assume, settings, layer, overlays, without)
     if form == Format.JSON:
         from kemitraan.report.data import as_json
 
@@ -75,6 +79,8 @@ def why(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Alasan kesimpulan | Why: the proof, down to its sources."""
     from kemitraan import api
@@ -83,7 +89,7 @@ def why(
     from kemitraan.report.proofs import proof_parts
     from kemitraan.report.reasons import reasons_parts
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     chosen = language(lang)
     if conclusion is None:
         listed = api.conclusions(case)
@@ -109,6 +115,8 @@ def compare(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Bandingkan sentra | What sentra share, where they differ."""
     from kemitraan import api
@@ -117,7 +125,7 @@ def compare(
 
     if len(scenarios) < 2:
         raise typer.BadParameter("sebut sedikitnya dua profil | name at least two profiles")
-    comparison = api.compare(cases(scenarios, assume, settings, layer))
+    comparison = api.compare(cases(scenarios, assume, settings, layer, overlays, without))
     write(
         as_json(comparison)
         if form == Format.JSON

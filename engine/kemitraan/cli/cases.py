@@ -20,6 +20,8 @@ def cases(
     assume: Sequence[str] | None,
     settings: Sequence[str] | None,
     layer: LayerChoice,
+    overlays: Sequence[str] | None = None,
+    without: Sequence[str] | None = None,
 ) -> list[Case]:
     """Examine every scenario; the faults of all are reported together."""
     from kemitraan.case import examine
@@ -32,9 +34,11 @@ def cases(
         try:
             found.append(
                 examine(
-                    Path(name) if "/" in name or "\\" in name else name,
+                    _path(name),
                     assume=assume or (),
                     settings=settings or (),
+                    overlays=[_path(overlay) for overlay in overlays or ()],
+                    without=without or (),
                     base=base,
                 )
             )
@@ -43,6 +47,11 @@ def cases(
     if faults:
         raise InputError(faults)
     return found
+
+
+def _path(name: str) -> str | Path:
+    """Return a path where a folder is named, and the name of a shipped file otherwise."""
+    return Path(name) if "/" in name or "\\" in name else name
 
 
 def written(parts: Sequence[Part], form: Format) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
+from kemitraan.cli.progress import progress
 from kemitraan.faults import InputError
-from kemitraan.text import Lang, default_lang
+from kemitraan.text import Lang, Text, default_lang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.rules import Layer
 
 P = ParamSpec("P")
+
+_INTERRUPTED = Text("Dihentikan; tidak ada hasil.", "Interrupted; there is no result.")
 
 
 class Format(StrEnum):
@@ -58,6 +61,23 @@ SetOption = Annotated[
         help="Ubah satu fakta untuk percobaan; boleh berulang. | Set a fact; repeatable.",
     ),
 ]
+OverlayOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--overlay",
+        metavar="FILE",
+        help="Tumpangkan overlay (berkas atau nama bawaan); boleh berulang. | "
+        "Lay an overlay on (file or shipped name); repeatable.",
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="RULE",
+        help="Aturan yang dimatikan; boleh berulang. | Switch a rule off; repeatable.",
+    ),
+]
 LayerOption = Annotated[
     LayerChoice,
     typer.Option("--layer", help="paper: tanpa lapisan praktik. | paper: no practice layer."),
@@ -81,18 +101,25 @@ def write(text: str) -> None:
 
 
 def reported(command: Callable[P, None]) -> Callable[P, None]:
-    """Let a command report every fault of its input, in its language, and end with code 2."""
+    """Let a command report every fault of its input, in its language, and end with code 2.
+
+    Interrupted (Ctrl-C), it ends with code 130 and one line; while it works, it tells how far.
+    """
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        lang = kwargs.get("lang")
+        chosen = language(lang if isinstance(lang, Lang) else None)
         try:
-            command(*args, **kwargs)
+            with progress():
+                command(*args, **kwargs)
         except InputError as error:
-            lang = kwargs.get("lang")
-            chosen = language(lang if isinstance(lang, Lang) else None)
             for fault in error.faults:
                 print(fault.format(chosen), file=sys.stderr)
             raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            print(_INTERRUPTED[chosen], file=sys.stderr)
+            raise typer.Exit(130) from None
 
     return run
 

@@ -1,4 +1,4 @@
-"""`scenario new`, `check` and `list`: profiles of sentra."""
+"""`scenario new`, `check` and `list`: profiles of sentra, and overlays on them."""
 
 from __future__ import annotations
 
@@ -69,19 +69,28 @@ def new(
 @reported
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Berkas profil. | Profile files.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Profil atau overlay. | Profiles or overlays."),
     ],
     lang: LangOption = None,
 ) -> None:
     """Periksa berkas | Check files, every fault at once."""
     from kemitraan.knowledge.load import load_rulebase
+    from kemitraan.knowledge.patch import patched_rules
     from kemitraan.report import words as w
-    from kemitraan.scenario.read import read_scenario
+    from kemitraan.scenario.overlay import is_overlay, read_overlay
+    from kemitraan.scenario.read import ScenarioReader
+    from kemitraan.yamltree import read_yaml
 
     base = load_rulebase()
     faults: list[Fault] = []
     for file in files:
-        read_scenario(file, base, faults)
+        document = read_yaml(file, faults)
+        if document is not None and is_overlay(document):
+            overlay = read_overlay(document, base, faults)
+            patched_rules(base, (), overlay.rules if overlay else (), faults)
+        elif document is not None:
+            ScenarioReader(document, base, faults).scenario()
     if faults:
         raise InputError(faults)
     write(w.GOOD_FILES.format(n=len(files))[language(lang)] + "\n")
@@ -90,17 +99,22 @@ def check(
 @app.command("list")
 @reported
 def listed(lang: LangOption = None) -> None:
-    """Daftar profil bawaan | List the shipped profiles."""
+    """Profil dan overlay bawaan | List shipped profiles, overlays."""
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.report.parts import Grid, as_text, width_of_output
+    from kemitraan.scenario.overlay import load_overlay
     from kemitraan.scenario.read import load_scenario
-    from kemitraan.scenario.shipped import shipped
+    from kemitraan.scenario.shipped import shipped, shipped_overlays
 
     base, chosen = load_rulebase(), language(lang)
     rows = []
     for name in shipped():
         about = load_scenario(name, base).about
         rows.append((name, about[chosen] if about else ""))
-    headers = (w.NAME[chosen], w.ABOUT[chosen])
-    write(as_text([Grid(tuple(rows), headers)], width_of_output()))
+    overlays = [(name, load_overlay(name, base).name[chosen]) for name in shipped_overlays()]
+    grids = [
+        Grid(tuple(rows), (w.NAME[chosen], w.ABOUT[chosen])),
+        Grid(tuple(overlays), (w.OVERLAY[chosen], w.ABOUT[chosen])),
+    ]
+    write(as_text(grids, width_of_output()))

@@ -14,13 +14,14 @@ class What(StrEnum):
     """What a schema is about."""
 
     SCENARIO = "scenario"
+    OVERLAY = "overlay"
     RULES = "rules"
     RECOMMENDATION = "recommendation"
 
 
 @reported
 def schema(
-    what: Annotated[What, typer.Argument(help="scenario, rules, recommendation")],
+    what: Annotated[What, typer.Argument(help="scenario, overlay, rules, recommendation")],
 ) -> None:
     """Skema JSON | JSON schema."""
     from kemitraan.report.data import as_json
@@ -31,6 +32,12 @@ def schema(
             from kemitraan.scenario.schema import scenario_schema
 
             write(as_json(scenario_schema(load_rulebase())))
+        case What.OVERLAY:
+            from kemitraan.knowledge.files import RulesFile
+            from kemitraan.knowledge.load import load_rulebase
+            from kemitraan.scenario.schema import overlay_schema
+
+            write(as_json(overlay_schema(load_rulebase(), RulesFile.model_json_schema())))
         case What.RULES:
             from kemitraan.knowledge.files import RulesFile
 

@@ -16,52 +16,28 @@ without it (`tests/inference/test_experta_faults.py`):
 # experta has no types
 from __future__ import annotations
 
-import collections
-import logging
 from bisect import bisect_left, insort
-from collections.abc import Mapping
-from contextlib import contextmanager
-from functools import cache
-from threading import Lock
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kemitraan.faults import EngineError
 from kemitraan.inference.facts import Fact
+from kemitraan.inference.importable import importable
 from kemitraan.inference.relevance import ground_head
 from kemitraan.knowledge.rules import IT, THIS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kemitraan.knowledge.compile import Clause, Pattern
 
-
-@contextmanager
-def _importable() -> Iterator[None]:
-    """Make experta importable for the length of the block, and leave no trace of that."""
-    lent = not hasattr(collections, "Mapping")
-    handlers = list(logging.root.handlers)
-    if lent:
-        collections.Mapping = Mapping  # type: ignore[attr-defined]  # what frozendict looks for
-    try:
-        yield
-    except ImportError as error:
-        raise EngineError(f"experta 1.9.4 (frozendict 1.2) cannot be imported: {error}") from error
-    finally:
-        if lent:
-            del collections.Mapping  # type: ignore[attr-defined]  # lent above
-        for handler in [h for h in logging.root.handlers if h not in handlers]:
-            logging.root.removeHandler(handler)
-
-
-with _importable():
+with importable():
     # By submodule: the package itself swallows an ImportError and comes without its names.
     from experta.abstract import Strategy
     from experta.conditionalelement import NOT
     from experta.engine import KnowledgeEngine
     from experta.fact import Fact as ExpertaFact
     from experta.fact import InitialFact
-    from experta.fieldconstraint import L, P, W
     from experta.matchers.rete import ReteMatcher
     from experta.matchers.rete.check import SameContextCheck
     from experta.matchers.rete.nodes import (
@@ -71,7 +47,6 @@ with _importable():
         OrdinaryMatchNode,
     )
     from experta.matchers.rete.token import Token
-    from experta.matchers.rete.utils import extract_facts, generate_checks
     from experta.rule import Rule
 
 
@@ -110,18 +85,54 @@ def _rule(clause: Clause, firings: list[Firing]) -> Any:
     positive = [_pattern(p, c) for p, c in zip(clause.positive, captures, strict=True)]
     negative = [NOT(_pattern(p, "absent")) for p in clause.negative]
     # experta joins from the first pattern on and needs a positive one there.
-    rule = Rule(*(positive or [InitialFact()]), *negative, salience=-clause.stratum)(conclude)
-    rule.order, rule.captures = clause.order, captures
+    rule = _Rule(*(positive or [_ALWAYS]), *negative, salience=-clause.stratum)
+    rule.order, rule.captures, rule.conclude = clause.order, captures, conclude
+    rule.__name__ = clause.name
     return rule
 
 
-def _pattern(pattern: Pattern, capture: str) -> Any:
-    subject, value = pattern.subject, pattern.variable
-    return _class_of(pattern.attribute)(
-        s=W(subject) if subject in {THIS, IT} else L(subject),
-        v=W(value) if value is not None else _any_of(pattern.values),
-        __bind__=capture,
-    )
+class _Rule(Rule):  # type: ignore[misc]  # experta is untyped
+    """A rule that equals itself alone, and concludes by a function that takes what it captured.
+
+    The stock rule looks into the function's signature and is compared part by part.
+    """
+
+    __hash__, __eq__ = object.__hash__, object.__eq__
+
+    def __call__(self, engine: Any, **context: Any) -> None:
+        self.conclude(engine, **context)
+
+
+class _Pattern(ExpertaFact):  # type: ignore[misc]  # experta is untyped
+    """A pattern of a clause: the class of its facts, and what a fact that fits it binds.
+
+    Stands where experta has a fact with constraints for fields, each with a node of its own.
+    """
+
+    def __init__(self, of: Any, key: Any, fits: Callable[[Any], dict[str, Any] | None]) -> None:
+        self.of, self.key, self.fits = of, key, fits
+
+
+def _pattern(pattern: Pattern, capture: str) -> _Pattern:
+    _, subject, values, variable = pattern
+    free = subject in {THIS, IT}
+
+    def fits(fact: Any) -> dict[str, Any] | None:
+        about, value = fact["s"], fact["v"]
+        bound = {capture: fact}
+        if free:
+            bound[subject] = about
+        elif about != subject:
+            return None
+        if variable is None:
+            return bound if value in values else None
+        return bound if bound.setdefault(variable, value) == value else None
+
+    return _Pattern(_class_of(pattern.attribute), (pattern, capture), fits)
+
+
+# What a rule without a positive pattern starts from.
+_ALWAYS = _Pattern(InitialFact, None, lambda fact: {"initial": fact})
 
 
 class _Fields(ExpertaFact):  # type: ignore[misc]  # experta is untyped
@@ -131,9 +142,12 @@ class _Fields(ExpertaFact):  # type: ignore[misc]  # experta is untyped
         # The stock fact looks into every field of every fact and pattern it makes or copies.
         dict.update(self, fields)
 
+    @staticmethod
+    def has_nested_accessor() -> bool:
+        return False  # the stock fact takes the names of all its fields apart to find out
 
-# experta never forgets a fact class or a predicate that it has once checked; kept here, there are
-# no more of them than attributes and sets of values in use.
+
+# Kept, because a class is dear to make; there are no more of them than attributes in use.
 _CLASSES: dict[str, Any] = {}
 
 
@@ -143,12 +157,6 @@ def _class_of(attribute: str) -> Any:
         return found
     # Of two threads that come here, both must get the same class.
     return _CLASSES.setdefault(attribute, type(attribute, (_Fields,), {"attribute": attribute}))
-
-
-@cache
-def _any_of(values: frozenset[str]) -> Any:
-    """Return the constraint that a field is one of the values."""
-    return L(*values) if len(values) == 1 else P(values.__contains__)
 
 
 def _as_experta(fact: Fact) -> Any:
@@ -186,8 +194,30 @@ class _TotalOrder(Strategy):  # type: ignore[misc]  # experta is untyped
         return rule.salience, tuple(sorted(matched, reverse=True)), -rule.order, matched
 
 
+class _Token(Token):  # type: ignore[misc]  # experta is untyped
+    """A token of one fact, which no node changes: none needs the copies that nodes make."""
+
+    def __new__(cls, fact: Any, context: dict[str, Any]) -> Any:
+        # The stock token checks types that are right here by construction.
+        return tuple.__new__(cls, (Token.TagType.VALID, {fact}, context))
+
+    def copy(self) -> Any:
+        return self
+
+
+class _Test(FeatureTesterNode):  # type: ignore[misc]  # experta is untyped
+    """Holds facts against one pattern, and passes on those that fit with what they bind."""
+
+    def show(self, fact: Any) -> None:
+        bound = self.matcher(fact)
+        if bound is not None:
+            token = _Token(fact, bound)
+            for child in self.children:
+                child.callback(token)
+
+
 class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
-    """Shows a fact to the part of the network that is about its class, and asks only there.
+    """Shows a fact to the patterns of its class, and asks only the rules below those.
 
     The stock matcher shows every fact to every class, asks every rule after each firing, rewrites
     rules that need no rewriting and ranks their tests: four fifths of a run.
@@ -195,45 +225,41 @@ class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
 
     def __init__(self, engine: Any) -> None:
         super().__init__(engine)
-        self._branches = {
-            child.node.matcher.fact_type: (child.callback, list(_ends(child.node)))
-            for child in self.root_node.children
+        self._tests: dict[Any, list[Any]] = defaultdict(list)
+        for child in self.root_node.children:
+            self._tests[child.node.of].append(child.node)
+        self._ends = {
+            of: list(dict.fromkeys(end for test in tests for end in _ends(test)))
+            for of, tests in self._tests.items()
         }
 
     @staticmethod
-    def prepare_ruleset(engine: Any) -> set[Any]:
+    def prepare_ruleset(engine: Any) -> list[Any]:
         """Return the rules as they are: `_rule` writes them in the form the network takes."""
-        return set(engine.get_rules())
+        return list(engine.get_rules())
 
     @staticmethod
     def build_alpha_part(ruleset: Any, root_node: Any) -> dict[Any, Any]:
-        """Test a fact by its class, then by its fields, then capture it; share what is alike."""
-        tests: dict[tuple[int, Any], Any] = {}
-        ends: dict[Any, Any] = {}
-        for pattern in (pattern for rule in ruleset for pattern in extract_facts(rule)):
-            if pattern in ends:
-                continue
-            node = root_node
-            for check in generate_checks(pattern):
-                # experta keeps one check of a kind, so that its identity tells it.
-                place = (id(node), id(check))
-                if place not in tests:
-                    tests[place] = FeatureTesterNode(check)
-                    node.add_child(tests[place], tests[place].activate)
-                node = tests[place]
-            ends[pattern] = node
-        return ends
+        """Make a node for each pattern; rules share what is alike."""
+        tests: dict[Any, Any] = {}
+        for part in (part for rule in ruleset for part in rule):
+            pattern = part[0] if isinstance(part, NOT) else part
+            if pattern.key not in tests:
+                test = tests[pattern.key] = _Test(pattern.fits)
+                test.of = pattern.of
+                root_node.add_child(test, test.show)
+        return tests
 
     @staticmethod
     def build_beta_part(ruleset: Any, alpha_terminals: Any) -> None:
         """Chain the patterns of each rule to the node at which it fires."""
         for rule in ruleset:
             first, *others = rule
-            node = alpha_terminals[first]
+            node = alpha_terminals[first.key]
             for other in others:
                 absent = isinstance(other, NOT)
                 joined = (NotNode if absent else OrdinaryMatchNode)(SameContextCheck())
-                right = alpha_terminals[other[0] if absent else other]
+                right = alpha_terminals[(other[0] if absent else other).key]
                 node.add_child(joined, joined.activate_left)
                 right.add_child(joined, joined.activate_right)
                 node = joined
@@ -246,10 +272,10 @@ class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
             raise EngineError("a fact was withdrawn during a run")
         ends: dict[Any, None] = {}
         for fact in adding:
-            if branch := self._branches.get(type(fact)):
-                show, reached = branch
-                show(Token.valid(fact))
-                ends.update(dict.fromkeys(reached))
+            of = type(fact)
+            for test in self._tests.get(of, ()):
+                test.show(fact)
+            ends.update(dict.fromkeys(self._ends.get(of, ())))
         changed = [end.get_activations() for end in ends]
         return [a for new, _ in changed for a in new], [a for _, gone in changed for a in gone]
 
@@ -262,9 +288,6 @@ def _ends(node: Any) -> Iterator[Any]:
         yield from _ends(child.node)
 
 
-_BUILDING = Lock()
-
-
 class _Engine(KnowledgeEngine):  # type: ignore[misc]  # experta is untyped
     """An engine for one run, with the rules it is given instead of those of its class."""
 
@@ -273,9 +296,7 @@ class _Engine(KnowledgeEngine):  # type: ignore[misc]  # experta is untyped
 
     def __init__(self, rules: list[Any]) -> None:
         self._rules = rules
-        # Checks are shared by all engines, and one made twice would split a network.
-        with _BUILDING:
-            super().__init__()
+        super().__init__()
 
     def get_rules(self) -> list[Any]:
         """Return the rules of this engine."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.inference.relevance import ground_head, relevant
 from kemitraan.knowledge.rules import THIS
+from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,8 +33,7 @@ class Derivation:
     absences: tuple[Pattern, ...] = field(repr=False)
 
 
-@dataclass(frozen=True)
-class Inference:
+class Inference(Record, kw_only=False):
     """The facts given, the facts derived (auxiliary ones included), both sorted; the derivations.
 
     A fact may be both given and derived. `derivations` holds, for every derived fact in order,

@@ -76,6 +76,9 @@ def optimistic(clauses: Sequence[Clause], facts: Iterable[Fact]) -> tuple[Index,
                 continue
             for this, _ in bindings(clause, index):
                 firing[position] = True
+                if this is None:
+                    # Whatever else comes, it concludes no more than now.
+                    reads[position] = frozenset()
                 for head in clause.heads:
                     attribute, subject, value = ground_head(head, this)
                     values = index[attribute].setdefault(subject, set())
@@ -86,13 +89,18 @@ def optimistic(clauses: Sequence[Clause], facts: Iterable[Fact]) -> tuple[Index,
     return index, [clause for clause, fires in zip(clauses, firing, strict=True) if fires]
 
 
-def bindings(clause: Clause, index: Index) -> set[Binding]:
-    """Return every binding under which all positive patterns match facts of the index."""
-    found: set[Binding] = {(None, None)}
+def bindings(clause: Clause, index: Index, start: Binding = (None, None)) -> set[Binding]:
+    """Return every binding, from `start` on, with which all positive patterns match the index."""
+    found = {start}
     for pattern in clause.positive:
         by_subject = index.get(pattern.attribute)
         if not by_subject:
             return set()
+        if pattern.variable is None and pattern.subject != THIS and pattern.subject != IT:
+            # Most patterns bind nothing: they hold or they do not.
+            if pattern.values.isdisjoint(by_subject.get(pattern.subject, ())):
+                return set()
+            continue
         found = {after for before in found for after in _extended(pattern, by_subject, before)}
         if not found:
             return found

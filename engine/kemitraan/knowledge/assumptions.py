@@ -8,12 +8,11 @@ know any assumption by name.
 
 from __future__ import annotations
 
-from typing import Literal
-
-from pydantic import Field
+from dataclasses import field
+from typing import Annotated, Literal
 
 from kemitraan.knowledge.vocabulary import Attribute, Id, Scale, Sources, Value, Words
-from kemitraan.shape import Shape
+from kemitraan.shape import Limit, Shape
 from kemitraan.text import Text
 
 
@@ -68,11 +67,11 @@ class Reading(Shape):
     """How the border reads a scenario under one alternative."""
 
     relabel: tuple[Relabel, ...] = ()
-    merge: dict[str, str] = Field(default_factory=dict)
+    merge: dict[str, str] = field(default_factory=dict)
     potential_as: str | None = None
     differing: Literal["assessment", "finding", "worst", "recent"] | None = None
     conflict: Literal["graded", "worst", "recent"] | None = None
-    grades: dict[str, int] = Field(default_factory=dict)
+    grades: dict[str, int] = field(default_factory=dict)
     fill: Fill | None = None
     lower: tuple[Lower, ...] = ()
     ignore: Words = ()
@@ -84,18 +83,18 @@ class Alternative(Shape):
     id: Id
     label: Text
     reading: Reading | None = None
-    cutoffs: dict[str, tuple[Cutoff, ...]] = Field(default_factory=dict)
+    cutoffs: dict[str, tuple[Cutoff, ...]] = field(default_factory=dict)
 
 
 class Assumption(Shape):
     """A named choice. `name` is what rules and `--assume` call it, `id` is permanent."""
 
-    id: str = Field(pattern=r"^A-\d{2}$")
+    id: Annotated[str, Limit(pattern=r"^A-\d{2}$")]
     name: Id
     label: Text
     reason: Text
     default: str
-    alternatives: tuple[Alternative, ...] = Field(min_length=2)
+    alternatives: Annotated[tuple[Alternative, ...], Limit(min_length=2)]
     no_effect: Text | None = None
     source: Sources
 

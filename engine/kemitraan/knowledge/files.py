@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
 from kemitraan.knowledge.rules import Layer
 from kemitraan.knowledge.sources import PracticeSource, Statement
-from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Sources, Variable
-from kemitraan.shape import Shape
+from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Variable, Words
 from kemitraan.text import Text
 
 
-class VocabularyFile(Shape):
+class File(BaseModel):
+    """Base of the models that exist only here: closed to keys they do not know."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True, populate_by_name=True)
+
+
+class VocabularyFile(File):
     """A file below `rules/vocabulary/`."""
 
     scales: tuple[Scale, ...] = ()
@@ -24,13 +29,13 @@ class VocabularyFile(Shape):
     attributes: tuple[Attribute, ...] = ()
 
 
-class AssumptionsFile(Shape):
+class AssumptionsFile(File):
     """A file below `rules/assumptions/`."""
 
     assumptions: tuple[Assumption, ...]
 
 
-class GuardsFile(Shape):
+class GuardsFile(File):
     """`rules/guards.yaml`."""
 
     guards: tuple[Guard, ...]
@@ -44,7 +49,7 @@ class PracticeFile(RootModel[tuple[PracticeSource, ...]]):
     """`rules/sources/practice.yaml`."""
 
 
-class RuleEntry(Shape):
+class RuleEntry(File):
     """A rule as a file writes it; its conditions are read by `parse_rules`."""
 
     id: str = Field(pattern=r"^[A-Z]{2,4}-\d{2,3}$")
@@ -55,7 +60,7 @@ class RuleEntry(Shape):
     if_: dict[str, Any] = Field(alias="if")
     then: dict[str, str | tuple[str, ...]]
     because: Text
-    source: Sources
+    source: Annotated[Words, Field(min_length=1)]
 
 
 class RulesFile(RootModel[tuple[RuleEntry, ...]]):

@@ -6,10 +6,11 @@ recommendation, and what fails it is withheld with a warning, never shown.
 
 from __future__ import annotations
 
-from pydantic import Field
+from dataclasses import field
+from typing import Annotated
 
 from kemitraan.knowledge.vocabulary import Sources, Words
-from kemitraan.shape import Shape
+from kemitraan.shape import Limit, Shape
 from kemitraan.text import Text
 
 
@@ -25,13 +26,13 @@ class Guard(Shape):
       derived attributes (checked where sentra are compared).
     """
 
-    id: str = Field(pattern=r"^GRD-\d{2}$")
+    id: Annotated[str, Limit(pattern=r"^GRD-\d{2}$")]
     title: Text
     because: Text
     source: Sources
-    on: dict[str, Words] = Field(default_factory=dict)
+    on: dict[str, Words] = field(default_factory=dict)
     beyond: Words = ()
     concepts: tuple[Words, ...] = ()
-    required_texts: dict[str, Words] = Field(default_factory=dict)
+    required_texts: dict[str, Words] = field(default_factory=dict)
     no_amounts: bool = False
     distinct: Words = ()

@@ -30,7 +30,7 @@ def load_rulebase(
     folder = folder or rules_folder()
     files = contents(folder)
     # Places name files as seen from the working folder, so that is part of what is kept.
-    key = key_of(digest_of(files), shown(folder), *layers)
+    key = key_of(files, shown(folder), *layers)
     base = kept(key)
     if isinstance(base, RuleBase):
         return base
@@ -70,10 +70,10 @@ def read_rulebase(
         if base is None:
             return None
         check_references(base, faults)
-        return base if _stratified(base, faults) else None
+        return base if stratified(base, faults) else None
 
 
-def _stratified(base: RuleBase, faults: list[Fault]) -> bool:
+def stratified(base: RuleBase, faults: list[Fault]) -> bool:
     """Compile the rules; a circle through an absence is a fault, at the rule that denies."""
     try:
         _ = base.clauses

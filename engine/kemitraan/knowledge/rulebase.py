@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import compile_rules
+from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from kemitraan.text import Text
 
 
-@dataclass(frozen=True)
-class RuleBase:
+class RuleBase(Record, kw_only=False):
     """A loaded knowledge base. `digest` names its content, independent of file order.
 
     `places` tells where things were declared: rules, assumptions (by `A-…`), guards, sources and

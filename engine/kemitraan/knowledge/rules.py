@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from kemitraan.faults import Place
@@ -15,8 +16,7 @@ IT = "it"
 Layer = Literal["paper", "practice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Record, kw_only=False):
     """A fact with one of these values exists. A value may be `this`, the bound subject."""
 
     attribute: str
@@ -24,23 +24,20 @@ class Holds:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Record, kw_only=False):
     """No fact matching the condition exists (derived attributes only)."""
 
     condition: Holds
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Record, kw_only=False):
     """Another subject of `kind` (read as `it`) exists for which all conditions hold."""
 
     kind: str
     conditions: tuple[Holds, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Record, kw_only=False):
     """At least `n` of the conditions hold."""
 
     n: int
@@ -50,8 +47,7 @@ class AtLeast:
 Condition: TypeAlias = Holds | Absent | Some | AtLeast
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Record, kw_only=False):
     """A fact the rule adds: attribute of subject = value; subject or value may be `this`."""
 
     attribute: str
@@ -59,8 +55,7 @@ class Conclusion:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record, kw_only=False):
     """A rule of the knowledge base: when all conditions hold, every conclusion does."""
 
     id: str

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal
 
 from kemitraan.knowledge.vocabulary import Words
-from kemitraan.shape import Shape
+from kemitraan.shape import Limit, Shape
 from kemitraan.text import Text
 
 Evidence = Literal["read", "general_knowledge", "inference"]
@@ -19,7 +17,7 @@ class Statement(Shape):
     `unused` says why nothing encodes the statement; it must be absent where something does.
     """
 
-    id: str = Field(pattern=r"^S-\d{3}$")
+    id: Annotated[str, Limit(pattern=r"^S-\d{3}$")]
     section: Literal[
         "abstract",
         "introduction",
@@ -40,7 +38,7 @@ class Statement(Shape):
 class PracticeSource(Shape):
     """One reference of the practice layer: what was read where, how sure it is, and as of when."""
 
-    id: str = Field(pattern=r"^P-\d{2}$")
+    id: Annotated[str, Limit(pattern=r"^P-\d{2}$")]
     topic: str
     evidence: Evidence
     as_of: str

@@ -2,9 +2,9 @@
 
 Reading and checking some thirty files of rules is most of what a short command would do, and
 they seldom change. A base that loaded without fault is kept in the user's cache folder under the
-digest of everything it was made from: the files' content, the package's own code, and the
-versions of Python and pydantic. Whatever changes, the key changes. The folder may be deleted at
-any time (`KEMITRAAN_CACHE` names another one; empty switches it off).
+checksums of everything it was made from: the files' content, the package's own code, and the
+version of Python. Whatever changes, the key changes. The folder may be deleted at any time
+(`KEMITRAAN_CACHE` names another one; empty switches it off).
 
 What is kept is a pickle, which can run code when read: it is trusted like the user's own Python
 files, and only if it belongs to the user.
@@ -12,15 +12,13 @@ files, and only if it belongs to the user.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import pydantic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,21 +42,27 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def digest_of(files: Mapping[str, bytes]) -> str:
     """Return 12 hex digits that name this content."""
-    total = hashlib.sha256()
-    for name, content in files.items():
-        total.update(name.encode() + b"\0" + content + b"\0")
-    return total.hexdigest()[:12]
+    # Only a first run comes here.
+    import hashlib
+
+    return hashlib.sha256(_joined(files)).hexdigest()[:12]
 
 
-def key_of(*parts: str) -> str:
-    """Return the name under which a base made from these parts by this package is kept."""
+def key_of(files: Mapping[str, bytes], *parts: str) -> str:
+    """Return the name under which a base made from these by this package is kept."""
     code = [
         f"{file.name} {(stat := file.stat()).st_size} {stat.st_mtime_ns}"
         for folder in (_ENGINE, _ENGINE / "knowledge")
         for file in sorted(folder.glob("*.py"))
     ]
-    versions = (sys.version, pydantic.VERSION, str(_ENGINE))
-    return hashlib.sha256("\0".join([*parts, *versions, *code]).encode()).hexdigest()[:24]
+    made = _joined(files) + "\0".join([*parts, sys.version, str(_ENGINE), *code]).encode()
+    # Two checksums and the length tell the states of one's own files apart. A digest would, too,
+    # but hashlib loads OpenSSL, which takes longer than all the rest here.
+    return f"{len(made):x}-{zlib.crc32(made):08x}{zlib.adler32(made):08x}"
+
+
+def _joined(files: Mapping[str, bytes]) -> bytes:
+    return b"".join(name.encode() + b"\0" + content + b"\0" for name, content in files.items())
 
 
 def kept(key: str) -> Any | None:

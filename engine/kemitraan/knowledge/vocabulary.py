@@ -7,29 +7,22 @@ engine works with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-
-from kemitraan.shape import Shape
+from kemitraan.record import Record
+from kemitraan.shape import Limit, OneOrMany, Shape
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+Id = Annotated[str, Limit(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 SENTRA = "sentra"
 ACTOR = "actor"
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Sources = Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
+Words = Annotated[tuple[str, ...], OneOrMany()]
+Sources = Annotated[tuple[str, ...], Limit(min_length=1), OneOrMany()]
 
 
 class Value(Shape):
@@ -50,7 +43,7 @@ class Scale(Shape):
     id: Id
     ordered: bool = False
     text: bool = False
-    values: tuple[Value, ...] = Field(min_length=1)
+    values: Annotated[tuple[Value, ...], Limit(min_length=1)]
 
 
 class Variable(Shape):
@@ -72,8 +65,8 @@ class Entry(Shape):
     id: Id
     label: Text
     about: Text | None = None
-    facts: dict[str, Words] = Field(default_factory=dict)
-    texts: dict[str, Text] = Field(default_factory=dict)
+    facts: dict[str, Words] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)
     variable: str | None = None
     source: Words = ()
 
@@ -117,8 +110,7 @@ class Attribute(Shape):
     source: Words = ()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Record, kw_only=False):
     """Every declared term, by id."""
 
     scales: Mapping[str, Scale]
@@ -160,6 +152,14 @@ class Vocabulary:
         """Tell whether an attribute says only that something holds: its scale has one value."""
         scale = self.scales.get(self.attributes[attribute].scale)
         return scale is not None and not scale.text and [v.id for v in scale.values] == ["yes"]
+
+    def variable_of(self, attribute: str, subject: str) -> str | None:
+        """Return the operational variable that a fact about a subject belongs to, if to one."""
+        known = self.attributes.get(attribute)
+        if known is not None and known.variable:
+            return known.variable
+        found = self.entries.get(subject)
+        return found[1].variable if found else None
 
     def words_for(self, attribute: str) -> dict[str, str]:
         """Return every accepted word (ids, labels, synonyms; casefolded) for the values."""

@@ -64,6 +64,8 @@ def build(
     inference: Inference,
     choice: Mapping[str, str],
     settings: Sequence[str] = (),
+    overlays: Sequence[str] = (),
+    without: Sequence[str] = (),
 ) -> Recommendation:
     """Return the recommendation for one scenario under one choice of assumptions.
 
@@ -79,7 +81,7 @@ def build(
             assessed_on=scenario.assessed_on,
             file=scenario.file,
         ),
-        base=_base(base, choice, settings),
+        base=_base(base, choice, settings, overlays, without),
         potential=maker.potential(),
         diagnoses=maker.listed("diagnosis"),
         actors=maker.actors(),
@@ -95,7 +97,13 @@ def build(
     )
 
 
-def _base(base: RuleBase, choice: Mapping[str, str], settings: Sequence[str]) -> Base:
+def _base(
+    base: RuleBase,
+    choice: Mapping[str, str],
+    settings: Sequence[str],
+    overlays: Sequence[str],
+    without: Sequence[str],
+) -> Base:
     chosen = [
         Choice(
             id=a.id,
@@ -111,7 +119,8 @@ def _base(base: RuleBase, choice: Mapping[str, str], settings: Sequence[str]) ->
         rules=base.digest,
         layers=tuple(base.layers),
         settings=tuple(settings),
-        overlays=(),
+        overlays=tuple(overlays),
+        without=tuple(without),
         assumptions=tuple(c for c in chosen if c.choice != c.default),
         in_force=tuple(chosen),
     )

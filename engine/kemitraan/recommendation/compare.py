@@ -54,9 +54,9 @@ YES = Labelled(id="yes", label=Text("ya", "yes"))
 
 def compare(recommendations: Sequence[Recommendation], guards: Sequence[Guard] = ()) -> Comparison:
     """Return the comparison of the recommendations; at least two are needed."""
-    described = [_described(r) for r in recommendations]
-    names = list(dict.fromkeys(name for d in described for name in d))
-    sections = [_section(name, [d.get(name, {}) for d in described]) for name in names]
+    told = [described(r) for r in recommendations]
+    names = list(dict.fromkeys(name for t in told for name in t))
+    sections = [_section(name, [t.get(name, {}) for t in told]) for name in names]
     return Comparison(
         sentra=tuple(Labelled(id=_short(r), label=same(_title(r))) for r in recommendations),
         sections=tuple(sections),
@@ -104,8 +104,16 @@ def _section(name: str, held: Sequence[dict[str, tuple[Text, Labelled]]]) -> Sec
     return Section(id=name, shared=tuple(shared), differing=tuple(differing))
 
 
-def _described(r: Recommendation) -> dict[str, dict[str, tuple[Text, Labelled]]]:
-    """Return a recommendation as sections of labelled values, by the ids of what is concluded."""
+Described = dict[str, dict[str, tuple[Text, Labelled]]]
+"""Sections of labelled values: by section, then by the id of a line, its label and its value."""
+
+
+def described(r: Recommendation, *, of_one: bool = False) -> Described:
+    """Return a recommendation as sections of labelled values, by the ids of what is concluded.
+
+    For sentra beside each other actors are told by their kind, which these have in common; for
+    two states `of_one` sentra each by its own id, and practice notes as well.
+    """
     levels = (
         ("strong", Text("kuat", "strong"), r.potential.strong),
         ("developing", Text("sedang", "developing"), r.potential.developing),
@@ -134,13 +142,18 @@ def _described(r: Recommendation) -> dict[str, dict[str, tuple[Text, Labelled]]]
         },
         "diagnoses": {e.id: (e.label, YES) for e in r.diagnoses},
         "actors": {
-            a.kind.id: (a.kind.label, a.group or (YES if a.present else MISSING)) for a in r.actors
+            a.id if of_one else a.kind.id: (
+                a.label if of_one else a.kind.label,
+                a.group or (YES if a.present else MISSING),
+            )
+            for a in r.actors
         },
         "causes": {e.id: (e.label, YES) for e in r.causes},
         "needs": {e.id: (e.label, e.priority) for e in r.needs},
         "strategies": {e.id: (e.label, _timing(e.after)) for e in r.strategies},
         "gaps": {e.id: (e.label, YES) for e in r.gaps},
         "warnings": {e.id: (e.label, YES) for e in r.warnings if e.kind == "rule"},
+        **({"practice": {e.id: (e.label, YES) for e in r.practice}} if of_one else {}),
     }
 
 

@@ -38,15 +38,6 @@ def withheld(
     return frozenset(inference.derived) - admitted, tuple(refused)
 
 
-def variable_of(vocabulary: Vocabulary, fact: Fact) -> str | None:
-    """Return the operational variable a stated fact belongs to, None where it has none."""
-    attribute = vocabulary.attributes.get(fact.attribute)
-    if attribute is not None and attribute.variable:
-        return attribute.variable
-    found = vocabulary.entries.get(fact.subject)
-    return found[1].variable if found else None
-
-
 def _failing(
     guard: Guard, vocabulary: Vocabulary, world: World, inference: Inference
 ) -> Iterable[Fact]:
@@ -64,7 +55,7 @@ def _tags(guard: Guard, vocabulary: Vocabulary, world: World) -> Mapping[Fact, T
     """Return what each stated fact contributes to the guard. Only claims of people count."""
     found: dict[Fact, Tags] = {}
     for fact in world.origin:
-        variable = variable_of(vocabulary, fact)
+        variable = vocabulary.variable_of(fact.attribute, fact.subject)
         if variable is None:
             continue
         if variable in guard.beyond:

@@ -1,38 +1,20 @@
 """The recommendation as data: the published contract of `--format json`.
 
-Plain frozen dataclasses; `kemitraan schema recommendation` generates the JSON schema from them.
+Frozen dataclasses; `kemitraan schema recommendation` generates the JSON schema from them.
 Every entry carries the rules that concluded it, the sources those rules cite, and the
 assumptions its proof rests on. Texts are bilingual.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from kemitraan.record import Record
 from kemitraan.text import Text  # noqa: TC001  # the JSON schema is made from these types
 
 Evidence = Literal["read", "general_knowledge", "inference"]
 
 
-class Record:
-    """Compares and shows a dataclass by its fields, as `dataclass` would write out for each.
-
-    Written once here, the classes below take half the time to import, in every command.
-    """
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and vars(other) == vars(self)
-
-    def __hash__(self) -> int:
-        return hash((type(self), *vars(self).values()))
-
-    def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({shown})"
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Entry(Record):
     """One conclusion: its id, label, and what it rests on.
 
@@ -48,7 +30,6 @@ class Entry(Record):
     assumptions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SentraInfo(Record):
     """Which profile this is."""
 
@@ -59,7 +40,6 @@ class SentraInfo(Record):
     file: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Choice(Record):
     """An assumption and the alternative in force."""
 
@@ -71,10 +51,10 @@ class Choice(Record):
     default: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Base(Record):
     """What the recommendation was made with; `rules` is the digest of the knowledge base.
 
+    `overlays` are the ids of those laid on the profile, `without` the rules switched off by name.
     `assumptions` are those chosen otherwise than by default, `in_force` all of them.
     """
 
@@ -82,11 +62,11 @@ class Base(Record):
     layers: tuple[str, ...]
     settings: tuple[str, ...]
     overlays: tuple[str, ...]
+    without: tuple[str, ...]
     assumptions: tuple[Choice, ...]
     in_force: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Potential(Record):
     """The map of internal potential: aspects by level, and those nobody rated."""
 
@@ -96,7 +76,6 @@ class Potential(Record):
     unknown: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Labelled(Record):
     """An id with its label."""
 
@@ -104,7 +83,6 @@ class Labelled(Record):
     label: Text
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ActorEntry(Entry):
     """An actor on the stakeholder map; a kind that is missing has `present` false.
 
@@ -124,7 +102,6 @@ class ActorEntry(Entry):
     opportunity: bool
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NeedEntry(Entry):
     """A need with its priority and the programmes of the source that answer it."""
 
@@ -133,7 +110,6 @@ class NeedEntry(Entry):
     answered_by: tuple[Labelled, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TypeEntry(Entry):
     """A type of partnership, how well it fits, and what to partner on."""
 
@@ -142,7 +118,6 @@ class TypeEntry(Entry):
     focus: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StrategyEntry(Entry):
     """One row of the strategy: who does what, with which result, measured how, and when.
 
@@ -168,7 +143,6 @@ class StrategyEntry(Entry):
     priority: Labelled | None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GateEntry(Entry):
     """A gate: what it guards, and whether it is met, not met, or not known (`open`)."""
 
@@ -176,7 +150,6 @@ class GateEntry(Entry):
     status: Labelled
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Readiness(Record):
     """Stage of development and readiness for partnership: two different things."""
 
@@ -185,14 +158,12 @@ class Readiness(Record):
     gates: tuple[GateEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GapEntry(Entry):
     """A need or focus that no programme of the source answers."""
 
     of: Literal["need", "focus"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Question(Record):
     """Something unknown that could change the answer, and who can tell.
 
@@ -211,7 +182,6 @@ class Question(Record):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reference(Record):
     """A practice reference: how sure it is, and as of when."""
 
@@ -221,21 +191,18 @@ class Reference(Record):
     reference: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PracticeEntry(Entry):
     """A note of the practice layer with the references it rests on."""
 
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WarningEntry(Entry):
     """A warning: of a rule, of a guard that withheld something, or of claims that differ."""
 
     kind: Literal["rule", "guard", "contest"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Recommendation(Record):
     """What a sentra should seek, with whom, what each does, what comes first, and why."""
 
@@ -252,7 +219,7 @@ class Recommendation(Record):
     gaps: tuple[GapEntry, ...]
     questions: tuple[Question, ...]
     warnings: tuple[WarningEntry, ...]
-    practice: tuple[PracticeEntry, ...] = field(default=())
+    practice: tuple[PracticeEntry, ...] = ()
 
     @property
     def next_steps(self) -> tuple[StrategyEntry, ...]:

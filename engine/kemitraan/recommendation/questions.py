@@ -15,7 +15,7 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kemitraan.inference.relevance import Index
+    from kemitraan.inference.relevance import Binding, Index
     from kemitraan.knowledge.compile import Clause, Pattern
     from kemitraan.recommendation.view import View
 
@@ -44,11 +44,13 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
     empty = {attribute for attribute, section in section_of.items() if section not in concluded}
     reach = _reach(clauses, rank)
     effects = _Effects(view, possible)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for clause in possible:
+        heads[clause.rule].update(h.attribute for h in clause.heads)
     asked: dict[_Asked, list[str]] = defaultdict(list)
     for (attribute, subject), rules in waiting.items():
         shown = effects.of(answers[attribute, subject]) & rank.keys()
-        heads = {h.attribute for c in possible if c.rule in rules for h in c.heads}
-        later = {a for head in heads for a in reach[head]}
+        later = {a for rule in rules for head in heads[rule] for a in reach[head]}
         if shown or later:
             best = min((shown | later) & empty or shown or later, key=rank.__getitem__)
             # The same question to several actors is one question; other subjects stand alone.
@@ -162,7 +164,7 @@ class _Effects:
                         changed.update(c.attribute for c in conclusions)
                 for pattern, clause in self.readers.get(fact.attribute, ()):
                     if _matches(pattern, fact):
-                        frontier.extend(_fired(clause, self.known))
+                        frontier.extend(_fired(clause, self.known, _bound(pattern, fact)))
             # What the answer added is taken out again: each answer is tried on its own.
             for fact in added:
                 self.known[fact.attribute][fact.subject].discard(fact.value)
@@ -176,10 +178,16 @@ def _matches(pattern: Pattern, fact: Fact) -> bool:
     )
 
 
-def _fired(clause: Clause, index: Index) -> list[Fact]:
-    """Return the conclusions of a clause on these facts, where no absence it needs is broken."""
+def _bound(pattern: Pattern, fact: Fact) -> Binding:
+    """Return what a pattern binds by matching the fact."""
+    this = fact.subject if pattern.subject == THIS else fact.value if pattern.variable else None
+    return this, fact.subject if pattern.subject == IT else None
+
+
+def _fired(clause: Clause, index: Index, start: Binding) -> list[Fact]:
+    """Return the conclusions of a clause so bound, where no absence it needs is broken."""
     found: list[Fact] = []
-    for this, _ in bindings(clause, index):
+    for this, _ in bindings(clause, index, start):
         blocked = False
         for pattern in clause.negative:
             subject = this if pattern.subject == THIS else pattern.subject
@@ -192,29 +200,43 @@ def _fired(clause: Clause, index: Index) -> list[Fact]:
 
 
 def _question(view: View, asked: _Asked, subjects: Sequence[str], section: str) -> Question:
-    attribute = view.vocabulary.attributes[asked.attribute]
-    entry = view.vocabulary.entries.get(asked.alone)
-    question = attribute.question or attribute.label
-    label = attribute.label
-    if entry is not None:
-        name = entry[1].label
-        label = name if asked.attribute in view.shorthand else label
-        question = Text(f"{name.id}: {question.id}", f"{name.en}: {question.en}")
-    variable = attribute.variable or (entry[1].variable if entry else None)
-    informants = attribute.informants or (
-        view.vocabulary.variables[variable].informants if variable else Text("", "")
-    )
     order = list(view.actors)
+    ask = asking(view, asked.attribute, asked.alone)
     return Question(
         attribute=asked.attribute,
         subjects=tuple(
             Labelled(id=s, label=view.actors.get(s) or view.label(s))
             for s in sorted(subjects, key=lambda s: order.index(s) if s in order else 0)
         ),
-        label=label,
-        question=question,
-        informants=informants,
+        label=ask.label,
+        question=ask.question,
+        informants=ask.informants,
         section=section,
         next=asked.at_once,
         rules=asked.rules,
     )
+
+
+class Asking(NamedTuple):
+    """What an unknown is called, how to ask for it, and whom."""
+
+    label: Text
+    question: Text
+    informants: Text
+
+
+def asking(view: View, attribute_id: str, subject: str) -> Asking:
+    """Return how to ask for an attribute of a subject; of an actor it is asked without its name."""
+    attribute = view.vocabulary.attributes[attribute_id]
+    entry = view.vocabulary.entries.get(subject) if attribute.of != ACTOR else None
+    question = attribute.question or attribute.label
+    label = attribute.label
+    if entry is not None:
+        name = entry[1].label
+        label = name if attribute_id in view.shorthand else label
+        question = Text(f"{name.id}: {question.id}", f"{name.en}: {question.en}")
+    variable = attribute.variable or (entry[1].variable if entry else None)
+    informants = attribute.informants or (
+        view.vocabulary.variables[variable].informants if variable else Text("", "")
+    )
+    return Asking(label, question, informants)

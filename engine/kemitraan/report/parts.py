@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabulate import tabulate
+
+from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,32 +19,28 @@ _NARROWEST = 8
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record, kw_only=False):
     """A heading; level 1 is the title of the report."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Record, kw_only=False):
     """Paragraphs, each wrapped; `bulleted` makes a list of them."""
 
     lines: tuple[str, ...]
     bulleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record, kw_only=False):
     """A table. Without headers it is a list of pairs: a name and what it is."""
 
     rows: tuple[tuple[str, ...], ...]
     headers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record, kw_only=False):
     """Text that keeps its lines, such as a tree."""
 
     text: str

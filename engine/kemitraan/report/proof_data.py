@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kemitraan.case import Case
+    from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof, Step
 
 
@@ -40,27 +41,33 @@ def _assumptions(case: Case, proof: Proof) -> list[dict[str, Any]]:
 
 def _proof(case: Case, proof: Proof) -> dict[str, Any]:
     fact = proof.fact
-    told: dict[str, Any] = {
+    told = fact_as_data(case, fact)
+    if "#" in fact.attribute:
+        choice = proof.derivations[0].clause.choice
+        told = {"condition": condition_in_words(choice, case.view) if choice else None}
+    if proof.derivations:
+        return {**told, "rules": [_step(case, step) for step in proof.derivations]}
+    return {**told, "stated": stated_as_data(case, fact)}
+
+
+def fact_as_data(case: Case, fact: Fact) -> dict[str, Any]:
+    """Return a fact: the word that names it, its parts, its label."""
+    return {
         "conclusion": conclusion_word(fact),
         "attribute": fact.attribute,
         "subject": fact.subject,
         "value": fact.value,
         "label": case.view.describe(fact),
     }
-    if "#" in fact.attribute:
-        choice = proof.derivations[0].clause.choice
-        told = {"condition": condition_in_words(choice, case.view) if choice else None}
-    if proof.derivations:
-        return {**told, "rules": [_step(case, step) for step in proof.derivations]}
-    claims = case.world.origin.get(fact, ())
-    return {
-        **told,
-        "stated": [
-            {"value": c.value, "figure": c.figure, "words": c.words, "source": c.source,
-             "basis": c.basis, "by": c.by, "on": c.on, "note": c.note, "place": str(c.place)}
-            for c in claims
-        ],
-    }  # fmt: skip
+
+
+def stated_as_data(case: Case, fact: Fact) -> list[dict[str, Any]]:
+    """Return the claims behind a stated fact."""
+    return [
+        {"value": c.value, "figure": c.figure, "words": c.words, "source": c.source,
+         "basis": c.basis, "by": c.by, "on": c.on, "note": c.note, "place": str(c.place)}
+        for c in case.world.origin.get(fact, ())
+    ]  # fmt: skip
 
 
 def _step(case: Case, step: Step) -> dict[str, Any]:

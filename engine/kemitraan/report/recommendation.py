@@ -312,7 +312,9 @@ class RecommendationReport:
                 assumptions=chosen or w.NONE,
             )
         ]
-        if base.settings:
-            lines.append(self.t(w.SET, settings=", ".join(base.settings)))
+        for form, names in (
+            (w.SET, base.settings), (w.LAID_ON, base.overlays), (w.SWITCHED_OFF, base.without)
+        ):  # fmt: skip
+            lines.extend([self.t(form, names=", ".join(names))] if names else [])
         lines.append(self.t(w.ASK_WHY, sentra=self.reference))
         return [Lines(tuple(lines))]

@@ -103,7 +103,9 @@ FOOT = Text(
     "Basis aturan {rules}; lapisan: {layers}; asumsi selain bawaan: {assumptions}.",
     "Rule base {rules}; layers: {layers}; assumptions other than default: {assumptions}.",
 )
-SET = Text("Fakta diubah untuk percobaan ini: {settings}.", "Facts set for this run: {settings}.")
+SET = Text("Fakta diubah untuk percobaan ini: {names}.", "Facts set for this run: {names}.")
+LAID_ON = Text("Overlay: {names}.", "Overlays: {names}.")
+SWITCHED_OFF = Text("Aturan dimatikan: {names}.", "Rules switched off: {names}.")
 LAYER = {"paper": Text("studi", "study"), "practice": Text("praktik", "practice")}
 NONE = Text("tidak ada", "none")
 ASK_WHY = Text(
@@ -152,6 +154,7 @@ NO_ORDER = Text(
 
 NAME = Text("Nama", "Name")
 ABOUT = Text("Tentang", "About")
+OVERLAY = Text("Overlay", "Overlay")
 RULE = Text("Aturan", "Rule")
 TITLE = Text("Judul", "Title")
 IF = Text("Bila", "If")

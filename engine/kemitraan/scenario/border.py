@@ -8,12 +8,12 @@ alternatives in force declare it; and what nobody states is added (catalogues, a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.inference.facts import Fact
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.record import Record
 from kemitraan.scenario.evidence import (
     Backing,
     Contest,
@@ -36,8 +36,7 @@ ORIGIN = Fact("profile_origin", SENTRA, "study_case")
 """What a case of the study stated by the study alone is marked with; no profile may state it."""
 
 
-@dataclass(frozen=True)
-class World:
+class World(Record, kw_only=False):
     """Everything an inference starts from, for one scenario under one choice of assumptions.
 
     `fixed` are the facts nobody stated: catalogues, kinds, assumptions. `origin` gives the

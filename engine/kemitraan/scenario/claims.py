@@ -83,6 +83,16 @@ class ClaimReader:
 
     def claims(self, data: dict[str, Any], path: Path, of: str, subject: str) -> Iterator[Claim]:
         """Yield the claims in a mapping of attributes (of a sentra: aspects too) to content."""
+        for attribute, owner, content, here in self.terms(data, path, of, subject):
+            for item, at in self.items(attribute, content, here):
+                claim = self.claim(attribute, owner, item, at)
+                if claim is not None:
+                    yield claim
+
+    def terms(
+        self, data: dict[str, Any], path: Path, of: str, subject: str
+    ) -> Iterator[tuple[Attribute, str, Any, Path]]:
+        """Yield what a mapping speaks of: attribute, subject, what is said, where it stands."""
         words = statable(self.words, of)
         sort = Text("atribut sentra", "attribute of the sentra")
         if of == ACTOR:
@@ -104,11 +114,7 @@ class ClaimReader:
                     Text("Gabungkan keduanya", "Merge the two"),
                 )
                 continue
-            attribute, owner = self.term(found, subject)
-            for item, at in self.items(attribute, content, here):
-                claim = self.claim(attribute, owner, item, at)
-                if claim is not None:
-                    yield claim
+            yield *self.term(found, subject), content, here
 
     def term(self, found: str, subject: str) -> tuple[Attribute, str]:
         """Return attribute and subject: a catalogue entry's bare id stands for its shorthand."""
@@ -262,7 +268,8 @@ class ClaimReader:
             return None
         if not is_stated(now):
             what = Text("'since' tanpa 'assessed_on'", "'since' without 'assessed_on'")
-            fix = Text("Tambahkan assessed_on: <tahun> di atas", "Add assessed_on: <year> above")
+            fix = Text("Sebut tahunnya dengan assessed_on di atas, atau on: di sini",
+                       "Say as of when: assessed_on above, or on: here")  # fmt: skip
             self.faults.append(Fault(place, what, fix=fix))
             return None
         # A date that is none is reported where it stands.

@@ -8,10 +8,11 @@ called a potential are taken as such, entries merge, and where claims differ one
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kemitraan.inference.facts import Fact
+from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,8 +32,7 @@ Thing = tuple[str, str]
 """Attribute and subject: what a claim is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(Record, kw_only=False):
     """Claims that differ on one single-valued thing, what was taken, and what decided.
 
     The claims are as they were read: labels and figures already turned into values. `by` is the
@@ -46,16 +46,14 @@ class Contest:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Record, kw_only=False):
     """What stands behind a fact: the claims as stated, and the assumptions that changed them."""
 
     claims: tuple[Claim, ...]
     assumptions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Record, kw_only=False):
     """A claim as it was stated and as it is read, with the assumptions that made the change."""
 
     said: Claim

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from kemitraan.faults import Place
@@ -13,8 +14,7 @@ KIND = "kind"
 """The attribute that tells what kind of party an actor is: the one every actor must have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record, kw_only=False):
     """One statement: `attribute` of `subject` is `value`, or was measured as `figure`.
 
     `words` holds free text where the attribute takes it. `basis` is the kind of evidence,
@@ -37,8 +37,7 @@ class Claim:
     potential: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Record, kw_only=False):
     """A stakeholder named in the scenario; `name` is empty where only its kind is known."""
 
     id: str
@@ -47,8 +46,7 @@ class Actor:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Record, kw_only=False):
     """The profile of one sentra at one time. `file` is where it was read, as the user wrote it."""
 
     id: str

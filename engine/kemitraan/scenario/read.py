@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold, words_of
 from kemitraan.scenario.claims import NAME, ClaimReader, statable
+from kemitraan.scenario.forms import FormReader
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario
-from kemitraan.scenario.shipped import shipped
+from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import date, is_stated, lookup
 from kemitraan.text import Text, nearest
 from kemitraan.yamltree import Document, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from kemitraan.knowledge.rulebase import RuleBase
 
@@ -29,20 +30,7 @@ def load_scenario(name: str | Path, base: RuleBase) -> Scenario:
     Raises:
         InputError: there is no such scenario, or it has faults (all are listed).
     """
-    path = Path(name)
-    if isinstance(name, str) and not (path.suffix or path.parent != Path() or path.is_file()):
-        known = shipped()
-        found = words_of((n, Text(n, n), ()) for n in known).get(fold(name))
-        if found is None:
-            near = did_you_mean(nearest(name, known))
-            listed = ", ".join(known)
-            what = Text(
-                f"tidak ada berkas atau profil bawaan bernama '{name}'",
-                f"there is no file or shipped profile named '{name}'",
-            )
-            fix = near if near.id else Text(f"Bawaan: {listed}", f"Shipped: {listed}")
-            raise InputError([Fault(Place(name), what, fix=fix)])
-        path = known[found]
+    path = path_of(name, shipped(), SCENARIO)
     faults: list[Fault] = []
     scenario = read_scenario(path, base, faults)
     if scenario is None or faults:
@@ -53,13 +41,14 @@ def load_scenario(name: str | Path, base: RuleBase) -> Scenario:
 def read_scenario(path: Path, base: RuleBase, faults: list[Fault]) -> Scenario | None:
     """Read a scenario file; faults are appended, None where nothing usable remains."""
     document = read_yaml(path, faults)
-    return None if document is None else _Reader(document, base, faults).scenario()
+    return None if document is None else ScenarioReader(document, base, faults).scenario()
 
 
-class _Reader(ClaimReader):
+class ScenarioReader(FormReader):
     """Reads one document as a scenario."""
 
     def scenario(self) -> Scenario | None:
+        """Return the scenario; None where the document holds none."""
         data = self.document.data
         if not isinstance(data, dict):
             self.fault(
@@ -82,7 +71,7 @@ class _Reader(ClaimReader):
         return Scenario(
             id=self.text(data, "id"),
             name=self.text(data, NAME),
-            about=self.about(data.get("about")),
+            about=self.both(data, "about"),
             assessed_on=date(on, self.document.place("assessed_on"), self.faults)
             if is_stated(on)
             else None,
@@ -91,51 +80,6 @@ class _Reader(ClaimReader):
             actors=tuple(sorted(actors, key=lambda a: (kinds.get(a.kind, len(kinds)), a.id))),
             file=self.document.file,
         )
-
-    def text(self, data: dict[str, Any], key: str) -> str:
-        """Return a text that must be there."""
-        value = data.get(key)
-        if isinstance(value, str) and is_stated(value):
-            return value.strip()
-        self.fault(
-            (key,) if key in data else (),
-            Text(f"'{key}' bukan teks", f"'{key}' is no text")
-            if isinstance(value, dict | list)
-            else Text(f"'{key}' tidak ada", f"'{key}' is missing"),
-            Text(f"Tambahkan `{key}: …`", f"Add `{key}: …`"),
-        )
-        return ""
-
-    def about(self, data: Any) -> Text | None:
-        """Return the description: one text for both languages, or one for each."""
-        if not is_stated(data):
-            return None
-        if isinstance(data, str):
-            return Text(data, data)
-        if isinstance(data, dict) and data and set(data) <= {"id", "en"}:
-            said = [v for v in data.values() if isinstance(v, str)]
-            if len(said) == len(data):
-                return Text(data.get("id", said[0]), data.get("en", said[0]))
-        self.fault(
-            ("about",),
-            Text("'about' bukan teks", "'about' is no text"),
-            Text(
-                "Tulis satu kalimat, atau `id:` dan `en:`", "Write a sentence, or `id:` and `en:`"
-            ),
-        )
-        return None
-
-    def mapping(self, data: dict[str, Any], key: str) -> dict[str, Any]:
-        """Return the pairs below a key; none where it is absent or empty."""
-        found = data.get(key)
-        if found is None or isinstance(found, dict):
-            return found or {}
-        self.fault(
-            (key,),
-            Text(f"'{key}' harus berisi pasangan", f"'{key}' must hold pairs"),
-            Text("Tulis `nama: isi` di bawahnya", "Write `name: content` below it"),
-        )
-        return {}
 
     def actor(
         self, key: str, content: Any, first: dict[str, str]

@@ -1,4 +1,4 @@
-"""The JSON schema of a scenario file, made from the vocabulary, for editors and programs."""
+"""The JSON schemas of scenarios and overlays, made from the vocabulary, for editors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
 
 _SOURCE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_BILINGUAL = {
+    "type": "object",
+    "required": ["id", "en"],
+    "properties": {"id": {"type": "string"}, "en": {"type": "string"}},
+    "additionalProperties": False,
+}
 _DATE = {"anyOf": [{"type": "integer"}, {"type": "string"}]}
 
 
@@ -21,17 +28,8 @@ def scenario_schema(base: RuleBase) -> dict[str, Any]:
     Editors offer the ids; the reader of scenarios accepts labels of either language as well, so
     values are suggested and not enforced here.
     """
-    words = base.vocabulary
-    sentra = {
-        key: _property(base, words.attributes[_attribute(words, key)], key)
-        for key in sorted(set(statable(words, SENTRA).values()))
-    }
-    actor = {
-        key: _property(base, words.attributes[key], key)
-        for key in sorted(set(statable(words, ACTOR).values()))
-    }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DRAFT,
         "title": "kemitraan scenario",
         "type": "object",
         "required": ["id", NAME],
@@ -50,13 +48,59 @@ def scenario_schema(base: RuleBase) -> dict[str, Any]:
                 ]
             },
             "assessed_on": {"anyOf": [*_DATE["anyOf"], {"type": "null"}]},
-            "sentra": {"type": ["object", "null"], "properties": sentra},
-            "actors": {
-                "type": ["object", "null"],
-                "additionalProperties": {
-                    "type": ["object", "null"],
-                    "properties": {NAME: {"type": ["string", "null"]}, **actor},
+            **_claims(base),
+        },
+    }
+
+
+def overlay_schema(base: RuleBase, rules: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON schema (draft 2020-12) of an overlay; `rules` is that of a rule file."""
+    return {
+        "$schema": _DRAFT,
+        "title": "kemitraan overlay",
+        "type": "object",
+        "required": ["id", NAME, "about"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"type": "string"},
+            NAME: _BILINGUAL,
+            "about": _BILINGUAL,
+            **_claims(base),
+            "assume": {
+                "type": "object",
+                "properties": {
+                    a.name: {
+                        "description": f"{a.label.id} / {a.label.en}",
+                        "anyOf": [{"enum": [x.id for x in a.alternatives]}, {"type": "string"}],
+                    }
+                    for a in sorted(base.assumptions.values(), key=lambda a: a.id)
                 },
+            },
+            "without": {"type": "array", "items": {"enum": sorted(base.rule)}},
+            "rules": {key: part for key, part in rules.items() if key != "$defs"},
+        },
+        "$defs": rules.get("$defs", {}),
+    }
+
+
+def _claims(base: RuleBase) -> dict[str, Any]:
+    """Return the two sections that say something: of the sentra, and of its actors."""
+    words = base.vocabulary
+    sentra = {
+        key: _property(base, words.attributes[_attribute(words, key)], key)
+        for key in sorted(set(statable(words, SENTRA).values()))
+    }
+    actor = {
+        key: _property(base, words.attributes[key], key)
+        for key in sorted(set(statable(words, ACTOR).values()))
+    }
+    return {
+        "sentra": {"type": ["object", "null"], "properties": sentra},
+        "actors": {
+            "type": ["object", "null"],
+            "additionalProperties": {
+                "type": ["object", "null"],
+                "properties": {NAME: {"type": ["string", "null"]}, **actor},
             },
         },
     }

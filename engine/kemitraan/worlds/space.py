@@ -12,6 +12,8 @@ from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
+from kemitraan.worlds.progress import steps
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -75,6 +77,24 @@ class Product(Space):
             found.append(place)
         return tuple(found)
 
+    def moved(self, worlds: int, axis: int, alternative: int) -> int:
+        """Return the worlds that lie in a set once this axis, and nothing else, is moved."""
+        stride = self.strides[axis]
+        first = (worlds & self.where[axis][alternative]) >> alternative * stride
+        found = 0
+        for place in range(self.sizes[axis]):
+            found |= first << place * stride
+        return found
+
+    def away(self, most: int) -> list[int]:
+        """Return the worlds with exactly 0, 1, … `most` axes away from their first alternative."""
+        found = [1] + [0] * most
+        for n, stride in zip(reversed(self.sizes), reversed(self.strides), strict=True):
+            for k in range(most, 0, -1):
+                for place in range(1, n):
+                    found[k] |= found[k - 1] << place * stride
+        return found
+
 
 def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, Product]]:
     """Yield the product of these axes in blocks, each with the number of worlds before it."""
@@ -82,7 +102,7 @@ def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, Produ
     while prod(sizes[cut:]) > most and cut < len(sizes):
         cut += 1
     before = 0
-    for fixed in product(*(range(n) for n in sizes[:cut])):
+    for fixed in steps(product(*(range(n) for n in sizes[:cut])), prod(sizes[:cut])):
         block = Product(sizes, fixed)
         yield before, block
         before += block.size
@@ -132,13 +152,34 @@ class Sample(Space):
         chance = random.Random(seed)  # noqa: S311  # a sample, no secret
         where = []
         for n in sizes:
-            drawn = chance.choices(range(n), k=count)
-            where.append([_bits(a == d for d in drawn) for a in range(n)])
+            if n == 1:
+                # What does not vary has no part in what is drawn for the others.
+                where.append([(1 << count) - 1])
+                continue
+            signs = [chr(a) for a in range(n)]
+            drawn = "".join(chance.choices(signs, k=count))
+            digits = ({ord(s): "01"[s == own] for s in signs} for own in signs)
+            where.append([int(drawn.translate(d), 2) for d in digits])
         super().__init__(count, where)
 
 
-def _bits(flags: Iterator[bool]) -> int:
-    return int("".join("1" if flag else "0" for flag in flags)[::-1] or "0", 2)
+class Moved(Space):
+    """The worlds of a space once for each move, all with one axis at one alternative."""
+
+    def __init__(self, space: Space, moves: Sequence[tuple[int, int]]) -> None:
+        size = space.size
+        where = [[_repeated(w, size, size * len(moves)) for w in axis] for axis in space.where]
+        for number, (axis, alternative) in enumerate(moves):
+            there = space.full << number * size
+            for place, worlds in enumerate(where[axis]):
+                where[axis][place] = worlds | there if place == alternative else worlds & ~there
+        super().__init__(size * len(moves), where)
+        self.part = space
+
+    def of(self, worlds: int) -> list[int]:
+        """Return a set of worlds parted by move, each part as a set of worlds of the space."""
+        size, full = self.part.size, self.part.full
+        return [worlds >> start & full for start in range(0, self.size, size)]
 
 
 def _repeated(pattern: int, period: int, length: int) -> int:

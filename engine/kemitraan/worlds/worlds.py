@@ -8,7 +8,6 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from kemitraan.inference.facts import Fact
-from kemitraan.recommendation.guards import variable_of
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.worlds.axes import NO, YES, choice_under, scenario_under
 from kemitraan.worlds.border import Border
@@ -199,7 +198,7 @@ class Worlds:
         wanted = sum(2 << number for number in range(len(guard.concepts))) | bool(guard.beyond)
 
         def tags(fact: Fact) -> int:
-            variable = variable_of(words, fact)
+            variable = words.variable_of(fact.attribute, fact.subject)
             if variable is None or variable in guard.beyond:
                 return 0
             concept = words.variables[variable].concept

@@ -1,1 +1,1 @@
-"""The commands of the analyses, one file each."""
+"""Commands that ask further questions of a recommendation."""

@@ -1,1 +1,1 @@
-"""The reports of the analyses, one file each, with their phrases."""
+"""Reports of what the analyses find."""

@@ -1,0 +1,204 @@
+"""How far conclusions hold: exact counts against one examination after another."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kemitraan
+from kemitraan.analysis.over import axes_of, scopes
+from kemitraan.analysis.robust import core, robust, robustness
+from kemitraan.case import Case, concluded
+from kemitraan.inference.facts import Fact
+from kemitraan.worlds.axes import KEEP, choice_under
+from kemitraan.worlds.space import LIMIT
+from kemitraan.worlds.worlds import Worlds
+
+if TYPE_CHECKING:
+    from kemitraan.analysis.robust import Condition, Robust
+    from kemitraan.worlds.axes import Axis
+
+TYPE = Fact("partnership_type", "sentra", "supply_chain")
+MODEL = Fact("proposed", "agree_model", "yes")
+FINANCE = Fact("group", "financial_institution", "strategic")
+TRIED = {
+    TYPE: ("tourism_measure", "unknowns"),
+    MODEL: ("tourism_measure", "unknowns", "benefit_test"),
+    FINANCE: ("grouping_rule", "presumed_levels"),
+}
+
+
+@cache
+def case() -> Case:
+    return kemitraan.examine("itabajo")
+
+
+@cache
+def axes(names: tuple[str, ...]) -> tuple[Axis, ...]:
+    return tuple(a for a in axes_of(case(), "assumptions") if a.name in names)
+
+
+@cache
+def table(fact: Fact) -> dict[tuple[int, ...], bool]:
+    """Return whether a conclusion is shown, by the places of its axes; each world examined."""
+    varied = axes(TRIED[fact])
+    found = {}
+    for places in product(*(range(len(a.alternatives)) for a in varied)):
+        choice = choice_under(case().choice, varied, dict(zip(varied, places, strict=True)))
+        found[places] = fact in concluded(case().base, case().scenario, choice).admitted
+    return found
+
+
+@cache
+def measured(fact: Fact, limit: int = LIMIT) -> Robust:
+    varied = axes(TRIED[fact])
+    return robust(
+        case(), Worlds(case().base, [case().scenario], case().choice, varied), fact, limit
+    )
+
+
+@pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
+def test_counts_are_those_of_examining_every_combination(fact: Fact) -> None:
+    found, tried = measured(fact), table(fact)
+    assert not found.sampled
+    assert found.combinations == len(tried)
+    assert (found.holds.n, found.holds.of) == (sum(tried.values()), len(tried))
+    assert 0 < found.holds.n < found.holds.of
+    for near in found.near:
+        ring = [holds for places, holds in tried.items() if _changes(places) == near.changes]
+        assert near.holds is not None
+        assert (near.holds.n, near.holds.of) == (sum(ring), len(ring))
+
+
+@pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
+def test_moving_one_thing_alone_changes_what_brute_force_says(fact: Fact) -> None:
+    found, tried = measured(fact), table(fact)
+    movers = {m.id: m for m in found.movers}
+    for number, axis in enumerate(axes(TRIED[fact])):
+        lines = {
+            places: [
+                tried[(*places[:number], place, *places[number + 1 :])]
+                for place in range(len(axis.alternatives))
+            ]
+            for places in tried
+        }
+        changing = sum(len(set(line)) > 1 for line in lines.values())
+        mover = movers[axis.name]
+        assert mover.changes.n == changing > 0
+        for place, option in enumerate(mover.options):
+            assert option.id == axis.alternatives[place]
+            assert option.gains == sum(lines[p][place] and not tried[p] for p in tried)
+            assert option.loses == sum(tried[p] and not lines[p][place] for p in tried)
+
+
+@pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
+def test_conditions_cover_and_fail_as_often_as_they_say(fact: Fact) -> None:
+    found, tried = measured(fact), table(fact)
+    fails = sum(not holds for holds in tried.values())
+    assert 1 <= len(found.conditions) <= 3
+    for condition in found.conditions:
+        inside = [places for places in tried if _within(fact, condition, places)]
+        hits = sum(not tried[places] for places in inside)
+        assert (condition.covers.n, condition.covers.of) == (hits, fails)
+        assert (condition.differs.n, condition.differs.of) == (hits, len(inside))
+        # It says more than that the advice fails somewhere.
+        assert hits * len(tried) > fails * len(inside)
+    together = [p for p in tried if any(_within(fact, c, p) for c in found.conditions)]
+    assert found.together is not None
+    assert found.together.differs.of == len(together)
+
+
+def test_failures_in_one_corner_are_described_exactly() -> None:
+    """The type is lost where visits are the measure and the unknown is not taken as highest."""
+    (condition,) = measured(TYPE).conditions
+    assert condition.covers.n == condition.covers.of == condition.differs.of
+    assert [(r.id, [o.id for o in r.options]) for r in condition.restrictions] == [
+        ("tourism_measure", ["visits"]),
+        ("unknowns", ["open", "pessimistic"]),
+    ]
+
+
+@pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
+def test_sample_comes_near_the_exact_answer_and_says_that_it_is_one(fact: Fact) -> None:
+    exact, sample = measured(fact), measured(fact, 0)
+    assert sample.sampled
+    assert sample.combinations == exact.combinations
+    assert sample.holds.of == 2**14
+    # What is near the profile as it is stays exact.
+    assert sample.near == exact.near
+    assert sample.holds.n / sample.holds.of == pytest.approx(
+        exact.holds.n / exact.holds.of, abs=0.02
+    )
+    shares = {m.id: m.changes.n / m.changes.of for m in exact.movers}
+    for mover in sample.movers:
+        assert mover.changes.n / mover.changes.of == pytest.approx(shares[mover.id], abs=0.02)
+
+
+def test_too_many_combinations_are_sampled_alike_every_time() -> None:
+    over = ["unknown", "assumptions"]
+    first = robustness(case(), "joint_marketing.proposed=yes", over)
+    assert first == robustness(case(), "joint_marketing.proposed=yes", over)
+    (found,) = first.conclusions
+    assert found.sampled
+    assert found.combinations > LIMIT
+    assert first.over == ("assumptions", "unknown")
+
+
+def test_core_is_type_readiness_groups_and_own_strategies_as_shown() -> None:
+    advice = case().recommendation
+    shown = {t.conclusion for t in advice.partnership_types}
+    shown |= {a.conclusion for a in advice.actors if a.present and a.group}
+    shown |= {s.conclusion for s in advice.strategies if s.basis == "specific"}
+    assert advice.readiness.partnership is not None
+    shown.add(advice.readiness.partnership.conclusion)
+    found = robustness(case())
+    assert {c.conclusion for c in found.conclusions} == shown
+    assert all(c.now for c in found.conclusions)
+    assert len(core(case())) == len(found.conclusions)
+
+
+def test_conclusion_not_shown_now_is_described_by_where_it_comes_up() -> None:
+    (found,) = robustness(case(), "partnership_readiness=needs_repair").conclusions
+    assert not found.now
+    assert found.conditions[0].covers.of == found.holds.n
+
+
+def test_where_nothing_bears_on_a_conclusion_it_holds_in_the_only_combination() -> None:
+    (found,) = robustness(case(), "partnership_type=supply_chain", ["unknown"]).conclusions
+    assert (found.combinations, found.holds.n, found.holds.of) == (1, 1, 1)
+    assert [*found.near, *found.movers, *found.conditions] == []
+    assert found.together is None
+
+
+def test_stated_levels_go_one_step_up_or_down() -> None:
+    order = case().base.vocabulary.value_order
+    found = list(axes_of(case(), "stated"))
+    assert found
+    for axis in found:
+        ranks = order[case().base.vocabulary.attributes[axis.name].scale]
+        now = case().view.value(*axis.thing)
+        assert axis.alternatives[0] == KEEP
+        assert now is not None
+        assert {abs(ranks[v] - ranks[now]) for v in axis.alternatives[1:]} == {1}
+
+
+def test_unknown_scopes_are_all_reported() -> None:
+    with pytest.raises(kemitraan.InputError) as caught:
+        scopes(["unknwon", "x", "rules"])
+    assert len(caught.value.faults) == 2
+    assert "unknown" in caught.value.faults[0].fix.en
+
+
+def _changes(places: tuple[int, ...]) -> int:
+    return sum(place != 0 for place in places)
+
+
+def _within(fact: Fact, condition: Condition, places: tuple[int, ...]) -> bool:
+    chosen = {r.id: {o.id for o in r.options} for r in condition.restrictions}
+    return all(
+        axis.alternatives[place] in chosen.get(axis.name, axis.alternatives)
+        for axis, place in zip(axes(TRIED[fact]), places, strict=True)
+    )

@@ -1,0 +1,184 @@
+"""Why something was not concluded: nearest rules, what they lack, tried against new runs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kemitraan
+from kemitraan.analysis.lack import Lack
+from kemitraan.analysis.ways import Check, bottom, followed
+from kemitraan.knowledge.rules import Absent, Holds
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.scenario.shipped import shipped
+from tests.recommendation.test_guards import with_rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kemitraan.analysis.why_not import Attempt, WhyNot
+
+WORDS = ("partnership_type", "partnership_readiness", "stage_in_force", "gate_status", "key")
+
+
+@cache
+def case(name: str, *settings: str, layers: tuple[str, ...] = ("paper",)) -> kemitraan.Case:
+    return kemitraan.examine(name, settings=settings, layers=layers)  # type: ignore[arg-type]  # names of layers
+
+
+@cache
+def asked(name: str, word: str, *settings: str) -> tuple[WhyNot, ...]:
+    return kemitraan.why_not(case(name, *settings), word)
+
+
+def lack(attempt: Attempt) -> Lack:
+    return attempt.way.lack._replace(rules=0)
+
+
+def lacking(attempt: Attempt) -> list[Check]:
+    return list(bottom(attempt.way))
+
+
+def test_failed_condition_names_what_stands_instead() -> None:
+    (found,) = asked("molas-poco-lembor", "supply_chain")
+    nearest = found.ways[0]
+    assert nearest.way.rule == "TYP-01"
+    assert lack(nearest) == Lack(failed=1)
+    (missing,) = lacking(nearest)
+    assert missing.status == "failed"
+    assert [fact.value for fact in missing.facts] == ["cultural_craft"]
+    assert nearest.enough
+
+
+def test_unknown_condition_counts_less_than_a_failed_one() -> None:
+    (found,) = asked("itabajo", "local_government.group=strategic")
+    assert [a.way.lack for a in found.ways] == sorted(a.way.lack for a in found.ways)
+    assert lack(found.ways[0]) == Lack(unknown=1)
+    assert Lack(unknown=9) < Lack(failed=1) < Lack(chosen=1) < Lack(fixed=1)
+
+
+def test_derived_condition_is_followed_down_to_inputs() -> None:
+    """What keeps this sentra from being ready lies four rules below the conclusion."""
+    (found,) = asked("itabajo", "ready")
+    (attempt,) = found.ways
+    assert {m.fact.attribute for m in followed(attempt.way)} >= {"full_readiness", "internal_ready"}
+    unknown = {c.condition.attribute for c in lacking(attempt) if isinstance(c.condition, Holds)}
+    assert unknown == {"sop", "capacity_against_demand"}
+
+
+def test_absence_that_gives_way_by_itself_is_told_from_one_that_stays() -> None:
+    (found,) = asked("itabajo", "ready")
+    (attempt,) = found.ways
+    blocks = {
+        f.attribute for c in lacking(attempt) for f in c.facts if isinstance(c.condition, Absent)
+    }
+    assert blocks == {"gate_failed", "readiness_mark"}
+    assert [fact.attribute for fact in attempt.still] == ["gate_failed"]
+    assert not attempt.enough
+
+
+def test_conclusion_that_holds_is_said_to_hold() -> None:
+    (found,) = asked("itabajo", "supply_chain")
+    assert found.holds
+    assert not found.ways
+
+
+def test_guard_that_withholds_a_conclusion_is_named(tmp_path: Path) -> None:
+    rule = "- id: TRY-01\n  if: {facilities: adequate}\n  then: {readiness_mark: ready}\n"
+    file = tmp_path / "profile.yaml"
+    file.write_text("id: a\nname: A\nsentra: {facilities: adequate}\n", "utf-8")
+    guarded = kemitraan.examine(file, rules=with_rule(tmp_path, rule))
+    (found,) = kemitraan.why_not(guarded, "partnership_readiness=ready")
+    assert not found.holds
+    assert not found.ways
+    assert {guard.id for guard, fact in found.guards if fact == found.fact} == {"GRD-01", "GRD-02"}
+
+
+def test_rule_of_a_layer_switched_off_says_so() -> None:
+    paper = asked("itabajo", "practice_note")
+    full = case("itabajo", layers=("paper", "practice"))
+    notes = {fact for fact in full.admitted if fact.attribute == "practice_note"}
+    held_with_it = {w.fact for w in paper if lack(w.ways[0]) == Lack(chosen=1)}
+    assert held_with_it == notes
+    assert all(w.ways[0].way.left_out and w.ways[0].enough for w in paper if w.fact in notes)
+
+
+def test_actor_that_is_not_there_can_be_won() -> None:
+    (found,) = asked("itabajo", "marketing_partner.present=yes")
+    assert found.ways[0].enough
+    (missing,) = lacking(found.ways[0])
+    assert missing.witness is None
+
+
+def test_what_is_fixed_cannot_be_brought_about() -> None:
+    (found,) = asked("itabajo", "missing_actor=marketing_partner")
+    assert found.ways[0].way.lack.fixed == 1
+    assert not found.ways[0].enough
+
+
+def test_conclusions_that_rest_on_each_other_are_followed_to_inputs(tmp_path: Path) -> None:
+    """Two rules in a circle: each would be had from the other, and neither is the way to it."""
+    rule = '- id: AAA-01\n  if: {ladder_top: "yes"}\n  then: {full_readiness: "yes"}\n'
+    rules = with_rule(tmp_path, rule)
+    for word in ("full_readiness=yes", "ladder_top=yes", "ready"):
+        for settings in ((), ("development_stage=mature", "structured_partnership=yes")):
+            of = kemitraan.examine("itabajo", rules=rules, settings=settings)
+            (found,) = kemitraan.why_not(of, word)
+            assert found.ways
+            for attempt in found.ways:
+                assert found.fact not in {m.fact for m in followed(attempt.way)}
+
+
+def test_impossible_conclusion_is_refused() -> None:
+    with pytest.raises(kemitraan.InputError, match="no rule concludes"):
+        asked("itabajo", "mentoring_plan.action_after=forum_running")
+
+
+def setting(checks: list[Check], actors: frozenset[str]) -> list[str] | None:
+    """Return what was missing as `--set` takes it; None where it is more than single inputs."""
+    found = []
+    for check in checks:
+        holds = check.condition
+        if not isinstance(holds, Holds) or len(holds.values) != 1:
+            return None
+        subject = f"{holds.subject}." if holds.subject in actors else ""
+        name = holds.attribute if subject or holds.subject == SENTRA else holds.subject
+        if holds.attribute != "level" and not subject and holds.subject != SENTRA:
+            return None
+        found.append(f"{subject}{name}={holds.values[0]}")
+    return found
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_stating_what_is_missing_brings_the_conclusion_about(name: str) -> None:
+    """Whatever is called enough is, where the sentra is examined anew with it; and only then."""
+    of = case(name)
+    actors = frozenset(actor.id for actor in of.scenario.actors)
+    tried = 0
+    for word in WORDS:
+        for found in asked(name, word):
+            for attempt in found.ways:
+                settings = setting(lacking(attempt), actors)
+                if attempt.way.lack.fixed or attempt.way.lack.chosen or not settings:
+                    continue
+                if any(s.split("=")[0] in {"assessed", "found"} for s in settings):
+                    continue
+                anew = kemitraan.examine(name, settings=settings, layers=("paper",))
+                assert (found.fact in anew.admitted) == attempt.enough, settings
+                tried += 1
+    assert tried >= 5
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_way_lacks_something_and_never_asks_for_its_own_end(name: str) -> None:
+    for word in WORDS:
+        for found in asked(name, word):
+            if found.holds or found.guards:
+                continue
+            assert found.ways, found.fact
+            for attempt in found.ways:
+                assert attempt.way.lack > Lack()
+                assert found.fact not in {m.fact for m in followed(attempt.way)}
+                assert lacking(attempt) or attempt.way.left_out

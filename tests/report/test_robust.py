@@ -1,0 +1,102 @@
+"""The report of robustness: what it says first, what it never leaves out, how it counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import kemitraan
+from kemitraan.analysis.robust import Count, Robustness, robustness
+from kemitraan.report.analysis import robust as report
+from kemitraan.report.parts import as_markdown, as_text
+from kemitraan.text import Lang, Text
+from tests.report.test_words import fields
+
+NO_PROBABILITY = {Lang.ID: "bukan peluang", Lang.EN: "not probabilities"}
+READY = "partnership_readiness=conditionally_ready"
+
+
+@cache
+def found(word: str | None = None, *over: str, limit: int = 2**24) -> Robustness:
+    case = kemitraan.examine("itabajo")
+    return robustness(case, word, over or ("assumptions",), limit=limit)
+
+
+def page(what: Robustness, lang: Lang, width: int = 100) -> str:
+    return as_text(report.robust_parts(what, lang, "itabajo", full=False), width)
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("word", [None, READY])
+def test_report_says_that_shares_are_no_probabilities_and_stays_narrow(
+    word: str | None, lang: Lang
+) -> None:
+    for width in (60, 100):
+        text = page(found(word), lang, width)
+        assert NO_PROBABILITY[lang] in " ".join(text.split())
+        assert max(len(line) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (Lang.ID, "Berlaku dalam 6.528 dari 82.944 kombinasi (8 %)."),
+        (Lang.EN, "Holds in 6,528 of 82,944 combinations (8 %)."),
+    ],
+)
+def test_answer_comes_first_with_exact_counts(lang: Lang, said: str) -> None:
+    assert page(found(READY), lang).splitlines()[5] == said
+
+
+def test_overview_counts_what_always_holds_and_names_the_most_fragile() -> None:
+    whole = found()
+    always = sum(c.holds.n == c.holds.of for c in whole.conclusions)
+    text = " ".join(page(whole, Lang.EN).split())
+    assert f"{always} of {len(whole.conclusions)} conclusions hold in every combination" in text
+    assert "the most fragile one: partnership readiness: conditionally ready (8 %)" in text
+
+
+def test_sample_is_said_to_be_one_with_its_size() -> None:
+    assert "Sampled, n = 16,384, of 82,944 combinations." in page(found(READY, limit=1000), Lang.EN)
+    whole = page(found(None, limit=1000), Lang.ID)
+    assert "* sampel, n = 16.384" in whole
+    # A sample proves of nothing that it always holds.
+    assert "3 dari 18 kesimpulan berlaku dalam setiap kombinasi" in whole
+
+
+def test_markdown_has_every_conclusion_in_detail() -> None:
+    whole = found()
+    text = as_markdown(report.robust_parts(whole, Lang.EN, "itabajo", full=True))
+    for one in whole.conclusions:
+        assert f"## {one.label.en}\n" in text
+
+
+def test_conclusion_nothing_bears_on_is_said_to_hold_always_or_never() -> None:
+    held = page(found("partnership_type=supply_chain", "unknown"), Lang.EN)
+    assert "Nothing that is tested can bear on it: it always holds." in held
+    never = page(found("partnership_type=creative_economy"), Lang.EN)
+    assert "Nothing that is tested can bear on it: it never holds." in never
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "said"),
+    [
+        (0, 9, "0 %"),
+        (9, 9, "100 %"),
+        (1, 1000, "<1 %"),
+        (999, 1000, ">99 %"),
+        (1, 200, "1 %"),
+        (412, 512, "80 %"),
+    ],
+)
+def test_share_is_rounded_but_never_to_none_or_all(n: int, of: int, said: str) -> None:
+    assert report._share(Count(n, of)) == said
+
+
+def test_phrases_are_in_both_languages_with_the_same_fields() -> None:
+    texts = {name: t for name, t in vars(report).items() if isinstance(t, Text)}
+    assert len(texts) > 20
+    for name, text in texts.items():
+        assert fields(text.id) == fields(text.en), name
+        assert text.id != text.en or name == "_IS", name
