@@ -6,8 +6,9 @@
     print(advice.partnership_types[0].label.en)
 
 `recommend` gives the recommendation, `examine` everything behind it, `why` the proof of a
-conclusion, `compare` two or more, `whatif` what a change makes of one. Errors are `InputError`
-(what was given) below `KemitraanError`. Names are imported when first used, so that
+conclusion, `compare` two or more, `whatif` what a change makes of one, `smallest_changes` what
+would bring a conclusion about, `sufficient_reasons` which stated facts force it. Errors are
+`InputError` (what was given) below `KemitraanError`. Names are imported when first used, so that
 `import kemitraan` costs nothing.
 """
 
@@ -18,8 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kemitraan.analysis.certainty import certainty
+    from kemitraan.analysis.change import smallest_changes
     from kemitraan.analysis.flips import flips
     from kemitraan.analysis.questions import open_questions
+    from kemitraan.analysis.reasons import sufficient_reasons
     from kemitraan.analysis.robust import robustness
     from kemitraan.analysis.stability import stability
     from kemitraan.analysis.thresholds import thresholds
@@ -55,7 +58,9 @@ _HOME = {
     "open_questions": "kemitraan.analysis.questions",
     "recommend": "kemitraan.api",
     "robustness": "kemitraan.analysis.robust",
+    "smallest_changes": "kemitraan.analysis.change",
     "stability": "kemitraan.analysis.stability",
+    "sufficient_reasons": "kemitraan.analysis.reasons",
     "thresholds": "kemitraan.analysis.thresholds",
     "whatif": "kemitraan.analysis.whatif",
     "why": "kemitraan.api",
@@ -83,7 +88,9 @@ __all__ = [
     "open_questions",
     "recommend",
     "robustness",
+    "smallest_changes",
     "stability",
+    "sufficient_reasons",
     "thresholds",
     "whatif",
     "why",

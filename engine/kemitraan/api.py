@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.case import Assume, Case, examine
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.recommendation.model import Entry, Recommendation
-from kemitraan.recommendation.naming import known_words, named
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kemitraan.inference.facts import Fact
     from kemitraan.inference.proof import Proof
     from kemitraan.knowledge.rules import Layer
     from kemitraan.recommendation.compare import Comparison
@@ -67,33 +63,10 @@ def why(case: Case, conclusion: str) -> list[Proof]:
     Raises:
         InputError: nothing of that name was concluded, or a guard withholds it.
     """
+    from kemitraan.analysis.target import holding
     from kemitraan.inference.proof import explain
 
-    return [explain(case.inference, fact) for fact in _meant(case, conclusion)]
-
-
-def _meant(case: Case, word: str) -> list[Fact]:
-    shown = [f for f in case.admitted if f.attribute in SHOWN]
-    if found := named(case.view, word, case.admitted, shown):
-        return found
-    near = did_you_mean(nearest(word, known_words(case.view, shown)))
-    raise InputError(
-        [
-            Fault(
-                Place(case.scenario.file),
-                Text(
-                    f"tidak ada kesimpulan '{word}' untuk sentra ini",
-                    f"nothing named '{word}' was concluded for this sentra",
-                ),
-                fix=near
-                if near.id
-                else Text(
-                    "Jalankan `kemitraan why` tanpa kesimpulan untuk melihat daftarnya",
-                    "Run `kemitraan why` without a conclusion to see the list",
-                ),
-            )
-        ]
-    )
+    return [explain(case.inference, fact) for fact in holding(case, conclusion)]
 
 
 def compare(cases: Sequence[Case]) -> Comparison:

@@ -1,4 +1,4 @@
-"""What a word names as a conclusion to aim at, whether it holds or not."""
+"""What a word names as a conclusion: one that holds, or one to aim at whether it holds or not."""
 
 from __future__ import annotations
 
@@ -38,6 +38,35 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
     if not reachable:
         raise InputError([_impossible(case, found) if found else _unknown(case, word, shown)])
     return reachable
+
+
+def holding(case: Case, word: str) -> tuple[Fact, ...]:
+    """Return the facts a word names among what was concluded and is not withheld.
+
+    Raises:
+        InputError: nothing of that name was concluded, or a guard withholds it.
+    """
+    shown = [fact for fact in case.admitted if fact.attribute in SHOWN]
+    if found := named(case.view, word, case.admitted, shown):
+        return tuple(found)
+    near = did_you_mean(nearest(word, known_words(case.view, shown)))
+    raise InputError(
+        [
+            Fault(
+                Place(case.scenario.file),
+                Text(
+                    f"tidak ada kesimpulan '{word}' untuk sentra ini",
+                    f"nothing named '{word}' was concluded for this sentra",
+                ),
+                fix=near
+                if near.id
+                else Text(
+                    "Jalankan `kemitraan why` tanpa kesimpulan untuk melihat daftarnya",
+                    "Run `kemitraan why` without a conclusion to see the list",
+                ),
+            )
+        ]
+    )
 
 
 def can_be_concluded(case: Case, fact: Fact) -> bool:

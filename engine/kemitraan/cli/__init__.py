@@ -4,50 +4,69 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
 
-from kemitraan.cli import advice, rules, scenario, schema
-from kemitraan.cli.analysis import (
-    certain,
-    flips,
-    questions,
-    robust,
-    stability,
-    thresholds,
-    whatif,
-    why_not,
-)
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
+_COMMANDS = {
+    "recommend": "advice",
+    "why": "advice",
+    "why-not": "analysis.why_not",
+    "compare": "advice",
+    "whatif": "analysis.whatif",
+    "certain": "analysis.certain",
+    "questions": "analysis.questions",
+    "flips": "analysis.flips",
+    "change": "analysis.change",
+    "reasons": "analysis.reasons",
+    "robust": "analysis.robust",
+    "stability": "analysis.stability",
+    "thresholds": "analysis.thresholds",
+    "scenario": "scenario",
+    "rules": "rules",
+    "schema": "schema",
+}
+"""Every command with the module below `cli` that has it, in the order of the help."""
+
+
+class _Commands(QuickGroup):
+    """The commands, each made when it is asked for: one start does not pay for all of them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # as typer calls it
+        """Return the names of all commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # as typer calls it
+        """Return the command of this name, None where there is none."""
+        if cmd_name not in _COMMANDS:
+            # From here typer takes what it offers instead ("did you mean").
+            self.commands = dict.fromkeys(_COMMANDS)
+            return None
+        module = import_module(f"kemitraan.cli.{_COMMANDS[cmd_name]}")
+        if hasattr(module, "app"):
+            return typer.main.get_command(module.app)
+        alone = typer.Typer(**_PLAIN)
+        alone.command(cmd_name, cls=QuickCommand)(getattr(module, cmd_name.replace("-", "_")))
+        return typer.main.get_command(alone)
+
+
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+}
 app = typer.Typer(
     name="kemitraan",
-    cls=QuickGroup,
+    cls=_Commands,
     help="Dari profil sentra IKM ke anjuran kemitraan bersumber. | "
     "From a sentra's profile to a cited recommendation.",
     no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    **_PLAIN,
 )
-for name, command in (
-    ("recommend", advice.recommend),
-    ("why", advice.why),
-    ("compare", advice.compare),
-    ("whatif", whatif.whatif),
-    ("why-not", why_not.why_not),
-    ("certain", certain.certain),
-    ("questions", questions.questions),
-    ("flips", flips.flips),
-    ("robust", robust.robust),
-    ("stability", stability.stability),
-    ("thresholds", thresholds.thresholds),
-):
-    app.command(name, cls=QuickCommand)(command)
-app.add_typer(scenario.app, name="scenario")
-app.add_typer(rules.app, name="rules")
-app.command("schema")(schema.schema)
 app.callback()(show_version)
 
 

@@ -12,7 +12,13 @@ from kemitraan.cli.options import Format, FormatOption, LangOption, language, re
 if TYPE_CHECKING:
     from kemitraan.report.parts import Part
 
-app = typer.Typer(help="Basis aturan | The rule base.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Basis aturan | The rule base.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 FolderOption = Annotated[
     Path | None,
     typer.Option("--rules", metavar="FOLDER", help="Folder aturan lain. | Another rule folder."),

@@ -16,6 +16,8 @@ app = typer.Typer(
     help="Profil sentra | Profiles of sentra.",
     no_args_is_help=True,
     rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 
 

@@ -1,0 +1,169 @@
+"""The smallest changes are all there are, and each is needed: against every world, one by one."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kemitraan
+from tests.analysis.random_cases import EveryWorld, every_world
+
+if TYPE_CHECKING:
+    from kemitraan.analysis.change import SmallestChanges
+    from kemitraan.analysis.moves import Ways
+    from kemitraan.inference.facts import Fact
+
+SEEDS = range(10)
+
+
+@cache
+def case(name: str) -> kemitraan.Case:
+    return kemitraan.examine(name)
+
+
+def sets(ways: Ways) -> set[frozenset[str]]:
+    """Return every set of changes that some ways stand for."""
+    return {frozenset(one) for way in ways.ways for one in product(*(step.ids for step in way))}
+
+
+def smallest(over: EveryWorld, fact: Fact, *, wanted: bool) -> SmallestChanges:
+    word = f"{fact.attribute}={fact.value}"
+    if wanted:
+        (found,) = kemitraan.smallest_changes(over.case, to=word)
+    else:
+        (found,) = kemitraan.smallest_changes(over.case, remove=word)
+    return found
+
+
+def by_hand(over: EveryWorld, fact: Fact, *, wanted: bool) -> set[frozenset[str]]:
+    found = over.irreducible(fact, range(len(over.axes)), wanted=wanted)
+    return {frozenset(written for _, written in changes) for changes in found}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_irreducible_set_of_changes_is_found_and_no_other(seed: int) -> None:
+    over = every_world(seed)
+    for fact in over.targets():
+        for wanted in (True, False):
+            found = smallest(over, fact, wanted=wanted)
+            expected = by_hand(over, fact, wanted=wanted)
+            can = {s for s in expected if all(c.startswith("colour") for c in s)}
+            assert sets(found.controllable) == can
+            assert sets(found.given) == expected - can
+            if found.holds == wanted:
+                assert found.controllable.ways == ((),)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_search_by_size_finds_the_same_where_combinations_are_too_many(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = every_world(seed)
+    monkeypatch.setattr("kemitraan.analysis.search.LIMIT", 1)
+    for fact in over.targets():
+        for wanted in (True, False):
+            found = smallest(over, fact, wanted=wanted)
+            expected = by_hand(over, fact, wanted=wanted)
+            assert sets(found.controllable) | sets(found.given) == expected
+            done = found.given.combinations == 1 or found.holds == wanted
+            assert (found.given.up_to is None) == done
+
+
+def test_search_by_size_says_how_far_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kemitraan.analysis.search.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.search.LISTED", 40)
+    (found,) = kemitraan.smallest_changes(case("itabajo"), to="ready")
+    assert found.given.up_to == 2
+    assert not found.given.ways, "the way there takes four changes"
+
+
+def test_each_way_makes_the_sentra_ready_and_nothing_less_does() -> None:
+    (found,) = kemitraan.smallest_changes(case("molas-poco-lembor"), to="ready")
+    assert not found.holds
+    (way,) = found.controllable.ways
+    assert len(way) == 5
+    assert found.controllable.up_to is None
+    for last in (0, -1):
+        assert stage([step.ids[last] for step in way]) == "ready"
+    for left_out in way:
+        assert stage([step.ids[0] for step in way if step != left_out]) != "ready"
+
+
+def stage(settings: list[str]) -> str | None:
+    found = kemitraan.examine("molas-poco-lembor", settings=settings)
+    ready = found.recommendation.readiness.partnership
+    return ready.id if ready else None
+
+
+def test_alternatives_that_serve_alike_stand_together() -> None:
+    (found,) = kemitraan.smallest_changes(case("molas-poco-lembor"), to="ready")
+    (management,) = (s for s in found.controllable.ways[0] if s.label.en == "Management")
+    assert management.before.id == "weak"
+    assert [after.id for after in management.after] == ["developing", "strong"]
+    assert management.rules == ("GAT-13", "GAT-14")
+
+
+def test_what_nobody_stated_is_to_be_found_out() -> None:
+    (found,) = kemitraan.smallest_changes(case("itabajo"), to="ready")
+    (way,) = found.controllable.ways
+    assert {step.ids[0].partition("=")[0] for step in way if step.unknown} == {
+        "capacity_against_demand",
+        "sop",
+    }
+
+
+def test_only_what_is_given_makes_a_food_sentra_one_of_culture() -> None:
+    (found,) = kemitraan.smallest_changes(case("itabajo"), to="creative_economy")
+    assert not found.controllable.ways
+    assert found.controllable.combinations == 2
+    assert [{step.label.en for step in way} for way in found.given.ways] == [
+        {"product character", "cultural story"},
+        {"product character", "Cultural value"},
+    ]
+
+
+def test_named_attributes_alone_are_proved_not_to_do_it() -> None:
+    (found,) = kemitraan.smallest_changes(
+        case("itabajo"), remove="supply_chain", attributes=["Kualitas produk", "hygiene_improved"]
+    )
+    assert found.holds
+    assert not found.controllable.ways
+    assert not found.given.ways
+    assert found.controllable.combinations == 2
+    assert [text.en for text in found.without_effect] == ["facilities helped quality and hygiene"]
+
+
+def test_an_assumption_is_moved_when_it_is_named() -> None:
+    (found,) = kemitraan.smallest_changes(
+        case("itabajo"), to="ready", attributes=["A-15", "capacity_against_demand"]
+    )
+    assert [sorted(step.sort for step in way) for way in found.given.ways] == [
+        ["assumption", "input"]
+    ]
+
+
+def test_word_for_several_conclusions_is_answered_for_each() -> None:
+    found = kemitraan.smallest_changes(case("itabajo"), to="key")
+    assert len(found) == 7
+    assert {changes.holds for changes in found} == {True, False}
+
+
+def test_names_of_nothing_are_refused_together() -> None:
+    with pytest.raises(kemitraan.InputError) as error:
+        kemitraan.smallest_changes(case("itabajo"), to="ready", attributes=["sopp", "moonlight"])
+    assert len(error.value.faults) == 2
+    assert "Did you mean 'sop'?" in str(error.value)
+
+
+def test_impossible_target_says_why() -> None:
+    with pytest.raises(kemitraan.InputError, match="no rule concludes"):
+        kemitraan.smallest_changes(case("itabajo"), to="sustained_mentoring.weight=low")
+
+
+@pytest.mark.parametrize("word", [None, "ready"])
+def test_one_of_to_and_remove_is_asked_for(word: str | None) -> None:
+    with pytest.raises(ValueError, match="either"):
+        kemitraan.smallest_changes(case("itabajo"), to=word, remove=word)

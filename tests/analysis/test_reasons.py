@@ -1,0 +1,138 @@
+"""Sufficient reasons are what they say: against every world, and as the dual of removals."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kemitraan
+from kemitraan.analysis.scope import axis_label
+from tests.analysis.random_cases import EveryWorld, every_world, hitting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kemitraan.analysis.reasons import FactSets, SufficientReasons
+    from kemitraan.inference.facts import Fact
+
+SEEDS = range(10)
+
+
+@cache
+def case(name: str) -> kemitraan.Case:
+    return kemitraan.examine(name)
+
+
+def ids(found: FactSets) -> set[frozenset[str]]:
+    return {frozenset(fact.id for fact in facts) for facts in found}
+
+
+def written(over: EveryWorld, found: Iterable[frozenset[int]]) -> set[frozenset[str]]:
+    """Return the stated facts of some axes by their ids."""
+    facts = {}
+    for number in over.places(stated=True):
+        axis = over.axes[number]
+        name = axis.name if axis.subject == "sentra" else axis.subject
+        value = axis.value or over.case.view.value(*axis.thing)
+        facts[number] = f"{name}={value}"
+    return {frozenset(facts[number] for number in places) for places in found}
+
+
+def reasons(over: EveryWorld, fact: Fact) -> SufficientReasons:
+    (found,) = kemitraan.sufficient_reasons(over.case, f"{fact.attribute}={fact.value}")
+    return found
+
+
+def held(over: EveryWorld) -> list[Fact]:
+    return [fact for fact in over.targets() if fact in over.case.admitted]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_reasons_and_removals_are_those_of_every_world(seed: int) -> None:
+    over = every_world(seed)
+    unknown = over.places(stated=False)
+    for fact in held(over):
+        found = reasons(over, fact)
+        answers = over.irreducible(fact, unknown, wanted=False)
+        kept = {axis for changes in answers for axis, _ in changes}
+        assert ids(found.reasons) == written(over, over.reasons(fact, unknown - kept))
+        assert ids(found.removals) == written(over, over.removals(fact, unknown - kept))
+        assert bool(found.unsettled) == bool(answers)
+        labels = {axis_label(over.case, over.axes[axis]) for axis in kept}
+        assert set(found.kept) == labels
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_too_many_combinations_leave_the_smallest_removals(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = every_world(seed)
+    monkeypatch.setattr("kemitraan.analysis.search.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.reasons.LIMIT", 1)
+    for fact in held(over):
+        found = reasons(over, fact)
+        assert ids(found.removals) == written(over, over.removals(fact, ()))
+        if found.up_to is not None:
+            assert not found.reasons
+            assert {frozenset([f.id]) for f in found.essential} <= ids(found.removals)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("itabajo", "supply_chain"),
+        ("itabajo", "conditionally_ready"),
+        ("itabajo", "local_government.group=key"),
+        ("itabajo", "diagnosis"),
+        ("molas-poco-lembor", "creative_economy"),
+        ("molas-poco-lembor", "market_access_need"),
+        ("tenun-troso", "potential"),
+    ],
+)
+def test_reasons_and_removals_are_each_others_minimal_hitting_sets(name: str, word: str) -> None:
+    for found in kemitraan.sufficient_reasons(case(name), word):
+        assert found.up_to is None
+        assert hitting(ids(found.reasons)) == ids(found.removals)
+        assert hitting(ids(found.removals)) == ids(found.reasons)
+        assert {f.id for f in found.essential} == frozenset.intersection(*ids(found.reasons))
+        used = {fact for facts in found.reasons for fact in facts}
+        assert used.isdisjoint({*found.needless, *found.unread})
+
+
+def test_a_reason_holds_whatever_else_is_said() -> None:
+    (found,) = kemitraan.sufficient_reasons(case("itabajo"), "supply_chain")
+    assert {fact.id for fact in found.essential} == {
+        "product_character=food",
+        "tourism_context=strong",
+    }
+    assert {"product_quality=strong", *(f.id for f in found.essential)} in ids(found.reasons)
+    others = ["supply_chain_character=no_chain", "market_segments=household", "management=weak"]
+    assert "supply_chain" in types([*others, "sop=applied"])
+    assert "supply_chain" not in types([*others, "product_quality=weak"])
+
+
+def types(settings: list[str]) -> set[str]:
+    advice = kemitraan.recommend("itabajo", settings=settings)
+    return {entry.id for entry in advice.partnership_types}
+
+
+def test_facts_bring_their_sources() -> None:
+    (found,) = kemitraan.sufficient_reasons(case("itabajo"), "supply_chain")
+    assert {f.id: f.sources for f in found.essential}["tourism_context=strong"] == ("S-044",)
+
+
+def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
+    (found,) = kemitraan.sufficient_reasons(case("itabajo"), "local_government.group=key")
+    assert found.reasons == ((),), "nothing stated bears on it"
+    assert len(found.unsettled) == 2
+    assert [text.en for text in found.kept] == [
+        "Local government, interest",
+        "Local government, influence",
+    ]
+
+
+def test_what_does_not_hold_has_no_reasons() -> None:
+    with pytest.raises(kemitraan.InputError, match="nothing named"):
+        kemitraan.sufficient_reasons(case("itabajo"), "creative_economy")

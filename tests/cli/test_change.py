@@ -1,0 +1,57 @@
+"""`change` and `reasons` on the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.command import kemitraan
+
+BAD = {
+    "neither": (("change", "itabajo"), "--to"),
+    "both": (("change", "itabajo", "--to", "ready", "--from", "ready"), "--from"),
+    "unknown conclusion": (("change", "itabajo", "--to", "redy"), "ready"),
+    "unknown attribute": (("change", "itabajo", "--to", "ready", "--attributes", "sopp"), "'sop'"),
+    "conclusion that does not hold": (("reasons", "itabajo", "creative_economy"), "nothing named"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_bad_input_ends_with_code_2_and_no_traceback(name: str) -> None:
+    args, expected = BAD[name]
+    done = kemitraan(*args, "--lang", "en")
+    assert done.code == 2
+    assert expected in done.err
+    assert "Traceback" not in done.err
+    assert done.out == ""
+
+
+def test_json_lists_every_way_with_its_combinations() -> None:
+    (found,) = json.loads(kemitraan("change", "itabajo", "--to", "ready", "--format", "json").out)
+    (way,) = found["controllable"]["ways"]
+    assert found["controllable"]["combinations"] == 96
+    assert found["controllable"]["up_to"] is None
+    assert {step["ids"][0] for step in way} >= {"sop=applied"}
+
+
+def test_settings_and_assumptions_of_the_case_count() -> None:
+    args = ("change", "itabajo", "--to", "ready", "--set", "sop=applied", "--lang", "en")
+    assert "fewest changes: 3" in kemitraan(*args).out
+    assert "fewest changes: 1" in kemitraan(*args, "--assume", "A-15=compensating").out
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("change", "itabajo", "--to", "ready", "--assumptions", "--format", "json"),
+        ("change", "itabajo", "--from", "key", "--format", "markdown"),
+        ("reasons", "molas-poco-lembor", "creative_economy", "--format", "json"),
+        ("reasons", "itabajo", "diagnosis", "--format", "markdown"),
+    ],
+    ids=lambda args: " ".join(args),
+)
+def test_hash_seed_changes_nothing(args: tuple[str, ...]) -> None:
+    outputs = {kemitraan(*args, hash_seed=seed).out for seed in ("0", "1")}
+    assert len(outputs) == 1
+    assert outputs.pop()

@@ -1,0 +1,109 @@
+"""The reports of smallest changes and sufficient reasons: the answer first, in both languages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import kemitraan
+from kemitraan.report.analysis.change import change_parts
+from kemitraan.report.analysis.counts import counted
+from kemitraan.report.analysis.reasons import sufficient_parts
+from kemitraan.report.parts import as_text
+from kemitraan.text import Lang
+
+WIDTH = 100
+
+
+@cache
+def case(name: str, *layers: str) -> kemitraan.Case:
+    return kemitraan.examine(name, layers=("paper",) if layers else ("paper", "practice"))
+
+
+def change(lang: Lang, name: str = "itabajo", **asked: str) -> str:
+    found = kemitraan.smallest_changes(
+        case(name),
+        to=asked.get("to"),
+        remove=asked.get("remove"),
+        attributes=asked.get("only", "").split(),
+    )
+    return flat(as_text(change_parts(case(name), found, lang, name), WIDTH))
+
+
+def reasons(lang: Lang, word: str, name: str = "itabajo") -> str:
+    found = kemitraan.sufficient_reasons(case(name), word)
+    return flat(as_text(sufficient_parts(case(name), found, lang), WIDTH))
+
+
+def flat(text: str) -> str:
+    assert max(map(len, text.splitlines())) <= WIDTH
+    return " ".join(text.split())
+
+
+def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
+    text = change(Lang.EN, to="ready")
+    assert "Ways with what a programme can change: 1 (fewest changes: 4)" in text
+    assert "find out capacity against demand not known adequate" in text
+    assert "What is beyond a programme opens no further way." in text
+    assert "Complete: 192 combinations of 7 things" in text
+    assert "the profile does not say" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"to": "supply_chain"}, "Sudah berlaku sekarang: jenis kemitraan: Rantai"),
+        ({"remove": "ready"}, "Memang tidak berlaku sekarang: kesiapan"),
+        ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
+        ({"remove": "supply_chain", "only": "product_quality"}, "tidak satu pun dari 2 kombinasi"),
+        ({"remove": "supply_chain", "only": "sop"}, "Tidak berpengaruh pada kesimpulan ini: SOP"),
+        ({"remove": "supply_chain"}, "andaikan: sudah dinyatakan"),
+        ({"remove": "governance_sop.recommended=yes"}, "Tidak dapat dihapus: apa pun yang diubah"),
+        ({"to": "academia.group=key"}, "aturan di baliknya tidak membaca satu pun"),
+    ],
+)
+def test_each_answer_has_its_words(asked: dict[str, str], expected: str) -> None:
+    assert expected in change(Lang.ID, **asked)
+
+
+def test_conclusion_of_no_rule_in_force_is_out_of_reach() -> None:
+    over = case("itabajo", "paper")
+    note = next(
+        f"{c.attribute}={c.value}"
+        for rule in over.base.all_rules
+        if rule.layer == "practice" and rule.each is None
+        for c in rule.conclusions
+    )
+    found = kemitraan.smallest_changes(over, to=note)
+    assert "no rule in force concludes it" in flat(
+        as_text(change_parts(over, found, Lang.EN, "itabajo"), 100)
+    )
+
+
+def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
+    text = reasons(Lang.EN, "supply_chain")
+    first = text.index("Essential (in every reason): product character: food")
+    assert first < text.index("Together with one of these 3 sets") < text.index("It can fall")
+    assert "yet not needed: market segments: food stall; market segments: household." in text
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "expected"),
+    [
+        ("itabajo", "local_government.group=key", "Dapat gugur oleh jawaban atas yang belum"),
+        ("itabajo", "local_government.group=key", "Selama ini tetap belum diketahui: Pemerintah"),
+        ("itabajo", "local_government.group=key", "Berlaku apa pun fakta lain dalam profil"),
+        ("itabajo", "market_access_need", "Tidak ada fakta yang mutlak."),
+        ("itabajo", "market_access_need", "Yang belum diketahui dibiarkan demikian"),
+        ("molas-poco-lembor", "potential", "Itu sudah cukup"),
+    ],
+)
+def test_each_reason_has_its_words(name: str, word: str, expected: str) -> None:
+    assert expected in reasons(Lang.ID, word, name)
+
+
+def test_counts_are_written_as_people_of_each_language_do() -> None:
+    assert counted(3072)[Lang.ID] == "3.072"
+    assert counted(3072)[Lang.EN] == "3,072"
+    assert counted(3 * 10**20)[Lang.EN] == "more than 10^20"
