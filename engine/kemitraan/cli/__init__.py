@@ -44,7 +44,7 @@ class _Commands(QuickGroup):
         """Return the command of this name, None where there is none."""
         if cmd_name not in _COMMANDS:
             # From here typer takes what it offers instead ("did you mean").
-            self.commands = dict.fromkeys(_COMMANDS)
+            self.commands = dict.fromkeys(_COMMANDS, self)
             return None
         module = import_module(f"kemitraan.cli.{_COMMANDS[cmd_name]}")
         if hasattr(module, "app"):
