@@ -52,7 +52,7 @@ def change(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Perubahan terkecil menuju kesimpulan | Smallest changes to reach a conclusion."""
+    """Perubahan terkecil | What would bring a conclusion about."""
     if (to is None) == (remove is None):
         raise typer.BadParameter("beri --to atau --from | give either --to or --from")
     from kemitraan.analysis.change import smallest_changes

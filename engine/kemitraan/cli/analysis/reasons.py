@@ -35,7 +35,7 @@ def reasons(
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
 ) -> None:
-    """Fakta yang cukup bagi kesimpulan | Facts that force a conclusion."""
+    """Alasan yang cukup | Which facts force a conclusion."""
     from kemitraan.analysis.reasons import sufficient_reasons
     from kemitraan.report.analysis.reasons import sufficient_parts
     from kemitraan.report.data import as_json
