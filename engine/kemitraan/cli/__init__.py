@@ -12,7 +12,7 @@ import typer
 from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
 
-_COMMANDS = {
+COMMANDS = {
     "recommend": "advice",
     "why": "advice",
     "why-not": "analysis.why_not",
@@ -38,15 +38,15 @@ class _Commands(QuickGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # as typer calls it
         """Return the names of all commands."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # as typer calls it
         """Return the command of this name, None where there is none."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             # From here typer takes what it offers instead ("did you mean").
-            self.commands = dict.fromkeys(_COMMANDS, self)
+            self.commands = dict.fromkeys(COMMANDS, self)
             return None
-        module = import_module(f"kemitraan.cli.{_COMMANDS[cmd_name]}")
+        module = import_module(f"kemitraan.cli.{COMMANDS[cmd_name]}")
         if hasattr(module, "app"):
             return typer.main.get_command(module.app)
         alone = typer.Typer(**_PLAIN)

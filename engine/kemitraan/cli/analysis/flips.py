@@ -51,7 +51,7 @@ def flips(
     overlays: OverlayOption = None,
     without: WithoutOption = None,
 ) -> None:
-    """Perubahan yang membalik anjuran | Changes that flip the advice."""
+    """Perubahan yang membalik anjuran | What flips the advice."""
     from kemitraan.analysis.flips import flips as find_flips
     from kemitraan.report.analysis.flips import flips_parts
     from kemitraan.report.data import as_json
