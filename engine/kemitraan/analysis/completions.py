@@ -17,6 +17,7 @@ from kemitraan.analysis.scope import open_axes
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.worlds.bounds import bounds
+from kemitraan.worlds.progress import steps
 from kemitraan.worlds.space import LIMIT, Product, Sample, Space
 from kemitraan.worlds.worlds import Worlds
 
@@ -177,7 +178,7 @@ class Completions:
             groups[self.depends[fact]].append(fact)
         found: dict[Fact, Extent] = {}
         beyond: list[Fact] = []
-        for group in groups.values():
+        for group in steps(groups.values(), len(groups)):
             for part in [group, *([fact] for fact in group if len(group) > 1)]:
                 left = [fact for fact in part if fact not in found]
                 if not left:

@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -51,6 +53,8 @@ def change(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Perubahan terkecil | What would bring a conclusion about."""
     if (to is None) == (remove is None):
@@ -59,7 +63,7 @@ def change(
     from kemitraan.report.analysis.change import change_parts
     from kemitraan.report.data import as_json
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = smallest_changes(
         case,
         to=to,

@@ -14,7 +14,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -34,13 +36,15 @@ def reasons(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Alasan yang cukup | Which facts force a conclusion."""
     from kemitraan.analysis.reasons import sufficient_reasons
     from kemitraan.report.analysis.reasons import sufficient_parts
     from kemitraan.report.data import as_json
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = sufficient_reasons(case, conclusion)
     write(
         as_json(found)

@@ -15,7 +15,9 @@ from kemitraan.cli.options import (
     LangOption,
     LayerChoice,
     LayerOption,
+    OverlayOption,
     SetOption,
+    WithoutOption,
     language,
     reported,
     write,
@@ -53,12 +55,14 @@ def robust(
     assume: AssumeOption = None,
     settings: SetOption = None,
     layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
     """Ketahanan anjuran | How far the advice holds."""
     from kemitraan.analysis.robust import robustness
     from kemitraan.report.data import as_json
 
-    case = cases([scenario], assume, settings, layer)[0]
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = robustness(case, conclusion, over or [Over.ASSUMPTIONS])
     if form == Format.JSON:
         write(as_json(found))
