@@ -6,28 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.cases import cases, written
-from kemitraan.cli.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    SetOption,
-    WithoutOption,
-    language,
-    reported,
-    write,
-)
+from kemitraan.cli.analysis.asked import Asked, about_a_sentra
 
 
-@reported
+@about_a_sentra
 def change(
-    scenario: Annotated[
-        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
-    ],
+    asked: Asked,
     to: Annotated[
         str | None,
         typer.Option("--to", help="Kesimpulan yang dituju. | Conclusion to bring about."),
@@ -48,31 +32,18 @@ def change(
         bool,
         typer.Option("--assumptions", help="Asumsi boleh berubah. | Assumptions may change, too."),
     ] = False,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
 ) -> None:
     """Perubahan terkecil | What would bring a conclusion about."""
     if (to is None) == (remove is None):
         raise typer.BadParameter("beri --to atau --from | give either --to or --from")
     from kemitraan.analysis.change import smallest_changes
     from kemitraan.report.analysis.change import change_parts
-    from kemitraan.report.data import as_json
 
-    case = cases([scenario], assume, settings, layer, overlays, without)[0]
     found = smallest_changes(
-        case,
+        asked.case,
         to=to,
         remove=remove,
         attributes=[name.strip() for name in (attributes or "").split(",") if name.strip()],
         assumptions=assumptions,
     )
-    write(
-        as_json(found)
-        if form == Format.JSON
-        else written(change_parts(case, found, language(lang), scenario), form)
-    )
+    asked.answer(found, lambda: change_parts(asked.case, found, asked.lang, asked.name))

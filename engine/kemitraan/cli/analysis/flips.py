@@ -6,28 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.cases import cases, written
-from kemitraan.cli.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    SetOption,
-    WithoutOption,
-    language,
-    reported,
-    write,
-)
+from kemitraan.cli.analysis.asked import Asked, about_a_sentra
 
 
-@reported
+@about_a_sentra
 def flips(
-    scenario: Annotated[
-        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
-    ],
+    asked: Asked,
     pairs: Annotated[
         bool, typer.Option("--pairs", help="Juga pasangan perubahan. | Pairs of changes too.")
     ] = False,
@@ -43,22 +27,10 @@ def flips(
             help="fact, unknown, actor, assumption, rule; boleh berulang. | Repeatable.",
         ),
     ] = None,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
 ) -> None:
     """Perubahan yang membalik anjuran | What flips the advice."""
     from kemitraan.analysis.flips import flips as find_flips
     from kemitraan.report.analysis.flips import flips_parts
-    from kemitraan.report.data import as_json
 
-    case = cases([scenario], assume, settings, layer, overlays, without)[0]
-    found = find_flips(case, together=3 if triples else 2 if pairs else 1, of=of or ())
-    if form == Format.JSON:
-        write(as_json(found))
-        return
-    write(written(flips_parts(found, language(lang), full=form == Format.MARKDOWN), form))
+    found = find_flips(asked.case, together=3 if triples else 2 if pairs else 1, of=of or ())
+    asked.answer(found, lambda: flips_parts(found, asked.lang, full=asked.full))

@@ -7,21 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.cases import cases, written
-from kemitraan.cli.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    SetOption,
-    WithoutOption,
-    language,
-    reported,
-    write,
-)
+from kemitraan.cli.analysis.asked import Asked, about_a_sentra
 
 
 class Over(StrEnum):
@@ -33,11 +19,9 @@ class Over(StrEnum):
     RULES = "rules"
 
 
-@reported
+@about_a_sentra
 def robust(
-    scenario: Annotated[
-        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
-    ],
+    asked: Asked,
     conclusion: Annotated[
         str | None,
         typer.Argument(help="Kesimpulan; kosong: inti anjuran. | Conclusion; none: the core."),
@@ -50,24 +34,10 @@ def robust(
             "What is varied; repeatable; default: assumptions.",
         ),
     ] = None,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
 ) -> None:
     """Ketahanan anjuran | How far the advice holds."""
     from kemitraan.analysis.robust import robustness
-    from kemitraan.report.data import as_json
-
-    case = cases([scenario], assume, settings, layer, overlays, without)[0]
-    found = robustness(case, conclusion, over or [Over.ASSUMPTIONS])
-    if form == Format.JSON:
-        write(as_json(found))
-        return
     from kemitraan.report.analysis.robust import robust_parts
 
-    full = form == Format.MARKDOWN
-    write(written(robust_parts(found, language(lang), scenario, full=full), form))
+    found = robustness(asked.case, conclusion, over or [Over.ASSUMPTIONS])
+    asked.answer(found, lambda: robust_parts(found, asked.lang, asked.name, full=asked.full))

@@ -2,51 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from kemitraan.cli.cases import cases, written
-from kemitraan.cli.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    SetOption,
-    WithoutOption,
-    language,
-    reported,
-    write,
-)
+from kemitraan.cli.analysis.asked import Asked, about_a_sentra
 
 
-@reported
+@about_a_sentra
 def thresholds(
-    scenario: Annotated[
-        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
-    ],
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    without: WithoutOption = None,
-    overlays: OverlayOption = None,
-    layer: LayerOption = LayerChoice.ALL,
+    asked: Asked,
 ) -> None:
     """Ambang | Thresholds: how far figures and cut-offs can move."""
-    from kemitraan import thresholds as moved
-
-    case = cases([scenario], assume, settings, layer, overlays, without)[0]
-    found = moved(case)
-    if form == Format.JSON:
-        from kemitraan.report.data import as_json
-
-        write(as_json(found))
-        return
+    from kemitraan.analysis.thresholds import thresholds as moved
     from kemitraan.report.analysis.thresholds import thresholds_parts
 
-    full = form == Format.MARKDOWN
-    write(written(thresholds_parts(case, found, language(lang), full=full), form))
+    found = moved(asked.case)
+    asked.answer(found, lambda: thresholds_parts(asked.case, found, asked.lang, full=asked.full))

@@ -6,58 +6,28 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.cases import cases, written
-from kemitraan.cli.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    SetOption,
-    WithoutOption,
-    language,
-    reported,
-    write,
-)
+from kemitraan.cli.analysis.asked import Asked, about_a_sentra
 
 
-@reported
+@about_a_sentra
 def why_not(
-    scenario: Annotated[
-        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
-    ],
+    asked: Asked,
     conclusion: Annotated[
         str,
         typer.Argument(
             help="Kesimpulan, misalnya partnership_readiness=ready. | The conclusion asked about."
         ),
     ],
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    without: WithoutOption = None,
-    overlays: OverlayOption = None,
-    layer: LayerOption = LayerChoice.ALL,
 ) -> None:
     """Mengapa tidak | Why not: the nearest rules and what they lack."""
-    from kemitraan import why_not as missing
+    from kemitraan.analysis.why_not import why_not as missing
+    from kemitraan.report.analysis.why_not import why_not_parts
+    from kemitraan.report.analysis.why_not_data import why_not_as_data
     from kemitraan.report.parts import width_of_output
 
-    case = cases([scenario], assume, settings, layer, overlays, without)[0]
+    case, width = asked.case, width_of_output()
     found = missing(case, conclusion)
-    if form == Format.JSON:
-        from kemitraan.report.analysis.why_not_data import why_not_as_data
-        from kemitraan.report.data import as_json
-
-        write(as_json(why_not_as_data(case, found)))
-        return
-    from kemitraan.report.analysis.why_not import why_not_parts
-
-    markdown = form == Format.MARKDOWN
-    parts = why_not_parts(
-        case, found, scenario, language(lang), width_of_output(), markdown=markdown
+    asked.answer(
+        why_not_as_data(case, found),
+        lambda: why_not_parts(case, found, asked.name, asked.lang, width, markdown=asked.full),
     )
-    write(written(parts, form))
