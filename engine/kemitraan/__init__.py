@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kemitraan.analysis.deep.check import DeepCheck, check_deep
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -28,6 +29,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Case": "kemitraan.case",
+    "DeepCheck": "kemitraan.analysis.deep.check",
     "EngineError": "kemitraan.faults",
     "Fault": "kemitraan.faults",
     "InputError": "kemitraan.faults",
@@ -36,6 +38,7 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
+    "check_deep": "kemitraan.analysis.deep.check",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
@@ -46,6 +49,7 @@ _HOME = {
 
 __all__ = [
     "Case",
+    "DeepCheck",
     "EngineError",
     "Fault",
     "InputError",
@@ -55,6 +59,7 @@ __all__ = [
     "RuleBase",
     "Text",
     "__version__",
+    "check_deep",
     "compare",
     "conclusions",
     "examine",

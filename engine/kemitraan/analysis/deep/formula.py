@@ -138,4 +138,3 @@ class Graph:
                     (now[other] if other in now else before[other]) ^ (right & 1),
                 )
         return now
-

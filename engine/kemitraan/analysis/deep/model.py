@@ -28,9 +28,7 @@ class Model:
         worlds = self.profiles.worlds
         self.program = worlds.program
         given = worlds.given(self.profiles.space)
-        holding = worlds.holding(
-            self.profiles.space, given, {*given, *self.program.bodies}
-        )
+        holding = worlds.holding(self.profiles.space, given, {*given, *self.program.bodies})
         visible = sorted(f for f in self.program.bodies if f.attribute in shown)
         # As built, every formula also says which rules have to be in force.
         self._shown = {f: int(x) for f, x in worlds.admitted(holding, given, visible).items()}
@@ -79,6 +77,13 @@ class Model:
         self._plain |= self.graph.rewritten(fresh, self.profiles.plain, self._plain)
         literal = int(formula)
         return self.graph.literals[self._plain[literal >> 1] ^ (literal & 1)]
+
+    def concluding(self, fact: Fact) -> Iterator[tuple[str, Formula]]:
+        """Yield the rules that conclude a fact, each with the profiles in which it does."""
+        for rule, found in sorted(self.instances.items()):
+            formulas = [formula for one, formula in found if fact in one.heads]
+            if formulas:
+                yield rule, self.graph.any_of(formulas)
 
     # A rule switched off
 

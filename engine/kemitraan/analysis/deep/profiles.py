@@ -13,12 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.deep.formula import FALSE, TRUE, Graph
-from kemitraan.faults import Place
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.scenario.evidence import ASSESSMENT, BY_BASIS
 from kemitraan.scenario.model import KIND, Scenario
-from kemitraan.worlds.axes import KEEP, NO, YES, Axis, assumption_axes, input_axes, rule_axes
+from kemitraan.worlds.axes import KEEP, YES, Axis, assumption_axes, input_axes, rule_axes
 from kemitraan.worlds.space import Space
 from kemitraan.worlds.worlds import Worlds
 
@@ -39,7 +38,7 @@ WORDS: Final = "…"
 World = dict[Axis, int]
 """The place of the alternative on each axis that is not at its first."""
 
-_ID = "profile"
+_ID, _NAME = "profile", "Profil / Profile"
 
 
 class Profiles:
@@ -54,7 +53,7 @@ class Profiles:
         self.clauses: list[list[int]] = []
         self.preferred: set[int] = set()
         choice = {name: a.default for name, a in base.assumptions.items()}
-        scenario = Scenario(_ID, _ID, None, None, (), (), "")
+        scenario = Scenario(_ID, _NAME, None, None, (), (), "")
         actors = tuple(_actors(base))
         read = _read(base)
         things = tuple(_things(base, read, [actor.subject for actor in actors]))
@@ -72,7 +71,7 @@ class Profiles:
 
     def _axis(self, axis: Axis) -> list[int]:
         """Return a literal for each alternative of an axis, exactly one of which holds."""
-        if len(axis.alternatives) == 2:  # noqa: PLR2004  # the second is the denial of the first
+        if len(axis.alternatives) == 2:  # the second is the denial of the first
             second = int(self.graph.input())
             return [second ^ 1, second]
         made = [int(self.graph.input()) for _ in axis.alternatives]
@@ -117,6 +116,10 @@ class Profiles:
                     if not literal & 1:
                         found[literal >> 1] = FALSE if place else TRUE
         return found
+
+    def is_plain(self, world: World) -> bool:
+        """Tell whether a world is that of a plain profile."""
+        return not any(map(self._fixed, world))
 
     def _fixed(self, axis: Axis) -> bool:
         if axis.kind == "assumption":
@@ -200,12 +203,16 @@ def _read(base: RuleBase) -> Mapping[str, set[str]]:
 
 def _things(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Thing]:
     """Yield everything that a profile can state and that can have an effect."""
+    shorthand = {kind.shorthand for kind in base.vocabulary.kinds.values()}
+    # What has no question the border makes of what is stated.
+    made = {*BY_BASIS.values(), *((ORIGIN.attribute,) if base.study.cases else ())}
     for attribute in base.vocabulary.attributes.values():
-        if attribute.role != "input" or not (
-            attribute.id in read or attribute.id in BY_BASIS.values()
+        said = attribute.question is not None or attribute.id in shorthand
+        if (
+            attribute.role != "input"
+            or attribute.id not in read
+            or not (said or attribute.id in made)
         ):
-            continue
-        if attribute.id == ORIGIN.attribute and not base.study.cases:
             continue
         for subject in _subjects(base, attribute, actors):
             yield attribute.id, subject

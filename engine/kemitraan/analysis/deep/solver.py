@@ -41,12 +41,14 @@ def solve(
     """
     cone = graph.cone(wanted)
     tied = {node for node in cone if not graph.nodes[node][1]}
-    listed = []
-    for clause in clauses:
-        # A clause comes in whole: what it ties together is decided together.
-        if any(literal >> 1 in tied for literal in clause):
-            listed.append(list(clause))
-    inputs = sorted(tied | {literal >> 1 for clause in listed for literal in clause})
+    # A clause comes in whole: what it ties together is decided together.
+    listed: list[list[int]] = []
+    apart = [list(clause) for clause in clauses]
+    while taken := [c for c in apart if any(literal >> 1 in tied for literal in c)]:
+        listed += taken
+        apart = [c for c in apart if all(literal >> 1 not in tied for literal in c)]
+        tied.update(literal >> 1 for clause in taken for literal in clause)
+    inputs = sorted(tied)
     search = _Search([*inputs, *cone], preferred)
     for node in cone:
         left, right = graph.nodes[node]

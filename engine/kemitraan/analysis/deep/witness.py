@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kemitraan.analysis.deep.finding import witness_of
 from kemitraan.analysis.deep.formula import FALSE
 from kemitraan.analysis.deep.solver import Undecided, solve
 from kemitraan.inference.infer import infer
 from kemitraan.recommendation.guards import withheld
+from kemitraan.recommendation.view import View
 from kemitraan.scenario.border import world
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kemitraan.analysis.deep.finding import Witness
     from kemitraan.analysis.deep.formula import Formula
     from kemitraan.analysis.deep.model import Model
     from kemitraan.analysis.deep.profiles import World
@@ -51,11 +54,15 @@ class Seen:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A profile to be tried: as a world, and as a person would write it."""
+    """A profile to be tried, as a person would write it.
+
+    `plain` ones come to just what their world says (see `Profiles.plain`).
+    """
 
     base: RuleBase
     scenario: Scenario
     choice: Mapping[str, str]
+    plain: bool
 
     def seen(self, without: str = "") -> Seen:
         """Return what the rules say of it, one of them switched off on demand."""
@@ -65,6 +72,12 @@ class Candidate:
         hidden, _ = withheld(self.base, stated, inference)
         return Seen(inference, hidden)
 
+    @property
+    def witness(self) -> Witness:
+        """Return it as the witness of a finding."""
+        stated = world(self.base, self.scenario, self.choice)
+        view = View(self.base, self.scenario, stated, self.seen().inference)
+        return witness_of(view, self.choice)
 
 
 class Finder:
@@ -76,7 +89,8 @@ class Finder:
 
     def candidate(self, world: World) -> Candidate:
         """Return the profile of a world."""
-        return Candidate(self.model.base, *self.profiles.written(world))
+        written = self.profiles.written(world)
+        return Candidate(self.model.base, *written, plain=self.profiles.is_plain(world))
 
     def find(self, formula: Formula, test: Callable[[Candidate], bool]) -> World | None:
         """Return a world in which a formula holds and whose profile passes the test.
@@ -107,6 +121,20 @@ class Finder:
         if barred:
             raise Undecided
         return None
+
+    def possible(self, formula: Formula, test: Callable[[Candidate], bool]) -> bool:
+        """Tell whether some profile makes a formula true.
+
+        The test is made where a world may come to something else as a profile.
+
+        Raises:
+            Undecided: neither was settled.
+        """
+
+        def passes(candidate: Candidate) -> bool:
+            return candidate.plain or test(candidate)
+
+        return self.find(formula, passes) is not None
 
     def smallest(self, world: World, test: Callable[[Candidate], bool]) -> World:
         """Return the world without everything that can be dropped, one thing at a time."""
