@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kemitraan.analysis.certainty import certainty
     from kemitraan.analysis.change import smallest_changes
+    from kemitraan.analysis.deep.check import DeepCheck, check_deep
     from kemitraan.analysis.flips import flips
     from kemitraan.analysis.questions import open_questions
     from kemitraan.analysis.reasons import sufficient_reasons
@@ -40,6 +41,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Case": "kemitraan.case",
+    "DeepCheck": "kemitraan.analysis.deep.check",
     "EngineError": "kemitraan.faults",
     "Fault": "kemitraan.faults",
     "InputError": "kemitraan.faults",
@@ -50,6 +52,7 @@ _HOME = {
     "Text": "kemitraan.text",
     "WhatIf": "kemitraan.analysis.whatif",
     "certainty": "kemitraan.analysis.certainty",
+    "check_deep": "kemitraan.analysis.deep.check",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
@@ -69,6 +72,7 @@ _HOME = {
 
 __all__ = [
     "Case",
+    "DeepCheck",
     "EngineError",
     "Fault",
     "InputError",
@@ -80,6 +84,7 @@ __all__ = [
     "WhatIf",
     "__version__",
     "certainty",
+    "check_deep",
     "compare",
     "conclusions",
     "examine",

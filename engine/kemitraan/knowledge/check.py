@@ -48,7 +48,7 @@ class Finding(Fault):
 
 
 def check_rules(
-    folder: Path | None = None, *, shown: Collection[str] | None = None
+    folder: Path | None = None, *, shown: Collection[str] | None = None, deep: bool = False
 ) -> list[Finding]:
     """Return everything wrong with the knowledge base of `folder`, sorted by place.
 
@@ -56,6 +56,7 @@ def check_rules(
         folder: the knowledge base; the shipped one, if None.
         shown: the derived attributes that a recommendation shows. What a rule concludes must be
             among them or be read by a rule; if None, that is not judged.
+        deep: leave out what `analysis.deep` decides: rules that never fire, two values at once.
     """
     faults: list[Fault] = []
     base = read_rulebase(folder or rules_folder(), faults)
@@ -63,15 +64,19 @@ def check_rules(
     severity: Literal["fault", "finding"] = "fault"
     if base is not None and not faults:
         severity = "finding"
-        found.update(findings(base, shown))
+        found.update(findings(base, shown, deep=deep))
     return sorted(Finding(f.place, f.what, f.why, f.fix, severity) for f in found)
 
 
-def findings(base: RuleBase, shown: Collection[str] | None) -> Iterator[Fault]:
-    """Yield what is wrong with a base that loads; `shown` as in `check_rules`."""
+def findings(
+    base: RuleBase, shown: Collection[str] | None, *, deep: bool = False
+) -> Iterator[Fault]:
+    """Yield what is wrong with a base that loads; `shown` and `deep` as in `check_rules`."""
     ground = Ground(base)
     yield from unused_terms(base, ground, shown)
-    yield from _cycles(ground)
+    yield from circles(ground)
+    if deep:
+        return
     search, conflicts = _single_values(ground)
     yield from conflicts
     yield from _never_fire(base, ground, search)
@@ -117,7 +122,7 @@ def _never_fire(base: RuleBase, ground: Ground, search: Search) -> Iterator[Faul
 # Derived facts that rest on themselves
 
 
-def _cycles(ground: Ground) -> Iterator[Fault]:
+def circles(ground: Ground) -> Iterator[Fault]:
     """Yield each circle of conclusions that support each other, at its first rule."""
     supports = ground.supports
     for circle in _components(supports):

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
+from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
 from kemitraan.knowledge.rules import Layer
@@ -65,3 +66,18 @@ class RuleEntry(File):
 
 class RulesFile(RootModel[tuple[RuleEntry, ...]]):
     """A file below one of the folders of rules: a list of rules."""
+
+
+class ContradictionEntry(RuleEntry):
+    """Conditions that must not hold together for any profile: a rule that concludes nothing."""
+
+    id: str = Field(pattern=r"^CON-\d{2}$")
+    then: dict[str, str | tuple[str, ...]] = Field(default={}, max_length=0)
+
+
+class ContradictionsFile(RootModel[tuple[ContradictionEntry, ...]]):
+    """`rules/contradictions.yaml`, where there is one."""
+
+
+class AcceptedFile(RootModel[tuple[Accepted, ...]]):
+    """`rules/accepted.yaml`, where there is one."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kemitraan.faults import Fault, Place
 from kemitraan.knowledge.files import (
+    AcceptedFile,
     AssumptionsFile,
+    ContradictionsFile,
     GuardsFile,
     PracticeFile,
     RulesFile,
@@ -24,8 +26,9 @@ from kemitraan.shape import Model, fit
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.guards import Guard
@@ -107,6 +110,8 @@ class _Loader:
         if len(self.faults) > before:
             return None
         rules, retired = self.rules(listed, vocabulary)
+        listed_apart = self.optional(ContradictionsFile, "contradictions.yaml")
+        contradictions, _ = self.rules([(d, f.root) for d, f in listed_apart], vocabulary)
         return RuleBase(
             vocabulary=vocabulary,
             assumptions={a.name: a for a in assumptions},
@@ -119,6 +124,8 @@ class _Loader:
             places=self.places,
             digest=digest,
             layers=layers,
+            contradictions=contradictions,
+            accepted=self.accepted(),
         )
 
     # Form
@@ -148,6 +155,12 @@ class _Loader:
                 )
             )
         return None
+
+    def optional(self, model: type[Model], name: str) -> list[tuple[Document, Model]]:
+        """Return a file that a rule folder may have, with its document."""
+        document = self.documents.get(name)
+        file = None if document is None else fit(model, document, self.faults)
+        return [] if document is None or file is None else [(document, file)]
 
     def rule_files(self) -> list[tuple[Document, tuple[RuleEntry, ...]]]:
         """Return the entries of every rule file: those in any other folder."""
@@ -193,6 +206,14 @@ class _Loader:
             self.note(guard.id, self.documents["guards.yaml"].place("guards", index))
         return file.guards
 
+    def accepted(self) -> tuple[Accepted, ...]:
+        found: list[Accepted] = []
+        for document, file in self.optional(AcceptedFile, "accepted.yaml"):
+            for index, one in enumerate(file.root):
+                self.note(f"accepted {one.finding} {one.about}", document.place(index))
+                found.append(one)
+        return tuple(found)
+
     def assumptions(self, files: list[tuple[Document, AssumptionsFile]]) -> list[Assumption]:
         found: list[Assumption] = []
         for document, file in files:
@@ -232,7 +253,7 @@ class _Loader:
         return Vocabulary(**parts)
 
     def rules(
-        self, files: list[tuple[Document, tuple[RuleEntry, ...]]], vocabulary: Vocabulary
+        self, files: Sequence[tuple[Document, Sequence[RuleEntry]]], vocabulary: Vocabulary
     ) -> tuple[tuple[Rule, ...], dict[str, Text]]:
         rules: list[Rule] = []
         retired: dict[str, Text] = {}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kemitraan.faults import Place
+    from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.guards import Guard
@@ -25,7 +26,8 @@ class RuleBase(Record, kw_only=False):
     """A loaded knowledge base. `digest` names its content, independent of file order.
 
     `places` tells where things were declared: rules, assumptions (by `A-…`), guards, sources and
-    catalogue entries by their id; terms as `attribute …`, `scale …`, `kind …`, `variable …`;
+    catalogue entries by their id, contradictions too; what is accepted as `accepted`, finding and
+    what it is about; terms as `attribute …`, `scale …`, `kind …`, `variable …`;
     alternatives as `A-… alternative`.
     """
 
@@ -40,6 +42,8 @@ class RuleBase(Record, kw_only=False):
     places: Mapping[str, Place]
     digest: str
     layers: tuple[Layer, ...] = ("paper", "practice")
+    contradictions: tuple[Rule, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -75,6 +75,7 @@ class Border:
             for name, a in sorted(base.assumptions.items())
         }
         self.inputs: dict[Thing, list[int]] = defaultdict(list)
+        self.added = {axis.subject for axis in axes if axis.kind == "actor"}
         for place, axis in enumerate(axes):
             if axis.kind == "assumption":
                 assumption = base.assumptions[axis.name]
@@ -87,9 +88,10 @@ class Border:
 
     def has_subject(self, axis: Axis) -> bool:
         """Tell whether the axis is about somebody of this profile, or may add somebody."""
-        of_actor = self.words.attributes[axis.thing[0]].of == ACTOR
+        if self.words.attributes[axis.thing[0]].of != ACTOR:
+            return True
         known = any(actor.id == axis.subject for actor in self.scenario.actors)
-        return known != (axis.kind == "actor") if of_actor else True
+        return not known if axis.kind == "actor" else known or axis.subject in self.added
 
     def readings(self) -> Iterator[tuple[Chosen, Reading]]:
         """Yield every reading that holds in some world, by the name of its assumption."""
@@ -213,7 +215,12 @@ class Border:
             return False
         weighed = reading.differing or reading.conflict or reading.grades
         return (
-            any(r.attribute in attributes for r in reading.relabel)
+            any(
+                r.attribute in attributes
+                # What an axis states has no basis.
+                and (r.basis is None or any(c.basis == r.basis for c in claims))
+                for r in reading.relabel
+            )
             or (reading.potential_as is not None and any(c.potential for c in claims))
             or any(subject in reading.merge for _, subject in things)
             or (bool(weighed) and len(claims) + bool(inputs) > 1)

@@ -18,12 +18,13 @@ from kemitraan.worlds.guards import admitted, refused
 from kemitraan.worlds.space import Space, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from kemitraan.knowledge.guards import Guard
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.scenario.model import Scenario
     from kemitraan.worlds.axes import Axis
+    from kemitraan.worlds.given import Given
     from kemitraan.worlds.ground import Program
 
 Picks = tuple[tuple[int, ...], ...]
@@ -110,32 +111,39 @@ class Worlds:
         """
         listed = tuple(dict.fromkeys(targets))
         located = self.located(space, picks)
-        given = union(
-            [
-                (Giving(b, located).facts(), self.about(located, n))
-                for n, b in enumerate(self.borders)
-            ]
-        )
-        program = self.program
-        watched = self.watched
-        cone = program.cone(listed)
+        given = self.given(located)
         # Whether a conclusion is withheld is decided on its proofs, which lie in its cone.
-        holding = Holding(
-            program,
-            {fact: g.worlds for fact, g in given.items()},
-            space.full,
-            self.switched(located),
-            cone,
+        holding = self.holding(located, given, self.program.cone(listed))
+        return self.admitted(holding, given, listed)
+
+    def given(self, space: Space) -> Mapping[Fact, Given]:
+        """Return what the profiles give in the worlds of a space over all alternatives."""
+        return union(
+            [(Giving(b, space).facts(), self.about(space, n)) for n, b in enumerate(self.borders)]
         )
+
+    def holding(
+        self, space: Space, given: Mapping[Fact, Given], wanted: Collection[Fact]
+    ) -> Holding:
+        """Return what is concluded from that; `wanted` must hold all that its facts read."""
+        stated = {fact: g.worlds for fact, g in given.items()}
+        return Holding(self.program, stated, space.full, self.switched(space), wanted)
+
+    def admitted(
+        self, holding: Holding, given: Mapping[Fact, Given], targets: Iterable[Fact]
+    ) -> dict[Fact, int]:
+        """Return the worlds in which each target was concluded and is not withheld."""
+        listed = tuple(targets)
+        cone = self.program.cone(listed)
         withheld: dict[Fact, int] = defaultdict(int)
-        for guard, facts in watched:
+        for guard, facts in self.watched:
             inside = [f for f in facts if f in cone]
             if inside:
                 tags, wanted = self.tags(guard)
-                found = refused(holding, program, given, inside, tags, wanted)
+                found = refused(holding, self.program, given, inside, tags, wanted)
                 for fact, worlds in found.items():
                     withheld[fact] |= worlds
-        found = admitted(holding, program, given, withheld, listed)
+        found = admitted(holding, self.program, given, withheld, listed)
         return {fact: found[fact] for fact in listed}
 
     def exact(self, targets: Iterable[Fact], picks: Picks) -> dict[Fact, int]:

@@ -1,0 +1,113 @@
+"""What the deep check finds, and the profile that shows it as a person would write it down."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.inference.facts import Fact
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.recommendation.view import in_words
+from kemitraan.scenario.evidence import is_shorthand
+from kemitraan.scenario.model import KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kemitraan.faults import Place
+    from kemitraan.knowledge.accepted import FindingKind
+    from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.recommendation.view import View
+    from kemitraan.scenario.model import Claim, Scenario
+    from kemitraan.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """A profile from which nothing can be dropped without the finding going away.
+
+    `profile` is a scenario file; `assume` names the assumptions chosen otherwise than by default,
+    as `--assume` takes them; `said` is all of that in words.
+    """
+
+    profile: str
+    assume: tuple[str, ...]
+    said: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeepFinding:
+    """One finding of the deep check.
+
+    `about` is a rule, two rules joined by `+`, or a contradiction; `-` where the finding is about
+    no single thing. `decided` is False where the search was given up: that is no finding yet.
+    `reason` says why the finding is left as it is; None where nobody said so.
+    """
+
+    kind: FindingKind
+    about: str
+    place: Place
+    what: Text
+    why: Text
+    witness: Witness | None = None
+    decided: bool = True
+    reason: Text | None = None
+
+
+def witness_of(view: View, choice: Mapping[str, str]) -> Witness:
+    """Return the profile that a view looks at as a witness, under a choice of assumptions."""
+    scenario = view.scenario
+    said = [view.actors[actor.id] for actor in scenario.actors]
+    said += [
+        view.describe(Fact(claim.attribute, claim.subject, claim.value or ""))
+        for claim in scenario.claims
+        if claim.attribute != KIND
+    ]
+    assume = []
+    for name, assumption in sorted(view.base.assumptions.items()):
+        chosen = choice[name]
+        if chosen != assumption.default:
+            assume.append(f"{name}={chosen}")
+            said.append(in_words(assumption.label, None, assumption.alternative(chosen).label))
+    return Witness(
+        profile=_profile(scenario, view.vocabulary), assume=tuple(assume), said=tuple(said)
+    )
+
+
+def _profile(scenario: Scenario, words: Vocabulary) -> str:
+    """Return the file of a scenario, in the order of the vocabulary."""
+    order = {name: place for place, name in enumerate(words.attributes)}
+    by_owner: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    actors = {actor.id for actor in scenario.actors}
+    for claim in sorted(scenario.claims, key=lambda c: (order[c.attribute], c.subject)):
+        owner = claim.subject if claim.subject in actors else SENTRA
+        shorthand = is_shorthand(words, claim.attribute, claim.subject)
+        key = claim.subject if shorthand and owner == SENTRA else claim.attribute
+        by_owner[owner][key].append(claim)
+    lines = [f"id: {scenario.id}", f"name: {scenario.name}"]
+    if by_owner[SENTRA]:
+        lines.append("sentra:")
+        lines += [f"  {key}: {_content(found)}" for key, found in by_owner[SENTRA].items()]
+    if scenario.actors:
+        lines.append("actors:")
+        for actor in scenario.actors:
+            said = ", ".join(f"{k}: {_content(c)}" for k, c in by_owner[actor.id].items())
+            lines.append(f"  {actor.id}: {{{said}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _content(claims: list[Claim]) -> str:
+    written = [_claim(c) for c in claims]
+    return written[0] if len(written) == 1 else f"[{', '.join(written)}]"
+
+
+def _claim(claim: Claim) -> str:
+    value = f'"{claim.words}"' if claim.words else f'"{claim.value}"'
+    value = value if claim.words or claim.value in ("yes", "no") else str(claim.value)
+    parts = [f"value: {value}"]
+    if claim.basis:
+        parts.append(f"basis: {claim.basis}")
+    if claim.source:
+        parts.append(f"source: {claim.source[0]}")
+    return value if len(parts) == 1 else f"{{{', '.join(parts)}}}"

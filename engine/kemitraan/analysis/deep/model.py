@@ -1,0 +1,128 @@
+"""The rules over all profiles: in which each rule fires, each fact is concluded, each is shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kemitraan.analysis.deep.formula import FALSE, TRUE
+from kemitraan.analysis.deep.profiles import Profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from kemitraan.analysis.deep.formula import Formula
+    from kemitraan.inference.facts import Fact
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.worlds.ground import Instance
+
+
+class Model:
+    """What the rules of a base come to, as formulas over all profiles with every rule in force."""
+
+    def __init__(self, base: RuleBase, shown: Collection[str]) -> None:
+        self.base = base
+        self.profiles = Profiles(base)
+        self.graph = self.profiles.graph
+        worlds = self.profiles.worlds
+        self.program = worlds.program
+        given = worlds.given(self.profiles.space)
+        holding = worlds.holding(self.profiles.space, given, {*given, *self.program.bodies})
+        visible = sorted(f for f in self.program.bodies if f.attribute in shown)
+        # As built, every formula also says which rules have to be in force.
+        self._shown = {f: int(x) for f, x in worlds.admitted(holding, given, visible).items()}
+        self._concluded = {f: int(holding.worlds[f]) for f in self.program.bodies}
+        self._fired: dict[str, list[tuple[Instance, int]]] = defaultdict(list)
+        seen: set[int] = set()
+        for fact in sorted(self.program.bodies):
+            for instance in self.program.bodies[fact]:
+                if instance.clause.choice is None and id(instance) not in seen:
+                    seen.add(id(instance))
+                    formula = int(holding.fired(instance))
+                    self._fired[instance.clause.rule].append((instance, formula))
+        self._nodes = range(1, len(self.graph.nodes))
+        in_force = {int(x) >> 1: TRUE for x in self.profiles.switches.values()}
+        self._plain: dict[int, int] = {0: 0}
+        self._in_force = {0: 0} | self.graph.rewritten(self._nodes, in_force, {0: 0})
+
+    def _now(self, literal: int) -> Formula:
+        return self.graph.literals[self._in_force[literal >> 1] ^ (literal & 1)]
+
+    @cached_property
+    def concluded(self) -> Mapping[Fact, Formula]:
+        """Return the profiles from which each fact is concluded, withheld or not."""
+        return {fact: self._now(literal) for fact, literal in self._concluded.items()}
+
+    @cached_property
+    def shown(self) -> Mapping[Fact, Formula]:
+        """Return the profiles for which each fact is shown."""
+        return {fact: self._now(literal) for fact, literal in self._shown.items()}
+
+    @cached_property
+    def instances(self) -> Mapping[str, list[tuple[Instance, Formula]]]:
+        """Return, by rule, its instances with the profiles in which they fire."""
+        return {
+            rule: [(one, self._now(literal)) for one, literal in found]
+            for rule, found in self._fired.items()
+        }
+
+    def fires(self, rule: str) -> Formula:
+        """Return the profiles in which a rule fires."""
+        return self.graph.any_of(formula for _, formula in self.instances.get(rule, ()))
+
+    def plain(self, formula: Formula) -> Formula:
+        """Return what a formula says of plain profiles (see `Profiles.plain`)."""
+        fresh = [n for n in self.graph.cone([formula]) if n not in self._plain]
+        self._plain |= self.graph.rewritten(fresh, self.profiles.plain, self._plain)
+        literal = int(formula)
+        return self.graph.literals[self._plain[literal >> 1] ^ (literal & 1)]
+
+    def concluding(self, fact: Fact) -> Iterator[tuple[str, Formula]]:
+        """Yield the rules that conclude a fact, each with the profiles in which it does."""
+        for rule, found in sorted(self.instances.items()):
+            formulas = [formula for one, formula in found if fact in one.heads]
+            if formulas:
+                yield rule, self.graph.any_of(formulas)
+
+    # A rule switched off
+
+    @cached_property
+    def _readers(self) -> Mapping[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for node in self._nodes:
+            left, right = self.graph.nodes[node]
+            if right:
+                found[left >> 1].append(node)
+                found[right >> 1].append(node)
+        return found
+
+    def _touched(self, node: int) -> list[int]:
+        """Return the nodes that an input has a part in, in order."""
+        found = {node}
+        waiting = [node]
+        while waiting:
+            for reader in self._readers.get(waiting.pop(), ()):
+                if reader not in found:
+                    found.add(reader)
+                    waiting.append(reader)
+        return sorted(found)
+
+    def changed(self, rule: str) -> Iterator[tuple[Fact, Formula]]:
+        """Yield the shown facts that a rule has a part in, with the profiles where it matters."""
+        yield from self._differing(rule, self._shown)
+
+    def changed_unseen(self, rule: str) -> Iterator[tuple[Fact, Formula]]:
+        """Yield the same of everything that is concluded, shown or not."""
+        yield from self._differing(rule, self._concluded)
+
+    def _differing(self, rule: str, facts: Mapping[Fact, int]) -> Iterator[tuple[Fact, Formula]]:
+        switch = int(self.profiles.switches[rule]) >> 1
+        touched = self._touched(switch)
+        without = self.graph.rewritten(touched, {switch: FALSE}, self._in_force)
+        for fact, literal in facts.items():
+            if literal >> 1 in without:
+                other = self.graph.literals[without[literal >> 1] ^ (literal & 1)]
+                difference = self._now(literal) ^ other
+                if difference != FALSE:
+                    yield fact, difference

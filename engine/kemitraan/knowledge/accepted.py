@@ -1,0 +1,24 @@
+"""Findings of the deep check that are known and left: what, and why (`rules/accepted.yaml`)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from kemitraan.shape import Shape
+from kemitraan.text import Text
+
+FindingKind: TypeAlias = Literal[
+    "never_fires", "no_difference", "two_values", "nothing_recommended", "contradiction"
+]
+
+
+class Accepted(Shape):
+    """One finding that is left, with the reason.
+
+    `about` is what the finding is about: a rule, two rules joined by `+`, or a contradiction; `-`
+    where it is about no single thing. One that no longer occurs is a fault.
+    """
+
+    finding: FindingKind
+    about: str
+    reason: Text

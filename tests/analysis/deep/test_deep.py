@@ -1,0 +1,187 @@
+"""Under all profiles each planted fault is found, with a profile that shows it, and no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+import kemitraan
+from kemitraan.analysis.deep.check import check_deep
+from kemitraan.analysis.deep.finding import Witness
+from kemitraan.cli import app
+from kemitraan.inference.facts import Fact
+from kemitraan.inference.infer import infer
+from kemitraan.knowledge.load import load_rulebase
+from kemitraan.report.analysis.deep import accepted_text
+from kemitraan.scenario.border import world
+from kemitraan.scenario.read import choose, load_scenario
+from kemitraan.text import Lang
+from tests.analysis.deep.small import SHOWN, rule, small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kemitraan.analysis.deep.finding import DeepFinding
+    from kemitraan.inference.infer import Inference
+    from kemitraan.knowledge.rulebase import RuleBase
+
+
+def only(base: RuleBase) -> DeepFinding:
+    """Return the one finding of a base."""
+    found = check_deep(base, shown=SHOWN)
+    assert found.undecided == ()
+    assert len(found.findings) == 1, [f.what.en for f in found.findings]
+    return found.findings[0]
+
+
+def rerun(base: RuleBase, witness: Witness | None, folder: Path, without: str = "") -> Inference:
+    """Return what the rules conclude from a witness, saved and read again."""
+    assert witness is not None
+    file = folder / "witness.yaml"
+    file.write_text(witness.profile, "utf-8")
+    choice = choose(base, witness.assume, [])
+    facts = world(base, load_scenario(file, base), choice).facts
+    return infer(tuple(c for c in base.clauses if c.rule != without), facts)
+
+
+def test_small_base_has_no_finding(tmp_path: Path) -> None:
+    found = check_deep(small(tmp_path / "rules"), shown=SHOWN)
+    assert (found.findings, found.undecided, found.stale) == ((), (), ())
+    assert found.rules == 9
+    assert "9 rules checked under all profiles" in accepted_text(found, Lang.EN)
+
+
+def test_rule_whose_conditions_no_profile_meets_never_fires(tmp_path: Path) -> None:
+    body = "  if: {strength: strong, quality: weak}\n  then: {advice: train}"
+    found = only(small(tmp_path / "rules", rule("NEV-01", body)))
+    assert (found.kind, found.about, found.witness) == ("never_fires", "NEV-01", None)
+    assert found.place.file.endswith("1-strength/rules.yaml")
+    assert found.place.line == 53
+
+
+def test_rule_that_says_what_another_says_anyway_makes_no_difference(tmp_path: Path) -> None:
+    body = "  if: {quality: strong, size: strong, selling: strong}\n  then: {strength: strong}"
+    found = only(small(tmp_path / "rules", rule("DUP-01", body)))
+    assert (found.kind, found.about) == ("no_difference", "DUP-01")
+    assert "other rules conclude the same" in found.why.en
+
+
+def test_rule_whose_conclusion_nothing_shown_rests_on_makes_no_difference(tmp_path: Path) -> None:
+    base = small(tmp_path / "rules")
+    found = check_deep(base, shown=SHOWN - {"note"})
+    assert [(f.kind, f.about) for f in found.findings] == [("no_difference", "PRA-01")]
+    assert "changes nothing that is shown" in found.findings[0].why.en
+
+
+def test_rule_whose_conclusion_a_guard_always_withholds_is_told_as_such(tmp_path: Path) -> None:
+    found = check_deep(small(tmp_path / "rules", guarded=True), shown=SHOWN, rules={"STR-01"})
+    assert [(f.kind, f.about) for f in found.findings] == [("no_difference", "STR-01")]
+    assert "withheld by a guard" in found.findings[0].why.en
+
+
+def test_two_values_at_once_come_with_a_smallest_profile(tmp_path: Path) -> None:
+    body = "  if: {size: strong, quality: [weak, fair, strong]}\n  then: {strength: weak}"
+    base = small(tmp_path / "rules", rule("TWO-01", body))
+    found = only(base)
+    assert (found.kind, found.about) == ("two_values", "STR-01+TWO-01")
+    derived = rerun(base, found.witness, tmp_path).derived
+    both = {Fact("strength", "sentra", "weak"), Fact("strength", "sentra", "strong")}
+    assert both <= set(derived)
+    assert found.witness is not None
+    assert len(found.witness.said) == 3
+    lines = found.witness.profile.splitlines()
+    for line in [line for line in lines if line.startswith("  ")]:
+        (tmp_path / "less").mkdir(exist_ok=True)
+        less = Witness(profile="\n".join(x for x in lines if x != line), assume=(), said=())
+        assert not both <= set(rerun(base, less, tmp_path / "less").derived)
+
+
+def test_two_actors_are_needed_to_show_some_contradictions(tmp_path: Path) -> None:
+    """One actor is interested, and another is not known to be."""
+    con = (
+        "  each: step\n  if: {advice: this, some: {actor: {standing: strong, kind: seller}},"
+        " at_least: {of: [{some: {actor: {standing: fair, kind: seller}}}], n: 1}}"
+    )
+    base = small(tmp_path / "rules", contradictions=rule("CON-01", con))
+    found = only(base)
+    assert (found.kind, found.about) == ("contradiction", "CON-01")
+    assert found.witness is not None
+    assert "seller_2" in found.witness.profile
+    derived = set(rerun(base, found.witness, tmp_path).derived)
+    assert {f.value for f in derived if f.attribute == "standing"} == {"strong", "fair"}
+
+
+def test_contradiction_that_no_profile_brings_about_is_no_finding(tmp_path: Path) -> None:
+    con = rule("CON-01", "  if: {strength: weak, advice: sell}")
+    assert check_deep(small(tmp_path / "rules", contradictions=con), shown=SHOWN).findings == ()
+
+
+def test_finding_with_a_reason_is_accepted(tmp_path: Path) -> None:
+    body = "  if: {strength: strong, quality: weak}\n  then: {advice: train}"
+    known = "- {finding: never_fires, about: NEV-01, reason: {id: Sudah tahu, en: Known}}\n"
+    found = check_deep(small(tmp_path / "rules", rule("NEV-01", body), accepted=known), shown=SHOWN)
+    assert found.findings == ()
+    assert [f.about for f in found.accepted] == ["NEV-01"]
+    text = accepted_text(found, Lang.ID)
+    assert "NEV-01 tidak pernah berlaku. Sudah tahu" in text
+
+
+def test_reason_for_what_no_longer_occurs_is_a_fault(tmp_path: Path) -> None:
+    known = "- {finding: never_fires, about: ADV-01, reason: {id: a, en: b}}\n"
+    found = check_deep(small(tmp_path / "rules", accepted=known), shown=SHOWN)
+    assert [(f.place.line, "no longer occurs" in f.what.en) for f in found.stale] == [(1, True)]
+
+
+def test_conclusions_that_rest_on_themselves_are_refused(tmp_path: Path) -> None:
+    body = "  if: {advice: train}\n  then: {strength: weak}"
+    base = small(tmp_path / "rules", rule("CIR-01", body))
+    with pytest.raises(kemitraan.InputError, match="rest on themselves"):
+        check_deep(base, shown=SHOWN)
+
+
+def test_command_ends_with_2_and_shows_the_profile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kemitraan.recommendation.build.SHOWN", SHOWN)
+    body = "  if: {size: strong, quality: [weak, fair, strong]}\n  then: {strength: weak}"
+    small(tmp_path / "rules", rule("TWO-01", body))
+    command = ["rules", "check", str(tmp_path / "rules"), "--deep", "--lang", "id"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 2
+    assert "rules.yaml:53: STR-01 dan TWO-01 memberi 'strength' dua nilai sekaligus" in done.stderr
+    assert "      quality: strong\n" in done.stderr
+    small(tmp_path / "sound")
+    done = CliRunner().invoke(app, ["rules", "check", str(tmp_path / "sound"), "--deep"])
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_shipped_base_passes(request: pytest.FixtureRequest) -> None:
+    """Of some rules in each run, and of all with `--all-rules`; the rest is asked in full."""
+    base = load_rulebase()
+    known = {a.about for a in base.accepted}
+    asked = {r.id for r in base.rules[::8]} | {r.id for r in base.rules if r.id in known}
+    every = request.config.getoption("--all-rules")
+    found = check_deep(base, rules=None if every else asked)
+    assert [f.what.en for f in (*found.findings, *found.undecided)] == []
+    assert found.stale == ()
+    assert {f.about for f in found.accepted} == known
+
+
+def test_witnesses_of_the_shipped_base_show_what_they_are_for(tmp_path: Path) -> None:
+    base = load_rulebase()
+    found = {f.about: f for f in check_deep(base, rules=()).accepted if f.witness is not None}
+    assert set(found) == {"-", "CON-06"}
+    for about, finding in found.items():
+        assert finding.witness is not None
+        file = tmp_path / "witness.yaml"
+        file.write_text(finding.witness.profile, "utf-8")
+        advice = kemitraan.examine(file, assume=finding.witness.assume).recommendation
+        if about == "-":
+            assert advice.partnership_types == advice.needs == ()
+            assert [s.id for s in advice.strategies] == ["partnership_monitoring"]
+        else:
+            assert advice.readiness.partnership is not None
+            assert advice.readiness.partnership.id == "ready"
+            assert "interest_not_enough" in {w.id for w in advice.warnings}
