@@ -16,9 +16,10 @@ from kemitraan.knowledge.rules import THIS, Conclusion
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.text import Text
+from kemitraan.worlds.progress import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from kemitraan.analysis.deep.finding import DeepFinding
     from kemitraan.knowledge.rulebase import RuleBase
@@ -52,7 +53,6 @@ def check_deep(
     *,
     shown: Collection[str] = SHOWN,
     rules: Collection[str] | None = None,
-    progress: Callable[[int, int], None] | None = None,
 ) -> DeepCheck:
     """Return what is wrong with a rule base under all profiles.
 
@@ -60,7 +60,6 @@ def check_deep(
         base: the rule base, loaded.
         shown: the derived attributes that a recommendation shows.
         rules: of these rules alone it is asked whether they fire and matter; of all, if None.
-        progress: called with how many rules were looked at, and how many there are.
 
     Raises:
         InputError: conclusions rest on themselves, so that nothing can be said of them here.
@@ -70,9 +69,7 @@ def check_deep(
     asked = [rule for rule in base.rules if rules is None or rule.id in rules]
     asking = Asking(Finder(Model(_extended(base), shown)), base)
     found: list[DeepFinding] = []
-    for number, rule in enumerate(asked):
-        if progress is not None:
-            progress(number, len(asked))
+    for rule in steps(asked, len(asked)):
         found.extend(asking.idle(rule))
     found.extend(asking.two_values())
     found.extend(asking.nothing_recommended())
