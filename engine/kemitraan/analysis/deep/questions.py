@@ -28,7 +28,7 @@ ADVICE = frozenset({"partnership_type", "need", "recommended", "proposed"})
 """What recommends something, in the sections of types, needs and strategies."""
 
 _GIVEN_UP = Text(
-    "Pencarian dihentikan sebelum tuntas; ini belum temuan",
+    "Pencarian berhenti sebelum tuntas; ini belum temuan",
     "The search was given up before it was settled; this is no finding yet",
 )
 _NEVER = Text(
