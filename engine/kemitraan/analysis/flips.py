@@ -64,7 +64,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flips:
-    """What every single change does, and on request pairs and triples.
+    """What every single change does, then pairs, and on request triples.
 
     `flips` are the changes that are felt, those that flip most first; `steps` what one step lower
     or higher on an ordered scale does; `combined` sets of changes that flip type or readiness
@@ -80,12 +80,12 @@ class Flips:
     combined: tuple[Combined, ...]
 
 
-def flips(case: Case, *, together: int = 1, of: Sequence[str] = ()) -> Flips:
+def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     """Return what every single change does to the recommendation of a case.
 
     Args:
         case: from `kemitraan.examine`.
-        together: 2 also looks at pairs of changes, 3 at pairs and triples.
+        together: how many changes at a time are looked at: 1, 2 (pairs too) or 3 (triples too).
         of: sorts of changes to look at (`fact`, `unknown`, `actor`, `assumption`, `rule`); all,
             if none is named.
 

@@ -12,12 +12,9 @@ from kemitraan.cli.analysis.asked import Asked, about_a_sentra
 @about_a_sentra
 def flips(
     asked: Asked,
-    pairs: Annotated[
-        bool, typer.Option("--pairs", help="Juga pasangan perubahan. | Pairs of changes too.")
-    ] = False,
     triples: Annotated[
         bool,
-        typer.Option("--triples", help="Juga pasangan dan tiga sekaligus. | Pairs and triples."),
+        typer.Option("--triples", help="Juga tiga perubahan sekaligus. | Triples of changes, too."),
     ] = False,
     of: Annotated[
         list[str] | None,
@@ -32,5 +29,5 @@ def flips(
     from kemitraan.analysis.flips import flips as find_flips
     from kemitraan.report.analysis.flips import flips_parts
 
-    found = find_flips(asked.case, together=3 if triples else 2 if pairs else 1, of=of or ())
+    found = find_flips(asked.case, together=3 if triples else 2, of=of or ())
     asked.answer(found, lambda: flips_parts(found, asked.lang, full=asked.full))
