@@ -18,17 +18,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.certainty import certainty
-    from kemitraan.analysis.change import smallest_changes
+    from kemitraan.analysis.certainty.certainty import certainty
+    from kemitraan.analysis.certainty.questions import open_questions
+    from kemitraan.analysis.change.change import smallest_changes
+    from kemitraan.analysis.change.reasons import sufficient_reasons
     from kemitraan.analysis.deep.check import DeepCheck, check_deep
-    from kemitraan.analysis.flips import flips
-    from kemitraan.analysis.questions import open_questions
-    from kemitraan.analysis.reasons import sufficient_reasons
-    from kemitraan.analysis.robust import robustness
-    from kemitraan.analysis.stability import stability
-    from kemitraan.analysis.thresholds import thresholds
-    from kemitraan.analysis.whatif import WhatIf, whatif
-    from kemitraan.analysis.why_not import why_not
+    from kemitraan.analysis.flips.flips import flips
+    from kemitraan.analysis.robust.robust import robustness
+    from kemitraan.analysis.stability.stability import stability
+    from kemitraan.analysis.thresholds.thresholds import thresholds
+    from kemitraan.analysis.whatif.whatif import WhatIf, whatif
+    from kemitraan.analysis.why_not.why_not import why_not
     from kemitraan.api import compare, conclusions, recommend, why
     from kemitraan.case import Case, examine
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
@@ -50,24 +50,24 @@ _HOME = {
     "Recommendation": "kemitraan.recommendation.model",
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
-    "WhatIf": "kemitraan.analysis.whatif",
-    "certainty": "kemitraan.analysis.certainty",
+    "WhatIf": "kemitraan.analysis.whatif.whatif",
+    "certainty": "kemitraan.analysis.certainty.certainty",
     "check_deep": "kemitraan.analysis.deep.check",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
-    "flips": "kemitraan.analysis.flips",
+    "flips": "kemitraan.analysis.flips.flips",
     "load_rulebase": "kemitraan.knowledge.load",
-    "open_questions": "kemitraan.analysis.questions",
+    "open_questions": "kemitraan.analysis.certainty.questions",
     "recommend": "kemitraan.api",
-    "robustness": "kemitraan.analysis.robust",
-    "smallest_changes": "kemitraan.analysis.change",
-    "stability": "kemitraan.analysis.stability",
-    "sufficient_reasons": "kemitraan.analysis.reasons",
-    "thresholds": "kemitraan.analysis.thresholds",
-    "whatif": "kemitraan.analysis.whatif",
+    "robustness": "kemitraan.analysis.robust.robust",
+    "smallest_changes": "kemitraan.analysis.change.change",
+    "stability": "kemitraan.analysis.stability.stability",
+    "sufficient_reasons": "kemitraan.analysis.change.reasons",
+    "thresholds": "kemitraan.analysis.thresholds.thresholds",
+    "whatif": "kemitraan.analysis.whatif.whatif",
     "why": "kemitraan.api",
-    "why_not": "kemitraan.analysis.why_not",
+    "why_not": "kemitraan.analysis.why_not.why_not",
 }
 
 __all__ = [

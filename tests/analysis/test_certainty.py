@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.certainty import Certainty, certainty
-from kemitraan.analysis.completions import SAMPLE, Completions
+from kemitraan.analysis.certainty.certainty import Certainty, certainty
+from kemitraan.analysis.certainty.completions import SAMPLE, Completions
 from kemitraan.case import concluded
 from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.view import conclusion_word

@@ -12,8 +12,8 @@ import kemitraan
 from tests.analysis.random_cases import EveryWorld, every_world
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.change import SmallestChanges
-    from kemitraan.analysis.moves import Ways
+    from kemitraan.analysis.change.change import SmallestChanges
+    from kemitraan.analysis.change.moves import Ways
     from kemitraan.inference.facts import Fact
 
 SEEDS = range(10)

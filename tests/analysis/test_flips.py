@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.combined import combined
-from kemitraan.analysis.differences import ASPECT_OF, ASPECTS
-from kemitraan.analysis.flips import SORTS, Flips, real_changes
+from kemitraan.analysis.flips.combined import combined
+from kemitraan.analysis.flips.differences import ASPECT_OF, ASPECTS
+from kemitraan.analysis.flips.flips import SORTS, Flips, real_changes
 from kemitraan.analysis.scope import change, change_axes
 from kemitraan.worlds.worlds import Worlds
 from tests.analysis.brute import changed, shown_words

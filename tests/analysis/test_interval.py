@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kemitraan.analysis.interval import EVERYTHING, Interval, steadiness
+from kemitraan.analysis.thresholds.interval import EVERYTHING, Interval, steadiness
 
 TENTHS = st.integers(-30, 30).map(lambda n: n / 2)
 

@@ -7,15 +7,15 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import kemitraan
-from kemitraan.analysis.asking import Asking
-from kemitraan.analysis.completions import Completions
-from kemitraan.analysis.questions import OpenQuestions, open_questions
+from kemitraan.analysis.certainty.asking import Asking
+from kemitraan.analysis.certainty.completions import Completions
+from kemitraan.analysis.certainty.questions import OpenQuestions, open_questions
 from kemitraan.case import concluded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kemitraan.analysis.certainty import Standing
+    from kemitraan.analysis.certainty.certainty import Standing
 
 World = tuple[int, ...]
 

@@ -14,7 +14,7 @@ from tests.analysis.random_cases import EveryWorld, every_world, hitting
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kemitraan.analysis.reasons import FactSets, SufficientReasons
+    from kemitraan.analysis.change.reasons import FactSets, SufficientReasons
     from kemitraan.inference.facts import Fact
 
 SEEDS = range(10)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.over import axes_of, scopes
-from kemitraan.analysis.robust import core, robust, robustness
+from kemitraan.analysis.robust.over import axes_of, scopes
+from kemitraan.analysis.robust.robust import core, robust, robustness
 from kemitraan.case import Case, concluded
 from kemitraan.inference.facts import Fact
 from kemitraan.worlds.axes import KEEP, choice_under
@@ -18,7 +18,7 @@ from kemitraan.worlds.space import LIMIT
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.robust import Condition, Robust
+    from kemitraan.analysis.robust.robust import Condition, Robust
     from kemitraan.worlds.axes import Axis
 
 TYPE = Fact("partnership_type", "sentra", "supply_chain")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.actor_map import ActorMap
-from kemitraan.analysis.differences import ASPECTS
+from kemitraan.analysis.flips.differences import ASPECTS
+from kemitraan.analysis.stability.actor_map import ActorMap
 from tests.analysis.brute import changed, shown_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kemitraan.analysis.stability import Stability
+    from kemitraan.analysis.stability.stability import Stability
     from kemitraan.case import Case
 
 PROFILE = """

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.interval import Interval
+from kemitraan.analysis.thresholds.interval import Interval
 from kemitraan.recommendation.build import SHOWN
 from tests.command import ROOT
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.threshold_model import Bound, Measured, Thresholds
+    from kemitraan.analysis.thresholds.threshold_model import Bound, Measured, Thresholds
 
 PROFILE = Path(__file__).parent / "profiles" / "measured.yaml"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kemitraan import Case, WhatIf
-    from kemitraan.analysis.whatif import Change
+    from kemitraan.analysis.whatif.whatif import Change
     from kemitraan.inference.facts import Fact
 
 BASE = load_rulebase()

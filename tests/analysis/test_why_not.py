@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.lack import Lack
-from kemitraan.analysis.ways import Check, bottom, followed
+from kemitraan.analysis.why_not.lack import Lack
+from kemitraan.analysis.why_not.ways import Check, bottom, followed
 from kemitraan.knowledge.rules import Absent, Holds
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.scenario.shipped import shipped
@@ -18,7 +18,7 @@ from tests.recommendation.test_guards import with_rule
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kemitraan.analysis.why_not import Attempt, WhyNot
+    from kemitraan.analysis.why_not.why_not import Attempt, WhyNot
 
 WORDS = ("partnership_type", "partnership_readiness", "stage_in_force", "gate_status", "key")
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-    from kemitraan.analysis.flips import Flips
-    from kemitraan.analysis.stability import Stability
+    from kemitraan.analysis.flips.flips import Flips
+    from kemitraan.analysis.stability.stability import Stability
 
 ALIKE = {"–", "{interest} / {influence}", "−1", "+1", "{group} {count} ({percent}\u00a0%)"}
 

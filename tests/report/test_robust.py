@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 import kemitraan
-from kemitraan.analysis.robust import Count, Robustness, robustness
+from kemitraan.analysis.robust.robust import Count, Robustness, robustness
 from kemitraan.report.analysis import robust as report
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.text import Lang, Text

@@ -18,7 +18,7 @@ from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.threshold_model import Thresholds
+    from kemitraan.analysis.thresholds.threshold_model import Thresholds
 
 PROFILE = Path(__file__).parents[1] / "analysis" / "profiles" / "measured.yaml"
 OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}

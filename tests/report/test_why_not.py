@@ -19,7 +19,7 @@ from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.why_not import WhyNot
+    from kemitraan.analysis.why_not.why_not import WhyNot
     from kemitraan.case import Case
 
 OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}

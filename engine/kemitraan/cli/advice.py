@@ -62,7 +62,7 @@ def recommend(
     for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
         depends = None
         if form == Format.MARKDOWN:
-            from kemitraan.analysis.certainty import dependences
+            from kemitraan.analysis.certainty.certainty import dependences
 
             depends = dependences(case)
         parts = marked_parts(case.recommendation, language(lang), name, depends)

@@ -10,7 +10,7 @@ def certain(
     asked: Asked,
 ) -> None:
     """Yang pasti dan yang masih terbuka | Certain and open."""
-    from kemitraan.analysis.certainty import certainty
+    from kemitraan.analysis.certainty.certainty import certainty
     from kemitraan.report.analysis.certainty import certainty_parts
 
     found = certainty(asked.case)

@@ -36,7 +36,7 @@ def change(
     """Perubahan terkecil | What would bring a conclusion about."""
     if (to is None) == (remove is None):
         raise typer.BadParameter("beri --to atau --from | give either --to or --from")
-    from kemitraan.analysis.change import smallest_changes
+    from kemitraan.analysis.change.change import smallest_changes
     from kemitraan.report.analysis.change import change_parts
 
     found = smallest_changes(

@@ -26,7 +26,7 @@ def flips(
     ] = None,
 ) -> None:
     """Perubahan yang membalik anjuran | What flips the advice."""
-    from kemitraan.analysis.flips import flips as find_flips
+    from kemitraan.analysis.flips.flips import flips as find_flips
     from kemitraan.report.analysis.flips import flips_parts
 
     found = find_flips(asked.case, together=3 if triples else 2, of=of or ())

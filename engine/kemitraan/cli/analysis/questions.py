@@ -10,7 +10,7 @@ def questions(
     asked: Asked,
 ) -> None:
     """Yang perlu ditanyakan dahulu | What to find out first."""
-    from kemitraan.analysis.questions import open_questions
+    from kemitraan.analysis.certainty.questions import open_questions
     from kemitraan.report.analysis.questions import questions_parts
 
     found = open_questions(asked.case)

@@ -17,7 +17,7 @@ def reasons(
     ],
 ) -> None:
     """Alasan yang cukup | Which facts force a conclusion."""
-    from kemitraan.analysis.reasons import sufficient_reasons
+    from kemitraan.analysis.change.reasons import sufficient_reasons
     from kemitraan.report.analysis.reasons import sufficient_parts
 
     found = sufficient_reasons(asked.case, conclusion)

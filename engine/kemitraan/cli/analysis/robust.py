@@ -36,7 +36,7 @@ def robust(
     ] = None,
 ) -> None:
     """Ketahanan anjuran | How far the advice holds."""
-    from kemitraan.analysis.robust import robustness
+    from kemitraan.analysis.robust.robust import robustness
     from kemitraan.report.analysis.robust import robust_parts
 
     found = robustness(asked.case, conclusion, over or [Over.ASSUMPTIONS])

@@ -10,7 +10,7 @@ def stability(
     asked: Asked,
 ) -> None:
     """Kemantapan peta aktor | How stable the stakeholder map is."""
-    from kemitraan.analysis.stability import stability as find_stability
+    from kemitraan.analysis.stability.stability import stability as find_stability
     from kemitraan.report.analysis.stability import stability_parts
 
     found = find_stability(asked.case)

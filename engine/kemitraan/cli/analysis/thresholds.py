@@ -10,7 +10,7 @@ def thresholds(
     asked: Asked,
 ) -> None:
     """Ambang | Thresholds: how far figures and cut-offs can move."""
-    from kemitraan.analysis.thresholds import thresholds as moved
+    from kemitraan.analysis.thresholds.thresholds import thresholds as moved
     from kemitraan.report.analysis.thresholds import thresholds_parts
 
     found = moved(asked.case)

@@ -11,7 +11,7 @@ def whatif(
     asked: Asked,
 ) -> None:
     """Bila ada yang berubah | What if: only what a change alters."""
-    from kemitraan.analysis.whatif import whatif as difference
+    from kemitraan.analysis.whatif.whatif import whatif as difference
     from kemitraan.report.analysis.whatif import whatif_parts
 
     found = difference(cases([asked.name], None, None, asked.layer)[0], asked.case)

@@ -20,7 +20,7 @@ def why_not(
     ],
 ) -> None:
     """Mengapa tidak | Why not: the nearest rules and what they lack."""
-    from kemitraan.analysis.why_not import why_not as missing
+    from kemitraan.analysis.why_not.why_not import why_not as missing
     from kemitraan.report.analysis.why_not import why_not_parts
     from kemitraan.report.analysis.why_not_data import why_not_as_data
     from kemitraan.report.parts import width_of_output

@@ -12,7 +12,7 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.analysis.certainty import Certainty, Standing
+    from kemitraan.analysis.certainty.certainty import Certainty, Standing
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Lang
 

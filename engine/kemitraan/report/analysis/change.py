@@ -11,8 +11,8 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.analysis.change import SmallestChanges
-    from kemitraan.analysis.moves import Step, Ways
+    from kemitraan.analysis.change.change import SmallestChanges
+    from kemitraan.analysis.change.moves import Step, Ways
     from kemitraan.case import Case
     from kemitraan.text import Lang
 

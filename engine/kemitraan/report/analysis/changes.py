@@ -10,7 +10,7 @@ from kemitraan.text import Lang, Text
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from kemitraan.analysis.differences import Difference
+    from kemitraan.analysis.flips.differences import Difference
     from kemitraan.analysis.scope import Change
 
 ASPECT = {

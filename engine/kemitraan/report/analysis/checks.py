@@ -14,7 +14,7 @@ from kemitraan.scenario.evidence import readings
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.ways import Check
+    from kemitraan.analysis.why_not.ways import Check
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.text import Lang

@@ -10,9 +10,9 @@ from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.combined import ChangeSet, Combined
-    from kemitraan.analysis.flips import Flip, Flips, Tally
-    from kemitraan.analysis.steps import Step, StepRow
+    from kemitraan.analysis.flips.combined import ChangeSet, Combined
+    from kemitraan.analysis.flips.flips import Flip, Flips, Tally
+    from kemitraan.analysis.flips.steps import Step, StepRow
     from kemitraan.report.parts import Part
 
 DECIDING: Final = ("type", "readiness")

@@ -10,8 +10,8 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.analysis.asking import Effort
-    from kemitraan.analysis.questions import OpenQuestion, OpenQuestions
+    from kemitraan.analysis.certainty.asking import Effort
+    from kemitraan.analysis.certainty.questions import OpenQuestion, OpenQuestions
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Lang
 

@@ -11,8 +11,8 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.analysis.moves import Step
-    from kemitraan.analysis.reasons import StatedFact, SufficientReasons
+    from kemitraan.analysis.change.moves import Step
+    from kemitraan.analysis.change.reasons import StatedFact, SufficientReasons
     from kemitraan.case import Case
     from kemitraan.text import Lang
 

@@ -12,7 +12,7 @@ from kemitraan.text import Lang, Text, same
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kemitraan.analysis.robust import (
+    from kemitraan.analysis.robust.robust import (
         Condition,
         Count,
         Mover,

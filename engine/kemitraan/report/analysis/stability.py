@@ -12,8 +12,8 @@ from kemitraan.text import Lang, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kemitraan.analysis.actor_map import ActorStability, Share
-    from kemitraan.analysis.stability import Following, Stability
+    from kemitraan.analysis.stability.actor_map import ActorStability, Share
+    from kemitraan.analysis.stability.stability import Following, Stability
     from kemitraan.recommendation.model import Labelled
     from kemitraan.report.parts import Part
 

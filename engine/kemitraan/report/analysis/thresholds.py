@@ -11,9 +11,9 @@ from kemitraan.text import Lang, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kemitraan.analysis.interval import Interval
-    from kemitraan.analysis.shown import Change
-    from kemitraan.analysis.threshold_model import (
+    from kemitraan.analysis.thresholds.interval import Interval
+    from kemitraan.analysis.thresholds.shown import Change
+    from kemitraan.analysis.thresholds.threshold_model import (
         Bound,
         Flip,
         Measured,

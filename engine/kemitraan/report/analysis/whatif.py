@@ -11,8 +11,8 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kemitraan.analysis.edits import Edit
-    from kemitraan.analysis.whatif import Change, Reason, SectionChanges, WhatIf
+    from kemitraan.analysis.whatif.edits import Edit
+    from kemitraan.analysis.whatif.whatif import Change, Reason, SectionChanges, WhatIf
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Lang
 

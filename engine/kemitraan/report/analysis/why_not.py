@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.ways import bottom, followed
+from kemitraan.analysis.why_not.ways import bottom, followed
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.rules import Absent, AtLeast, Holds, Some
 from kemitraan.recommendation.view import conclusion_word
@@ -18,8 +18,8 @@ from kemitraan.text import Text, same
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kemitraan.analysis.ways import Check, Missing, Way
-    from kemitraan.analysis.why_not import Attempt, WhyNot
+    from kemitraan.analysis.why_not.ways import Check, Missing, Way
+    from kemitraan.analysis.why_not.why_not import Attempt, WhyNot
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.text import Lang

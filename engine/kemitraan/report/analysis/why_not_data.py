@@ -12,8 +12,8 @@ from kemitraan.report.proof_data import fact_as_data, stated_as_data
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.analysis.ways import Check, Missing, Way
-    from kemitraan.analysis.why_not import WhyNot
+    from kemitraan.analysis.why_not.ways import Check, Missing, Way
+    from kemitraan.analysis.why_not.why_not import WhyNot
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.completions import SAMPLE, Completions, Settled, Status
+from kemitraan.analysis.certainty.completions import SAMPLE, Completions, Settled, Status
 from kemitraan.analysis.scope import thing_label, thing_word
 from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.recommendation.certain import surely
@@ -16,7 +16,7 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.analysis.completions import Extent
+    from kemitraan.analysis.certainty.completions import Extent
     from kemitraan.case import Case
     from kemitraan.inference.facts import Fact
     from kemitraan.knowledge.vocabulary import Vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.interval import Interval, steadiness
-from kemitraan.analysis.shown import changes, shown
-from kemitraan.analysis.threshold_model import (
+from kemitraan.analysis.thresholds.interval import Interval, steadiness
+from kemitraan.analysis.thresholds.shown import changes, shown
+from kemitraan.analysis.thresholds.threshold_model import (
     Bound,
     Flip,
     Measurable,

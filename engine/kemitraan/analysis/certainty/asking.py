@@ -14,7 +14,7 @@ from kemitraan.worlds.space import Product
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kemitraan.analysis.completions import Completions, Extent
+    from kemitraan.analysis.certainty.completions import Completions, Extent
     from kemitraan.inference.facts import Fact
     from kemitraan.scenario.evidence import Thing
 

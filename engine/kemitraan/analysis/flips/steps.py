@@ -10,7 +10,7 @@ from kemitraan.analysis.scope import axis_label, option_label
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kemitraan.analysis.differences import Difference
+    from kemitraan.analysis.flips.differences import Difference
     from kemitraan.case import Case
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Text

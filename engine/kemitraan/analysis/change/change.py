@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.chosen import chosen
-from kemitraan.analysis.moves import Steps, Ways
+from kemitraan.analysis.change.chosen import chosen
+from kemitraan.analysis.change.moves import Steps, Ways
+from kemitraan.analysis.change.search import search
 from kemitraan.analysis.scope import axis_label, controllable, stated_axes, unknown_axes
-from kemitraan.analysis.search import search
 from kemitraan.analysis.target import targets
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.worlds.axes import actor_axes, assumption_axes

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.edits import Edit, edits
-from kemitraan.analysis.parting import parting
+from kemitraan.analysis.whatif.edits import Edit, edits
+from kemitraan.analysis.whatif.parting import parting
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.build import SECTION_OF

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from kemitraan.analysis.combined import Combined, combined
-from kemitraan.analysis.differences import (
+from kemitraan.analysis.flips.combined import Combined, combined
+from kemitraan.analysis.flips.differences import (
     ASPECT_OF,
     ASPECTS,
     Difference,
@@ -17,8 +17,8 @@ from kemitraan.analysis.differences import (
     told,
     told_now,
 )
+from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, option_label, unknown_axes
-from kemitraan.analysis.steps import StepRow, step_rows
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, nearest, same

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from kemitraan.analysis.moves import Step, Steps, Ways
+from kemitraan.analysis.change.moves import Step, Steps, Ways
+from kemitraan.analysis.change.search import search
 from kemitraan.analysis.scope import axis_label, option_label, stated_axes, unknown_axes
-from kemitraan.analysis.search import search
 from kemitraan.analysis.target import holding
 from kemitraan.inference.facts import Fact
 from kemitraan.recommendation.view import conclusion_word

@@ -15,7 +15,7 @@ from kemitraan.worlds.axes import YES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.analysis.search import Found, Way
+    from kemitraan.analysis.change.search import Found, Way
     from kemitraan.case import Case
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.lack import NOTHING, Lacks, Status, wanted
 from kemitraan.analysis.target import targets
-from kemitraan.analysis.trial import tried
-from kemitraan.analysis.ways import Check, Missing, Way, rests_on
+from kemitraan.analysis.why_not.lack import NOTHING, Lacks, Status, wanted
+from kemitraan.analysis.why_not.trial import tried
+from kemitraan.analysis.why_not.ways import Check, Missing, Way, rests_on
 from kemitraan.inference.facts import Fact
 from kemitraan.knowledge.rules import Absent, AtLeast, Condition, Holds, Some
 from kemitraan.recommendation.guards import withheld

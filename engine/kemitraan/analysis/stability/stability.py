@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.actor_map import ActorMap, ActorStability
-from kemitraan.analysis.differences import (
+from kemitraan.analysis.flips.differences import (
     ASPECT_OF,
     ASPECTS,
     apart,
@@ -18,6 +17,7 @@ from kemitraan.analysis.differences import (
     whole_of,
 )
 from kemitraan.analysis.scope import axis_label
+from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, same

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.failing import boxes
-from kemitraan.analysis.over import Over, axes_of, scopes
+from kemitraan.analysis.robust.failing import boxes
+from kemitraan.analysis.robust.over import Over, axes_of, scopes
+from kemitraan.analysis.robust.tested import Tested
 from kemitraan.analysis.scope import axis_label, axis_word, option_label
 from kemitraan.analysis.target import targets
-from kemitraan.analysis.tested import Tested
 from kemitraan.recommendation.model import Base, Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.asking import Asking, Effort
-from kemitraan.analysis.certainty import ordered, told
-from kemitraan.analysis.completions import SAMPLE, Completions
+from kemitraan.analysis.certainty.asking import Asking, Effort
+from kemitraan.analysis.certainty.certainty import ordered, told
+from kemitraan.analysis.certainty.completions import SAMPLE, Completions
 from kemitraan.analysis.scope import thing_label, thing_word
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled

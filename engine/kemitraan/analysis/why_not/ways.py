@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.analysis.lack import Lack, Status
+    from kemitraan.analysis.why_not.lack import Lack, Status
     from kemitraan.inference.facts import Fact
     from kemitraan.knowledge.rules import Condition
 

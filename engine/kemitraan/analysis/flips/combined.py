@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.differences import (
+from kemitraan.analysis.flips.differences import (
     ASPECTS,
     Difference,
     apart,

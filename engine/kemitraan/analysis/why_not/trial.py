@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from kemitraan.analysis.ways import bottom, followed
+from kemitraan.analysis.why_not.ways import bottom, followed
 from kemitraan.inference.facts import Fact
 from kemitraan.inference.infer import infer
 from kemitraan.knowledge.compile import IS
@@ -17,7 +17,7 @@ from kemitraan.recommendation.guards import withheld
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kemitraan.analysis.ways import Way
+    from kemitraan.analysis.why_not.ways import Way
     from kemitraan.case import Case
     from kemitraan.inference.infer import Inference
     from kemitraan.knowledge.compile import Clause

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.interval import Interval
-    from kemitraan.analysis.shown import Change
+    from kemitraan.analysis.thresholds.interval import Interval
+    from kemitraan.analysis.thresholds.shown import Change
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Text
 

@@ -1,0 +1,1 @@
+"""The smallest changes for a conclusion, and the stated facts that force one."""

@@ -1,0 +1,1 @@
+"""What every single change flips, and what flips only together."""

@@ -1,0 +1,1 @@
+"""In how many combinations conclusions hold, what moves them, where they fail."""

@@ -1,0 +1,1 @@
+"""How firmly each actor stands in its group, and what moves with the map."""

@@ -1,0 +1,1 @@
+"""How far measured figures and their cut-offs can move."""

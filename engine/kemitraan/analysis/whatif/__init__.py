@@ -1,0 +1,1 @@
+"""What a change makes different, and the rule at which it turns."""

@@ -1,0 +1,1 @@
+"""Why something was not concluded: the nearest rules, and what they lack."""
