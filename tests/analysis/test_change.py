@@ -62,7 +62,7 @@ def test_search_by_size_finds_the_same_where_combinations_are_too_many(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     over = every_world(seed)
-    monkeypatch.setattr("kemitraan.analysis.search.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.change.search.LIMIT", 1)
     for fact in over.targets():
         for wanted in (True, False):
             found = smallest(over, fact, wanted=wanted)
@@ -73,8 +73,8 @@ def test_search_by_size_finds_the_same_where_combinations_are_too_many(
 
 
 def test_search_by_size_says_how_far_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kemitraan.analysis.search.LIMIT", 1)
-    monkeypatch.setattr("kemitraan.analysis.search.LISTED", 40)
+    monkeypatch.setattr("kemitraan.analysis.change.search.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.change.search.LISTED", 40)
     (found,) = kemitraan.smallest_changes(case("itabajo"), to="ready")
     assert found.given.up_to == 2
     assert not found.given.ways, "the way there takes four changes"

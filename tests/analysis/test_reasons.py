@@ -69,8 +69,8 @@ def test_too_many_combinations_leave_the_smallest_removals(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     over = every_world(seed)
-    monkeypatch.setattr("kemitraan.analysis.search.LIMIT", 1)
-    monkeypatch.setattr("kemitraan.analysis.reasons.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.change.search.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.change.reasons.LIMIT", 1)
     for fact in held(over):
         found = reasons(over, fact)
         assert ids(found.removals) == written(over, over.removals(fact, ()))
