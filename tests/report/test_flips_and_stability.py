@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kemitraan.analysis.flips.flips import Flips
     from kemitraan.analysis.stability.stability import Stability
 
-ALIKE = {"–", "{interest} / {influence}", "−1", "+1", "{group} {count} ({percent}\u00a0%)"}
+ALIKE = {"–", "{interest} / {influence}", "−1", "+1", "{group} {count} ({percent})"}
 
 
 def phrases() -> Iterator[tuple[str, Text]]:

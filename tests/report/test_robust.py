@@ -41,8 +41,8 @@ def test_report_says_that_shares_are_no_probabilities_and_stays_narrow(
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        (Lang.ID, "Berlaku dalam 6.528 dari 82.944 kombinasi (8 %)."),
-        (Lang.EN, "Holds in 6,528 of 82,944 combinations (8 %)."),
+        (Lang.ID, "Berlaku dalam 6.528 dari 82.944 kombinasi (8\u00a0%)."),
+        (Lang.EN, "Holds in 6,528 of 82,944 combinations (8\u00a0%)."),
     ],
 )
 def test_answer_comes_first_with_exact_counts(lang: Lang, said: str) -> None:
@@ -82,12 +82,12 @@ def test_conclusion_nothing_bears_on_is_said_to_hold_always_or_never() -> None:
 @pytest.mark.parametrize(
     ("n", "of", "said"),
     [
-        (0, 9, "0 %"),
-        (9, 9, "100 %"),
-        (1, 1000, "<1 %"),
-        (999, 1000, ">99 %"),
-        (1, 200, "1 %"),
-        (412, 512, "80 %"),
+        (0, 9, "0\u00a0%"),
+        (9, 9, "100\u00a0%"),
+        (1, 1000, "<1\u00a0%"),
+        (999, 1000, ">99\u00a0%"),
+        (1, 200, "1\u00a0%"),
+        (412, 512, "80\u00a0%"),
     ],
 )
 def test_share_is_rounded_but_never_to_none_or_all(n: int, of: int, said: str) -> None:

@@ -42,11 +42,6 @@ _REST = Text("… dan {n} lagi", "… and {n} more")
 _ALSO = Text("juga {what}", "also {what}")
 
 
-def number(count: int, lang: Lang) -> str:
-    """Return a count with its thousands apart, as the language writes them."""
-    return f"{count:,}".replace(",", "." if lang == Lang.ID else ",")
-
-
 def change_text(change: Change, lang: Lang) -> str:
     """Return a change in words: what, from which value to which."""
     label = change.label[lang]

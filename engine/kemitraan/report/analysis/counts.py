@@ -1,4 +1,4 @@
-"""Counts as people write them: 3.072 in Indonesian, 3,072 in English, and 10^20 for the huge."""
+"""Counts and shares as people write them: 3.072 in Indonesian, 3,072 in English, <1 %."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from kemitraan.text import Text
 
 _OVER = Text("lebih dari 10^{power}", "more than 10^{power}")
 _HUGE = 10**12
+# A line is never broken between a figure and its sign.
+_JOINED = "\u00a0"
 
 
 def counted(number: int) -> Text:
@@ -14,3 +16,12 @@ def counted(number: int) -> Text:
         return _OVER.format(power=len(str(number)) - 1)
     english = f"{number:,}"
     return Text(english.replace(",", "."), english)
+
+
+def percent(number: int, of: int) -> str:
+    """Return a share in whole per cent; only none is 0 %, only all is 100 %."""
+    if 0 < number * 200 < of:
+        return f"<1{_JOINED}%"
+    if 0 < (of - number) * 200 < of:
+        return f">99{_JOINED}%"
+    return f"{(number * 200 + of) // (2 * of)}{_JOINED}%"

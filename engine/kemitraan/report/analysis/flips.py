@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
-from kemitraan.report.analysis.changes import ASPECT, LEGEND, change_text, number, told
+from kemitraan.report.analysis.changes import ASPECT, LEGEND, change_text, told
+from kemitraan.report.analysis.counts import counted
 from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
 
@@ -203,13 +204,13 @@ def _together(combined: Combined, lang: Lang, *, full: bool) -> list[Part]:
     tested = SAMPLED if combined.sampled else ALL_TESTED
     lines = (
         FOUND.format(
-            n=number(combined.count, lang),
-            tested=number(combined.tested, lang),
+            n=counted(combined.count)[lang],
+            tested=counted(combined.tested)[lang],
             size=combined.size,
-            own=number(combined.controllable, lang),
+            own=counted(combined.controllable)[lang],
         )[lang],
         tested.format(
-            tested=number(combined.tested, lang), possible=number(combined.possible, lang)
+            tested=counted(combined.tested)[lang], possible=counted(combined.possible)[lang]
         )[lang],
     )
     aspect = ASPECT[combined.aspect]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.analysis.counts import counted, percent
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text, same
 
@@ -158,7 +159,7 @@ def _overview(found: Robustness, lang: Lang) -> Iterator[Part]:
     changed = (_CHANGES.format(n=k + 1)[lang] for k in range(most))
     yield Grid(tuple(rows), (_CONCLUSION[lang], _HOLDS[lang], _COMBINATIONS[lang], *changed))
     if sampled := [c for c in every if c.sampled]:
-        yield Lines((_SAMPLED.format(n=_number(sampled[0].holds.of, lang))[lang],))
+        yield Lines((_SAMPLED.format(n=counted(sampled[0].holds.of)[lang])[lang],))
 
 
 def _summed(one: Robust, lang: Lang) -> tuple[str, ...]:
@@ -224,7 +225,7 @@ def _answer(one: Robust, lang: Lang) -> Iterator[str]:
     if not one.now:
         yield _NOT_NOW[lang]
     if one.sampled:
-        n, every = _number(one.holds.of, lang), _number(one.combinations, lang)
+        n, every = counted(one.holds.of)[lang], counted(one.combinations)[lang]
         yield _SAMPLE_OF.format(n=n, all=every)[lang]
 
 
@@ -265,33 +266,20 @@ def _mover(mover: Mover, lang: Lang) -> tuple[str, ...]:
 
 def _options(options: Sequence[tuple[Option, int]], of: int, lang: Lang) -> str:
     ordered = sorted(options, key=lambda o: -o[1])
-    shown = [f"{o.label[lang]} ({_percent(n, of)})" for o, n in ordered[:_MOST_OPTIONS]]
+    shown = [f"{o.label[lang]} ({percent(n, of)})" for o, n in ordered[:_MOST_OPTIONS]]
     if len(ordered) > _MOST_OPTIONS:
         shown.append(_MORE.format(n=len(ordered) - _MOST_OPTIONS)[lang])
     return "; ".join(shown)
 
 
 def _count(phrase: Text, count: Count, lang: Lang) -> str:
-    n, of = _number(count.n, lang), _number(count.of, lang)
+    n, of = counted(count.n)[lang], counted(count.of)[lang]
     return phrase.format(n=n, of=of, share=_share(count))[lang]
 
 
 def _short(count: Count, lang: Lang) -> str:
-    return f"{_number(count.n, lang)}/{_number(count.of, lang)}"
+    return f"{counted(count.n)[lang]}/{counted(count.of)[lang]}"
 
 
 def _share(count: Count) -> str:
-    return _percent(count.n, count.of)
-
-
-def _percent(n: int, of: int) -> str:
-    """Return a share in whole per cent; only none is 0 %, only all is 100 %."""
-    if 0 < n * 200 < of:
-        return "<1 %"
-    if 0 < (of - n) * 200 < of:
-        return ">99 %"
-    return f"{(n * 200 + of) // (2 * of)} %"
-
-
-def _number(n: int, lang: Lang) -> str:
-    return f"{n:,}" if lang == Lang.EN else f"{n:,}".replace(",", ".")
+    return percent(count.n, count.of)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
-from kemitraan.report.analysis.changes import ASPECT, number
+from kemitraan.report.analysis.changes import ASPECT
+from kemitraan.report.analysis.counts import counted, percent
 from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
 
@@ -55,10 +56,8 @@ ACTOR = Text("Aktor (kepentingan / pengaruh)", "Actor (interest / influence)")
 NOW = Text("Kini", "Now")
 ASSUMED = Text("Menurut semua asumsi", "Under every assumption")
 ALSO_LEVELS = Text("Juga tingkat ±1", "Levels ±1 too")
-SHARE = Text(
-    "{group} {count} dari {of} ({percent}\u00a0%)", "{group} {count} of {of} ({percent}\u00a0%)"
-)
-FURTHER = Text("{group} {count} ({percent}\u00a0%)", "{group} {count} ({percent}\u00a0%)")
+SHARE = Text("{group} {count} dari {of} ({percent})", "{group} {count} of {of} ({percent})")
+FURTHER = Text("{group} {count} ({percent})", "{group} {count} ({percent})")
 ALWAYS = Text("selalu {group}", "always {group}")
 ALONE = Text("Dipindahkan satu perubahan", "Moved by one change")
 NO_MOVE = "–"
@@ -103,8 +102,8 @@ def stability_parts(found: Stability, lang: Lang, *, full: bool = False) -> list
     if following:
         heads = (
             ASPECT_COLUMN[lang],
-            MAP_MOVED.format(n=number(found.map_moved, lang))[lang],
-            MAP_SAME.format(n=number(found.tested - found.map_moved, lang))[lang],
+            MAP_MOVED.format(n=counted(found.map_moved)[lang])[lang],
+            MAP_SAME.format(n=counted(found.tested - found.map_moved)[lang])[lang],
             CHANGED[lang],
         )
         parts += [
@@ -129,9 +128,9 @@ def _answer(found: Stability, lang: Lang) -> Iterable[str]:
     if not found.map_moved:
         yield NO_MAP[lang]
         return
-    of = number(found.map_moved, lang)
+    of = counted(found.map_moved)[lang]
     following = [
-        FOLLOWING.format(aspect=ASPECT[f.aspect], n=number(f.with_map, lang), of=of)[lang]
+        FOLLOWING.format(aspect=ASPECT[f.aspect], n=counted(f.with_map)[lang], of=of)[lang]
         for f in found.follows
         if f.with_map
     ]
@@ -168,9 +167,9 @@ def _shares(shares: tuple[Share, ...], of: int, lang: Lang) -> str:
     return "; ".join(
         (FURTHER if place else SHARE).format(
             group=_group(share.group, lang),
-            count=number(share.count, lang),
-            of=number(of, lang),
-            percent=round(100 * share.count / of),
+            count=counted(share.count)[lang],
+            of=counted(of)[lang],
+            percent=percent(share.count, of),
         )[lang]
         for place, share in enumerate(shares)
     )
@@ -187,7 +186,7 @@ def _moves(actor: ActorStability, lang: Lang, *, full: bool) -> str:
 
 def _following(following: Following, lang: Lang, *, full: bool) -> tuple[str, ...]:
     told = [
-        f"{'−' if c.now else '+'} {c.label[lang]} ({number(c.with_map + c.without, lang)})"
+        f"{'−' if c.now else '+'} {c.label[lang]} ({counted(c.with_map + c.without)[lang]})"
         for c in following.conclusions
         if not c.implied
     ]
@@ -197,8 +196,8 @@ def _following(following: Following, lang: Lang, *, full: bool) -> tuple[str, ..
         said.append(MORE_MOVES.format(n=len(told) - _CONCLUSIONS)[lang])
     return (
         ASPECT[following.aspect][lang],
-        number(following.with_map, lang),
-        number(following.without, lang),
+        counted(following.with_map)[lang],
+        counted(following.without)[lang],
         "; ".join(said) or NO_MOVE,
     )
 
@@ -215,9 +214,9 @@ def _tested(found: Stability, lang: Lang) -> str:
         (
             said[lang],
             tested.format(
-                n=number(found.tested, lang),
-                tested=number(found.tested, lang),
-                possible=number(found.possible, lang),
+                n=counted(found.tested)[lang],
+                tested=counted(found.tested)[lang],
+                possible=counted(found.possible)[lang],
             )[lang],
             NO_CHANCE[lang],
         )
