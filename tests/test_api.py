@@ -36,7 +36,7 @@ def test_assumptions_as_mapping_and_as_words_are_the_same() -> None:
 
 
 def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
-    from kemitraan.inference.proof import rules_of, stated
+    from kemitraan.logic.proof import rules_of, stated
 
     for name in ("itabajo", "molas-poco-lembor", "tenun-troso"):
         case = kemitraan.examine(name)

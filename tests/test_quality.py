@@ -20,15 +20,16 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
-    ("report",),
     ("api",),
     ("analysis",),
+    ("command",),
+    ("report",),
     ("case",),
     ("recommendation",),
     ("worlds",),
-    ("inference", "scenario"),
+    ("logic", "scenario"),
     ("knowledge",),
-    ("shape", "record", "yamltree", "resources", "faults", "text"),
+    ("fact", "shape", "yamltree", "resources", "faults", "text", "progress"),
 )
 
 

@@ -18,13 +18,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.certainty.certainty import certainty
-    from kemitraan.analysis.certainty.questions import open_questions
-    from kemitraan.analysis.change.change import smallest_changes
-    from kemitraan.analysis.change.reasons import sufficient_reasons
+    from kemitraan.analysis.certain.certainty import certainty
+    from kemitraan.analysis.change.smallest_changes import smallest_changes
     from kemitraan.analysis.deep.check import DeepCheck, check_deep
     from kemitraan.analysis.flips.flips import flips
-    from kemitraan.analysis.robust.robust import robustness
+    from kemitraan.analysis.questions.open_questions import open_questions
+    from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
+    from kemitraan.analysis.robust.robustness import robustness
     from kemitraan.analysis.stability.stability import stability
     from kemitraan.analysis.thresholds.thresholds import thresholds
     from kemitraan.analysis.whatif.whatif import WhatIf, whatif
@@ -51,19 +51,19 @@ _HOME = {
     "RuleBase": "kemitraan.knowledge.rulebase",
     "Text": "kemitraan.text",
     "WhatIf": "kemitraan.analysis.whatif.whatif",
-    "certainty": "kemitraan.analysis.certainty.certainty",
+    "certainty": "kemitraan.analysis.certain.certainty",
     "check_deep": "kemitraan.analysis.deep.check",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",
     "flips": "kemitraan.analysis.flips.flips",
     "load_rulebase": "kemitraan.knowledge.load",
-    "open_questions": "kemitraan.analysis.certainty.questions",
+    "open_questions": "kemitraan.analysis.questions.open_questions",
     "recommend": "kemitraan.api",
-    "robustness": "kemitraan.analysis.robust.robust",
-    "smallest_changes": "kemitraan.analysis.change.change",
+    "robustness": "kemitraan.analysis.robust.robustness",
+    "smallest_changes": "kemitraan.analysis.change.smallest_changes",
     "stability": "kemitraan.analysis.stability.stability",
-    "sufficient_reasons": "kemitraan.analysis.change.reasons",
+    "sufficient_reasons": "kemitraan.analysis.reasons.sufficient_reasons",
     "thresholds": "kemitraan.analysis.thresholds.thresholds",
     "whatif": "kemitraan.analysis.whatif.whatif",
     "why": "kemitraan.api",

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kemitraan.inference.proof import Proof
-    from kemitraan.knowledge.rules import Layer
-    from kemitraan.recommendation.compare import Comparison
+    from kemitraan.analysis.compare.comparison import Comparison
+    from kemitraan.knowledge.language import Layer
+    from kemitraan.logic.proof import Proof
 
 
 def recommend(
@@ -64,14 +64,14 @@ def why(case: Case, conclusion: str) -> list[Proof]:
         InputError: nothing of that name was concluded, or a guard withholds it.
     """
     from kemitraan.analysis.target import holding
-    from kemitraan.inference.proof import explain
+    from kemitraan.logic.proof import explain
 
     return [explain(case.inference, fact) for fact in holding(case, conclusion)]
 
 
 def compare(cases: Sequence[Case]) -> Comparison:
     """Return what the cases share and in what they differ, section by section."""
-    from kemitraan.recommendation.compare import compare as compare_recommendations
+    from kemitraan.analysis.compare.comparison import compare as compare_recommendations
 
     guards = cases[0].base.guards if cases else ()
     return compare_recommendations([c.recommendation for c in cases], guards)

@@ -8,20 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError
-from kemitraan.inference.infer import Inference, infer
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.logic.infer import Inference, infer
 from kemitraan.recommendation.build import build
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import View
-from kemitraan.scenario.border import World, world
+from kemitraan.scenario.border import FactBase, world
 from kemitraan.scenario.read import choose, load_scenario, with_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
+    from kemitraan.knowledge.language import Layer
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Layer
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.scenario.model import Scenario
     from kemitraan.scenario.overlay import Overlay
@@ -43,7 +43,7 @@ class Case:
     scenario: Scenario
     choice: Mapping[str, str]
     settings: tuple[str, ...]
-    world: World
+    fact_base: FactBase
     inference: Inference
     recommendation: Recommendation
     overlays: tuple[Overlay, ...] = ()
@@ -52,12 +52,12 @@ class Case:
     @property
     def view(self) -> View:
         """Return the labelled look at all facts of this case."""
-        return View(self.base, self.scenario, self.world, self.inference)
+        return View(self.base, self.scenario, self.fact_base, self.inference)
 
     @cached_property
     def admitted(self) -> tuple[Fact, ...]:
         """Return what was concluded and passed the guards, without the parts of rules, sorted."""
-        hidden, _ = withheld(self.base, self.world, self.inference)
+        hidden, _ = withheld(self.base, self.fact_base, self.inference)
         return tuple(
             f for f in self.inference.derived if "#" not in f.attribute and f not in hidden
         )

@@ -10,7 +10,6 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from kemitraan.faults import Fault, Place, did_you_mean
-from kemitraan.record import Record
 from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model")
 
 
-class Shape(Record):
+class Shape:
     """Base of everything a file is read into: frozen, and closed to keys it does not know."""
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # annotated, it would be a field

@@ -8,12 +8,12 @@ file says what a reader sees in it and a hostile one costs nothing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from kemitraan.faults import Fault, Place
-from kemitraan.record import Record
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 Lines = Any
 
 
-class Document(Record, kw_only=False):
+@dataclass(frozen=True)
+class Document:
     """One YAML file: its data, and the line on which each part of it was written."""
 
     file: str

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kemitraan.analysis.scope import change, option_label, stated_axes, unknown_axes
 from kemitraan.case import Case
+from kemitraan.fact import Fact
 from kemitraan.faults import Place
-from kemitraan.inference.facts import Fact
-from kemitraan.inference.infer import infer
-from kemitraan.knowledge.rules import Absent, AtLeast, Conclusion, Holds, Rule
+from kemitraan.knowledge.language import Absent, AtLeast, Conclusion, Holds, Rule
 from kemitraan.knowledge.vocabulary import SENTRA, Attribute
+from kemitraan.logic.infer import infer
 from kemitraan.scenario.border import world
 from kemitraan.scenario.read import choose
 from kemitraan.text import same
@@ -26,8 +26,8 @@ from tests.scenario.small import HEAD, read, small_base
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from kemitraan.knowledge.language import Condition
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Condition
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.worlds.axes import Axis
 
@@ -131,7 +131,7 @@ class EveryWorld:
         things = {(attribute, subject) for attribute, subject, _ in INPUTS}
         listed: Iterable[Axis] = (*stated_axes(case), *unknown_axes(case))
         self.case = case
-        self.axes = tuple(axis for axis in listed if axis.thing in things)
+        self.axes = tuple(axis for axis in listed if axis.slot in things)
         self.worlds = dict(self._worlds())
 
     def _worlds(self) -> Iterator[tuple[Changes, frozenset[Fact]]]:

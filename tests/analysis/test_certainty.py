@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.certainty.certainty import Certainty, certainty
-from kemitraan.analysis.certainty.completions import SAMPLE, Completions
+from kemitraan.analysis.certain.certainty import Certainty, certainty
+from kemitraan.analysis.certain.completions import SAMPLE, Completions
 from kemitraan.case import concluded
 from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.view import conclusion_word
@@ -22,8 +22,7 @@ from kemitraan.worlds.bounds import bounds
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kemitraan.inference.facts import Fact
-    from kemitraan.scenario.evidence import Thing
+    from kemitraan.fact import Fact, Slot
 
 PROFILES = Path(__file__).parents[1] / "recommendation" / "profiles"
 CASES = ("itabajo", "molas-poco-lembor", "tenun-sukarara", str(PROFILES / "craft.yaml"))
@@ -155,5 +154,5 @@ def test_answers_are_no_reason_to_leave_the_study() -> None:
 
 
 def test_things_asked_are_those_unknown() -> None:
-    unknown: set[Thing] = set(completions("itabajo").case.world.unknown)
-    assert {axis.thing for axis in completions("itabajo").axes} <= unknown
+    unknown: set[Slot] = set(completions("itabajo").case.fact_base.unknown)
+    assert {axis.slot for axis in completions("itabajo").axes} <= unknown

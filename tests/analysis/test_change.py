@@ -12,9 +12,9 @@ import kemitraan
 from tests.analysis.random_cases import EveryWorld, every_world
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.change.change import SmallestChanges
     from kemitraan.analysis.change.moves import Ways
-    from kemitraan.inference.facts import Fact
+    from kemitraan.analysis.change.smallest_changes import SmallestChanges
+    from kemitraan.fact import Fact
 
 SEEDS = range(10)
 

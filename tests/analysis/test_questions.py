@@ -7,15 +7,15 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import kemitraan
-from kemitraan.analysis.certainty.asking import Asking
-from kemitraan.analysis.certainty.completions import Completions
-from kemitraan.analysis.certainty.questions import OpenQuestions, open_questions
+from kemitraan.analysis.certain.completions import Completions
+from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
+from kemitraan.analysis.questions.question_order import Asking
 from kemitraan.case import concluded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kemitraan.analysis.certainty.certainty import Standing
+    from kemitraan.analysis.certain.certainty import Standing
 
 World = tuple[int, ...]
 

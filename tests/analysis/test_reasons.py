@@ -14,8 +14,8 @@ from tests.analysis.random_cases import EveryWorld, every_world, hitting
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kemitraan.analysis.change.reasons import FactSets, SufficientReasons
-    from kemitraan.inference.facts import Fact
+    from kemitraan.analysis.reasons.sufficient_reasons import FactSets, SufficientReasons
+    from kemitraan.fact import Fact
 
 SEEDS = range(10)
 
@@ -35,7 +35,7 @@ def written(over: EveryWorld, found: Iterable[frozenset[int]]) -> set[frozenset[
     for number in over.places(stated=True):
         axis = over.axes[number]
         name = axis.name if axis.subject == "sentra" else axis.subject
-        value = axis.value or over.case.view.value(*axis.thing)
+        value = axis.value or over.case.view.value(*axis.slot)
         facts[number] = f"{name}={value}"
     return {frozenset(facts[number] for number in places) for places in found}
 
@@ -70,7 +70,7 @@ def test_too_many_combinations_leave_the_smallest_removals(
 ) -> None:
     over = every_world(seed)
     monkeypatch.setattr("kemitraan.analysis.change.search.LIMIT", 1)
-    monkeypatch.setattr("kemitraan.analysis.change.reasons.LIMIT", 1)
+    monkeypatch.setattr("kemitraan.analysis.reasons.sufficient_reasons.LIMIT", 1)
     for fact in held(over):
         found = reasons(over, fact)
         assert ids(found.removals) == written(over, over.removals(fact, ()))

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.robust.over import axes_of, scopes
-from kemitraan.analysis.robust.robust import core, robust, robustness
+from kemitraan.analysis.robust.robustness import core, robust, robustness
+from kemitraan.analysis.robust.scopes import axes_of, scopes
 from kemitraan.case import Case, concluded
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
 from kemitraan.worlds.axes import KEEP, choice_under
 from kemitraan.worlds.space import LIMIT
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.robust.robust import Condition, Robust
+    from kemitraan.analysis.robust.robustness import Condition, Robust
     from kemitraan.worlds.axes import Axis
 
 TYPE = Fact("partnership_type", "sentra", "supply_chain")
@@ -179,7 +179,7 @@ def test_stated_levels_go_one_step_up_or_down() -> None:
     assert found
     for axis in found:
         ranks = order[case().base.vocabulary.attributes[axis.name].scale]
-        now = case().view.value(*axis.thing)
+        now = case().view.value(*axis.slot)
         assert axis.alternatives[0] == KEEP
         assert now is not None
         assert {abs(ranks[v] - ranks[now]) for v in axis.alternatives[1:]} == {1}

@@ -8,8 +8,8 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.target import can_be_concluded, concluding, targets
-from kemitraan.inference.facts import Fact
-from kemitraan.inference.relevance import ground_head
+from kemitraan.fact import Fact
+from kemitraan.logic.relevance import ground_head
 from kemitraan.recommendation.build import SHOWN
 
 

@@ -15,7 +15,7 @@ from kemitraan.recommendation.build import SHOWN
 from tests.command import ROOT
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.thresholds.threshold_model import Bound, Measured, Thresholds
+    from kemitraan.analysis.thresholds.model import Bound, Measured, Thresholds
 
 PROFILE = Path(__file__).parent / "profiles" / "measured.yaml"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kemitraan import Case, WhatIf
     from kemitraan.analysis.whatif.whatif import Change
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
 
 BASE = load_rulebase()
 STUDIED = ("itabajo", "molas-poco-lembor")

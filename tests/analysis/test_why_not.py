@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.why_not.lack import Lack
+from kemitraan.analysis.why_not.unmet import Lack
 from kemitraan.analysis.why_not.ways import Check, bottom, followed
-from kemitraan.knowledge.rules import Absent, Holds
+from kemitraan.knowledge.language import Absent, Holds
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.scenario.shipped import shipped
 from tests.recommendation.test_guards import with_rule

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
-from kemitraan.inference.infer import infer
-from kemitraan.inference.relevance import relevant
+from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import IS, Clause, Head, Pattern
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.logic.infer import infer
+from kemitraan.logic.relevance import relevant
 from kemitraan.scenario.border import world
 from kemitraan.scenario.read import choose, load_scenario
-from tests.inference.clips_engine import ClipsBase
+from tests.logic.clips_engine import ClipsBase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,11 +29,11 @@ def _measure(engine: str, copies: int, actors: int) -> int:
     # Imported first, so that only rules, facts and firings are counted.
     import clips  # noqa: F401
 
-    import kemitraan.inference.experta_engine  # noqa: F401
-    from kemitraan.inference.infer import infer
-    from kemitraan.inference.relevance import relevant
+    import kemitraan.logic.experta_engine  # noqa: F401
+    from kemitraan.logic.infer import infer
+    from kemitraan.logic.relevance import relevant
     from tests.benchmarks.engines import clauses_of, facts_of
-    from tests.inference.clips_engine import ClipsBase
+    from tests.logic.clips_engine import ClipsBase
 
     kept, facts = relevant(clauses_of(copies), facts_of(actors))
     process = psutil.Process()

@@ -11,19 +11,19 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from kemitraan.case import concluded, examine
-from kemitraan.inference.infer import infer
-from kemitraan.inference.relevance import relevant
+from kemitraan.logic.infer import infer
+from kemitraan.logic.relevance import relevant
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.scenario.border import world as seen
-from kemitraan.worlds.axes import input_axes, known_things
+from kemitraan.worlds.axes import input_axes, known_slots
 from kemitraan.worlds.space import Product
 from kemitraan.worlds.worlds import Worlds
 from tests.benchmarks.engines import base, least
-from tests.inference.clips_engine import ClipsBase
+from tests.logic.clips_engine import ClipsBase
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.worlds.axes import Axis
     from kemitraan.worlds.worlds import Picks
 
@@ -43,7 +43,7 @@ def case() -> Case:
 def axes() -> tuple[Axis, ...]:
     """Return inputs of three values each, stated ones first, that can bear on what is shown."""
     words = base().vocabulary
-    things = [*known_things(base(), case().world), *case().world.unknown]
+    things = [*known_slots(base(), case().fact_base), *case().fact_base.unknown]
     three = [
         t for t in things if len(words.values_of(t[0])) == 3 and not words.attributes[t[0]].many
     ]

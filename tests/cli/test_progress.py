@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from kemitraan.cli.options import reported
+from kemitraan.command.options import reported
+from kemitraan.progress import heard_by, steps
 from kemitraan.text import Lang
-from kemitraan.worlds.progress import heard_by, steps
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no ps
 
 WORK = """
 import time
-from kemitraan.cli.progress import progress
-from kemitraan.worlds.progress import steps
+from kemitraan.command.progress import progress
+from kemitraan.progress import steps
 with progress():
     for _ in steps(range(4), 4):
         time.sleep(0.3)

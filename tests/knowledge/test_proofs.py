@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import TypeAdapter
 
+from kemitraan.fact import Slot
 from kemitraan.faults import Place
 from kemitraan.knowledge.check import findings
-from kemitraan.knowledge.ground import Cell, Ground, bound, instance
-from kemitraan.knowledge.rulebase import RuleBase
-from kemitraan.knowledge.rules import (
+from kemitraan.knowledge.ground import Ground, bound, instance
+from kemitraan.knowledge.language import (
     IT,
     THIS,
     Absent,
@@ -27,6 +27,7 @@ from kemitraan.knowledge.rules import (
     Rule,
     Some,
 )
+from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.sources import StudyFile
 from kemitraan.knowledge.vocabulary import (
     SENTRA,
@@ -42,7 +43,7 @@ from kemitraan.text import Text, same
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kemitraan.knowledge.rules import Condition
+    from kemitraan.knowledge.language import Condition
 
 KINDS = (SENTRA, "actor", "need")
 SUBJECTS = {SENTRA: (SENTRA,), "actor": ("bank", "hotel", "shop"), "need": ("cash", "dye")}
@@ -151,20 +152,20 @@ def base_of(rules: tuple[Rule, ...]) -> RuleBase:
     return RuleBase(WORDS, {}, {}, {}, study, (), rules, {}, places, "")
 
 
-def stated(random: Random) -> dict[Cell, set[str]]:
+def stated(random: Random) -> dict[Slot, set[str]]:
     """Return random inputs: at most one value where one is all an attribute takes."""
-    facts: dict[Cell, set[str]] = {}
+    facts: dict[Slot, set[str]] = {}
     for attribute in WORDS.attributes.values():
         for subject in SUBJECTS[attribute.of]:
             if attribute.role == "input" and random.random() < 0.8:
                 number = random.choice((1, 2)) if attribute.many else 1
-                facts[Cell(attribute.id, subject)] = set(random.sample(VALUES, number))
+                facts[Slot(attribute.id, subject)] = set(random.sample(VALUES, number))
     for _, entry in WORDS.entries.values():
-        facts[Cell("fixed", entry.id)] = set(entry.facts["fixed"])
+        facts[Slot("fixed", entry.id)] = set(entry.facts["fixed"])
     return facts
 
 
-def run(rules: tuple[Rule, ...], facts: dict[Cell, set[str]]) -> set[str]:
+def run(rules: tuple[Rule, ...], facts: dict[Slot, set[str]]) -> set[str]:
     """Add all conclusions to the facts, layer by layer, and return the rules that fired."""
     fired: set[str] = set()
     for layer in range(LAYERS):
@@ -184,10 +185,10 @@ def run(rules: tuple[Rule, ...], facts: dict[Cell, set[str]]) -> set[str]:
     return fired
 
 
-def true(condition: Condition, facts: Mapping[Cell, set[str]]) -> bool:
+def true(condition: Condition, facts: Mapping[Slot, set[str]]) -> bool:
     match condition:
         case Holds(attribute, subject, values):
-            return not facts.get(Cell(attribute, subject), set()).isdisjoint(values)
+            return not facts.get(Slot(attribute, subject), set()).isdisjoint(values)
         case Absent(inner):
             return not true(inner, facts)
         case AtLeast(n, parts):
@@ -229,7 +230,7 @@ def test_there_is_something_to_prove() -> None:
         said = [f.what.en for f in findings(base, None)]
         dead += sum(w.endswith("can never fire") for w in said)
         doubtful = {w.split("'")[1] for w in said if w.endswith("different values")}
-        given: dict[Cell, set[str]] = {}
+        given: dict[Slot, set[str]] = {}
         for one in Ground(base).firing:
             for cell, value in one.conclusions:
                 given.setdefault(cell, set()).add(value)

@@ -136,7 +136,7 @@ def test_advice_about_production_alone_is_completed(tmp_path: Path) -> None:
 def test_uniform_strategies_of_different_profiles_are_pointed_out() -> None:
     from dataclasses import replace
 
-    from kemitraan.recommendation.compare import compare
+    from kemitraan.analysis.compare.comparison import compare
 
     first, second = examine("itabajo"), examine("molas-poco-lembor")
     guards = first.base.guards

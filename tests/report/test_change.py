@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 import kemitraan
-from kemitraan.report.analysis.change import change_parts
-from kemitraan.report.analysis.counts import counted
-from kemitraan.report.analysis.reasons import sufficient_parts
+from kemitraan.analysis.change.report import change_parts
+from kemitraan.analysis.reasons.report import sufficient_parts
+from kemitraan.report.counts import counted
 from kemitraan.report.parts import as_text
 from kemitraan.text import Lang
 

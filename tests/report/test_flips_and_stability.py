@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.report.analysis import changes, flips, stability
+from kemitraan.analysis.change import report_changes as changes
+from kemitraan.analysis.flips import report as flips
+from kemitraan.analysis.stability import report as stability
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.text import Lang, Text
 from tests.report.test_words import fields

@@ -7,10 +7,10 @@ from dataclasses import fields
 
 import pytest
 
+from kemitraan.analysis.compare.report import comparison_parts
 from kemitraan.api import compare
 from kemitraan.case import examine
 from kemitraan.recommendation.model import Recommendation
-from kemitraan.report.comparison import comparison_parts
 from kemitraan.report.data import as_json
 from kemitraan.report.parts import Grid, Heading, Lines, as_markdown, as_text, column_widths
 from kemitraan.scenario.shipped import shipped

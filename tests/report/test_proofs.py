@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kemitraan import api
+from kemitraan.analysis.why.report import ProofReport, proof_parts
 from kemitraan.case import examine
-from kemitraan.inference.proof import Proof, explain, parts, rules_of, stated
 from kemitraan.knowledge.compile import IS
+from kemitraan.logic.proof import Proof, explain, parts, rules_of, stated
 from kemitraan.report import words as w
 from kemitraan.report.parts import as_markdown, as_text
-from kemitraan.report.proofs import ProofReport, proof_parts
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
@@ -76,7 +76,7 @@ def test_tree_goes_down_to_every_stated_fact(name: str) -> None:
         for fact in stated(proof):
             if fact.attribute not in found.base.assumptions and fact.attribute != IS:
                 assert report.described(fact) in text
-            for claim in found.world.origin.get(fact, ()):
+            for claim in found.fact_base.origin.get(fact, ()):
                 assert all(source in text for source in claim.source)
 
 

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 import kemitraan
-from kemitraan.analysis.robust.robust import Count, Robustness, robustness
-from kemitraan.report.analysis import robust as report
+from kemitraan.analysis.robust import report
+from kemitraan.analysis.robust.robustness import Count, Robustness, robustness
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.text import Lang, Text
 from tests.report.test_words import fields

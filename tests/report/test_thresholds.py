@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.report.analysis.thresholds import thresholds_parts
+from kemitraan.analysis.thresholds.report import thresholds_parts
 from kemitraan.report.data import as_json
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.thresholds.threshold_model import Thresholds
+    from kemitraan.analysis.thresholds.model import Thresholds
 
 PROFILE = Path(__file__).parents[1] / "analysis" / "profiles" / "measured.yaml"
 OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}

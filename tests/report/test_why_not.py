@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import kemitraan
-from kemitraan.report.analysis.why_not import why_not_parts
-from kemitraan.report.analysis.why_not_data import why_not_as_data
+from kemitraan.analysis.why_not.report import why_not_parts
+from kemitraan.analysis.why_not.report_data import why_not_as_data
 from kemitraan.report.data import as_json
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.scenario.shipped import shipped
@@ -70,7 +70,7 @@ def test_answer_comes_before_the_tree_with_the_question_to_ask() -> None:
 
 
 def test_deep_tree_ends_in_a_question_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kemitraan.report.analysis.why_not._DEPTH", 1)
+    monkeypatch.setattr("kemitraan.analysis.why_not.report._DEPTH", 1)
     text = " ".join(page("itabajo", "ready", Lang.EN).split())
     assert "… (see: kemitraan why-not itabajo full_readiness=yes)" in text
     assert "GAT-15" not in text

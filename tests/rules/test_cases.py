@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from kemitraan.inference.facts import Fact
-from kemitraan.inference.infer import infer
+from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import IS, compile_rules
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.logic.infer import infer
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase

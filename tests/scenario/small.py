@@ -14,7 +14,7 @@ from kemitraan.knowledge.files import VocabularyFile
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.sources import Statement, StudyCase, StudyFile
 from kemitraan.knowledge.vocabulary import Vocabulary
-from kemitraan.scenario.border import World, world
+from kemitraan.scenario.border import FactBase, world
 from kemitraan.scenario.read import choose, read_scenario, with_settings
 from kemitraan.text import same
 
@@ -86,7 +86,7 @@ def read(text: str, folder: Path, base: RuleBase | None = None) -> tuple[Scenari
 
 def seen(
     text: str, folder: Path, *, settings: Sequence[str] = (), head: str = HEAD, **assume: str
-) -> World:
+) -> FactBase:
     """Return the world of a scenario text (below `HEAD`) under these assumptions."""
     base = small_base()
     scenario, faults = read(head + text, folder)
@@ -96,11 +96,11 @@ def seen(
     return world(base, scenario, choice)
 
 
-def stated(world: World) -> set[str]:
+def stated(world: FactBase) -> set[str]:
     """Return what a world holds beyond what nobody stated: `attribute(subject)=value`."""
     return {f"{f.attribute}({f.subject})={f.value}" for f in world.facts if f not in world.fixed}
 
 
-def readings(world: World) -> set[str]:
+def readings(world: FactBase) -> set[str]:
     """Return the assumptions that made or changed facts: `name attribute(subject)=value`."""
     return {f"{name} {f.attribute}({f.subject})={f.value}" for name, f in world.readings}

@@ -147,7 +147,7 @@ def test_overlay_is_the_same_as_its_parts_on_the_command_line(tmp_path: Path) ->
         assume=["grouping_rule=by_kind"],
         without=["typ-02"],
     )
-    assert laid.world.facts == typed.world.facts
+    assert laid.fact_base.facts == typed.fact_base.facts
     assert laid.inference.derivations.keys() == typed.inference.derivations.keys()
     assert laid.base.digest == typed.base.digest != load_rulebase().digest
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.inference.infer import infer
-from kemitraan.worlds.evaluate import Holding
-from kemitraan.worlds.ground import ground
-from tests.inference.clips_engine import ClipsBase
-from tests.inference.random_bases import random_clauses, random_facts, seeded
+from kemitraan.logic.holding import Holding
+from kemitraan.logic.infer import infer
+from kemitraan.logic.program import ground
+from tests.logic.clips_engine import ClipsBase
+from tests.logic.random_bases import random_clauses, random_facts, seeded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.compile import Clause
 
 BATCHES = 20

@@ -11,20 +11,20 @@ import pytest
 
 from kemitraan.analysis.scope import change_axes, open_axes, stated_axes, unknown_axes
 from kemitraan.case import Case, examine
-from kemitraan.inference.infer import infer
+from kemitraan.logic.infer import infer
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.recommendation.guards import withheld
 from kemitraan.scenario.border import world
 from kemitraan.scenario.shipped import shipped
-from kemitraan.worlds.axes import Axis, input_axes, known_things, rule_axes
+from kemitraan.worlds.axes import Axis, input_axes, known_slots, rule_axes
 from kemitraan.worlds.space import LIMIT, Listed, Product, Sample
 from kemitraan.worlds.worlds import Worlds, count
-from tests.inference.clips_engine import ClipsBase
+from tests.logic.clips_engine import ClipsBase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
 
 NAMES = tuple(shipped())
 WORLDS = 60
@@ -39,9 +39,9 @@ def case_of(name: str) -> Case:
 def worlds_of(name: str) -> Worlds:
     """Return a shipped profile over everything that can change at all, forgetting included."""
     case = case_of(name)
-    stated = known_things(case.base, case.world)
+    stated = known_slots(case.base, case.fact_base)
     forgotten = input_axes(case.base, case.scenario, stated, first=("=", "?"))
-    others = [a for a in change_axes(case) if a.thing not in stated or not a.stated]
+    others = [a for a in change_axes(case) if a.slot not in stated or not a.stated]
     return Worlds(case.base, [case.scenario], case.choice, (*forgotten, *others))
 
 

@@ -17,14 +17,14 @@ from kemitraan.worlds.axes import (
     actor_axes,
     assumption_axes,
     input_axes,
-    known_things,
+    known_slots,
     rule_axes,
 )
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
+    from kemitraan.fact import Slot
     from kemitraan.recommendation.view import View
-    from kemitraan.scenario.evidence import Thing
     from kemitraan.worlds.axes import Axis
 
 NOT_KNOWN = Text("belum diketahui", "not known")
@@ -52,12 +52,12 @@ class Change:
 
 def stated_axes(case: Case) -> tuple[Axis, ...]:
     """Return the axes of what the profile states: as it is, and every other value."""
-    return tuple(input_axes(case.base, case.scenario, known_things(case.base, case.world)))
+    return tuple(input_axes(case.base, case.scenario, known_slots(case.base, case.fact_base)))
 
 
 def unknown_axes(case: Case) -> tuple[Axis, ...]:
     """Return the axes of what the profile does not state: as it is, and every value."""
-    return tuple(input_axes(case.base, case.scenario, case.world.unknown))
+    return tuple(input_axes(case.base, case.scenario, case.fact_base.unknown))
 
 
 def open_axes(case: Case) -> tuple[Axis, ...]:
@@ -66,7 +66,7 @@ def open_axes(case: Case) -> tuple[Axis, ...]:
     A single-valued input gets each of its values; one that can only be affirmed may also stay
     out. Each value of a many-valued input is there or not.
     """
-    return tuple(input_axes(case.base, case.scenario, case.world.unknown, first=()))
+    return tuple(input_axes(case.base, case.scenario, case.fact_base.unknown, first=()))
 
 
 def change_axes(case: Case, *, rules: bool = True) -> tuple[Axis, ...]:
@@ -105,14 +105,14 @@ def axis_label(case: Case, axis: Axis) -> Text:
         case "scenario":
             return Text("profil", "profile")
         case _:
-            name = thing_label(view, axis.thing)
+            name = slot_label(view, axis.slot)
             if axis.kind == "value":
                 value = words.label_of_value(axis.name, axis.value) or view.label(axis.value)
                 return in_words(name, None, value)
             return name
 
 
-def thing_label(view: View, thing: Thing) -> Text:
+def slot_label(view: View, thing: Slot) -> Text:
     """Return an input of the sentra, of an aspect or of an actor in words, without a value."""
     name, subject = thing
     label = view.vocabulary.attributes[name].label
@@ -125,7 +125,7 @@ def thing_label(view: View, thing: Thing) -> Text:
     return Text(found.id.removesuffix(": "), found.en.removesuffix(": "))
 
 
-def thing_word(view: View, thing: Thing) -> str:
+def slot_word(view: View, thing: Slot) -> str:
     """Return how `--set` writes an input, without its value."""
     name, subject = thing
     if subject == SENTRA:
@@ -147,21 +147,21 @@ def option_label(case: Case, axis: Axis, place: int) -> Labelled:
         case "actor":
             return Labelled(id=option, label=_ABSENT if option == KEEP else _TAKES_PART)
         case "value":
-            there = _stands(case, axis.thing, axis.value) if option == KEEP else option == YES
+            there = _stands(case, axis.slot, axis.value) if option == KEEP else option == YES
             return Labelled(id=YES if there else NO, label=_SAID if there else _UNSAID)
         case _:
-            value = _value(case, axis.thing) if option == KEEP else option
+            value = _value(case, axis.slot) if option == KEEP else option
             if value == UNKNOWN:
                 return Labelled(id=UNKNOWN, label=NOT_KNOWN)
             label = base.vocabulary.label_of_value(axis.name, value) or case.view.label(value)
             return Labelled(id=value, label=label)
 
 
-def _stands(case: Case, thing: Thing, value: str) -> bool:
+def _stands(case: Case, thing: Slot, value: str) -> bool:
     return value in case.view.values(*thing)
 
 
-def _value(case: Case, thing: Thing) -> str:
+def _value(case: Case, thing: Slot) -> str:
     """Return the value in force of a single-valued input, or the mark of the unknown."""
     return case.view.value(*thing) or UNKNOWN
 
@@ -195,4 +195,4 @@ def axis_word(case: Case, axis: Axis) -> str:
         case "actor":
             return f"actors.{axis.subject}"
         case _:
-            return thing_word(case.view, axis.thing)
+            return slot_word(case.view, axis.slot)

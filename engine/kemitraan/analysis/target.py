@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.fact import Fact
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
-from kemitraan.inference.facts import Fact
 from kemitraan.knowledge.ground import Instance, instance
-from kemitraan.knowledge.rules import THIS
+from kemitraan.knowledge.language import THIS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.recommendation.naming import known_words, named
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kemitraan.case import Case
-    from kemitraan.knowledge.rules import Conclusion
+    from kemitraan.knowledge.language import Conclusion
 
 
 def targets(case: Case, word: str) -> tuple[Fact, ...]:
@@ -128,7 +128,7 @@ def _impossible(case: Case, found: Sequence[Fact]) -> Fault:
     others = [
         conclusion_word(fact)
         for fact in _allowed(case)
-        if fact[:2] == first[:2] and can_be_concluded(case, fact)
+        if fact.slot == first.slot and can_be_concluded(case, fact)
     ]
     label = case.view.describe(first)
     listed = ", ".join(others)

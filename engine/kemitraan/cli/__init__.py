@@ -9,28 +9,28 @@ from typing import Any
 
 import typer
 
-from kemitraan.cli.options import show_version
 from kemitraan.cli.quick import QuickCommand, QuickGroup
+from kemitraan.command.options import show_version
 
 COMMANDS = {
-    "recommend": "advice",
-    "why": "advice",
-    "why-not": "analysis.why_not",
-    "compare": "advice",
-    "whatif": "analysis.whatif",
-    "certain": "analysis.certain",
-    "questions": "analysis.questions",
-    "flips": "analysis.flips",
-    "change": "analysis.change",
-    "reasons": "analysis.reasons",
-    "robust": "analysis.robust",
-    "stability": "analysis.stability",
-    "thresholds": "analysis.thresholds",
-    "scenario": "scenario",
-    "rules": "rules",
-    "schema": "schema",
+    "recommend": "cli.advice",
+    "why": "cli.advice",
+    "why-not": "analysis.why_not.command",
+    "compare": "cli.advice",
+    "whatif": "analysis.whatif.command",
+    "certain": "analysis.certain.command",
+    "questions": "analysis.questions.command",
+    "flips": "analysis.flips.command",
+    "change": "analysis.change.command",
+    "reasons": "analysis.reasons.command",
+    "robust": "analysis.robust.command",
+    "stability": "analysis.stability.command",
+    "thresholds": "analysis.thresholds.command",
+    "scenario": "cli.scenario",
+    "rules": "cli.rules",
+    "schema": "cli.schema",
 }
-"""Every command with the module below `cli` that has it, in the order of the help."""
+"""Every command with the module of the package that has it, in the order of the help."""
 
 
 class _Commands(QuickGroup):
@@ -46,7 +46,7 @@ class _Commands(QuickGroup):
             # From here typer takes what it offers instead ("did you mean").
             self.commands = dict.fromkeys(COMMANDS, self)
             return None
-        module = import_module(f"kemitraan.cli.{COMMANDS[cmd_name]}")
+        module = import_module(f"kemitraan.{COMMANDS[cmd_name]}")
         if hasattr(module, "app"):
             return typer.main.get_command(module.app)
         alone = typer.Typer(**_PLAIN)

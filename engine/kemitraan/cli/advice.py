@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.cases import cases, written
-from kemitraan.cli.options import (
+from kemitraan.command.cases import cases, written
+from kemitraan.command.options import (
     AssumeOption,
     Format,
     FormatOption,
@@ -62,7 +62,7 @@ def recommend(
     for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
         depends = None
         if form == Format.MARKDOWN:
-            from kemitraan.analysis.certainty.certainty import dependences
+            from kemitraan.analysis.certain.certainty import dependences
 
             depends = dependences(case)
         parts = marked_parts(case.recommendation, language(lang), name, depends)
@@ -88,10 +88,10 @@ def why(
 ) -> None:
     """Alasan kesimpulan | Why: the proof, down to its sources."""
     from kemitraan import api
+    from kemitraan.analysis.why.report import proof_parts
+    from kemitraan.analysis.why.report_data import proofs_as_data
+    from kemitraan.analysis.why.report_list import reasons_parts
     from kemitraan.report.data import as_json
-    from kemitraan.report.proof_data import proofs_as_data
-    from kemitraan.report.proofs import proof_parts
-    from kemitraan.report.reasons import reasons_parts
 
     case = cases([scenario], assume, settings, layer, overlays, without)[0]
     chosen = language(lang)
@@ -124,7 +124,7 @@ def compare(
 ) -> None:
     """Bandingkan sentra | What sentra share, where they differ."""
     from kemitraan import api
-    from kemitraan.report.comparison import comparison_parts
+    from kemitraan.analysis.compare.report import comparison_parts
     from kemitraan.report.data import as_json
 
     if len(scenarios) < 2:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kemitraan.cli.options import Format, FormatOption, LangOption, language, reported, write
+from kemitraan.command.options import Format, FormatOption, LangOption, language, reported, write
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -116,8 +116,8 @@ def coverage(
 
 def _check_deep(folder: Path | None, shown: Collection[str], lang: Lang) -> None:
     from kemitraan.analysis.deep.check import check_deep
+    from kemitraan.analysis.deep.report import accepted_text, findings_text
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.analysis.deep import accepted_text, findings_text
 
     found = check_deep(load_rulebase(folder), shown=shown)
     if found.findings or found.undecided or found.stale:

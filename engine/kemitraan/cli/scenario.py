@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.options import LangOption, language, reported, write
+from kemitraan.command.options import LangOption, language, reported, write
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text
 

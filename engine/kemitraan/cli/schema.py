@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.cli.options import reported, write
+from kemitraan.command.options import reported, write
 
 
 class What(StrEnum):

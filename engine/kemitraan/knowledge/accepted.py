@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kemitraan.shape import Shape
@@ -12,6 +13,7 @@ FindingKind: TypeAlias = Literal[
 ]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Accepted(Shape):
     """One finding that is left, with the reason.
 

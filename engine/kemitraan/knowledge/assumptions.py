@@ -8,7 +8,7 @@ know any assumption by name.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from kemitraan.knowledge.vocabulary import Attribute, Id, Scale, Sources, Value, Words
@@ -16,6 +16,7 @@ from kemitraan.shape import Limit, Shape
 from kemitraan.text import Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Cutoff(Shape):
     """One step of a cut-off table, tried in order: the level for figures at or above a bound.
 
@@ -33,6 +34,7 @@ class Cutoff(Shape):
         return self.above is None or figure > self.above
 
 
+@dataclass(frozen=True, kw_only=True)
 class Relabel(Shape):
     """Claims on `attribute` with this basis (any, if none) are read through `map`.
 
@@ -44,6 +46,7 @@ class Relabel(Shape):
     map: dict[str, str | None]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Fill(Shape):
     """What is unknown is taken to have this value: a level's id, or the lowest or highest one.
 
@@ -55,6 +58,7 @@ class Fill(Shape):
     having: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Lower(Shape):
     """The level of `entry` goes down one step where some actor states `attribute` = `value`."""
 
@@ -63,6 +67,7 @@ class Lower(Shape):
     value: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class Reading(Shape):
     """How the border reads a scenario under one alternative."""
 
@@ -77,6 +82,7 @@ class Reading(Shape):
     ignore: Words = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Alternative(Shape):
     """One way to fill what the study leaves open."""
 
@@ -86,6 +92,7 @@ class Alternative(Shape):
     cutoffs: dict[str, tuple[Cutoff, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Assumption(Shape):
     """A named choice. `name` is what rules and `--assume` call it, `id` is permanent."""
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from kemitraan.knowledge.ground import Cell, Instance
+    from kemitraan.fact import Slot
+    from kemitraan.knowledge.ground import Instance
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
 
 
 _UNHEARD_OF = Text(
@@ -147,13 +148,13 @@ def circles(ground: Ground) -> Iterator[Fault]:
 
 
 def _components(
-    edges: Mapping[tuple[Cell, str], set[tuple[Cell, str]]],
-) -> list[list[tuple[Cell, str]]]:
+    edges: Mapping[tuple[Slot, str], set[tuple[Slot, str]]],
+) -> list[list[tuple[Slot, str]]]:
     """Return the strongly connected components of the graph (Tarjan's, without recursion)."""
-    number: dict[tuple[Cell, str], int] = {}
-    low: dict[tuple[Cell, str], int] = {}
-    on_stack: list[tuple[Cell, str]] = []
-    waiting: set[tuple[Cell, str]] = set()
+    number: dict[tuple[Slot, str], int] = {}
+    low: dict[tuple[Slot, str], int] = {}
+    on_stack: list[tuple[Slot, str]] = []
+    waiting: set[tuple[Slot, str]] = set()
     found = []
     for start in sorted(edges):
         if start in number:
@@ -218,7 +219,7 @@ def _single_values(ground: Ground) -> tuple[Search, list[Fault]]:
 
 def _rivals(ground: Ground) -> dict[str, list[tuple[Instance, Instance]]]:
     """Return, by attribute, the pairs of instances that give one cell different values."""
-    by_cell: dict[Cell, list[tuple[str, Instance]]] = {}
+    by_cell: dict[Slot, list[tuple[str, Instance]]] = {}
     for one in ground.firing:
         for cell, value in one.conclusions:
             by_cell.setdefault(cell, []).append((value, one))

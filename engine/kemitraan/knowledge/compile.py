@@ -18,7 +18,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.knowledge.rules import THIS, Absent, AtLeast, Condition, Holds, Rule, Some
+from kemitraan.knowledge.language import THIS, Absent, AtLeast, Condition, Holds, Rule, Some
 from kemitraan.knowledge.vocabulary import SENTRA
 
 if TYPE_CHECKING:

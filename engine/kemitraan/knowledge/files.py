@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
-from kemitraan.knowledge.rules import Layer
+from kemitraan.knowledge.language import Layer
 from kemitraan.knowledge.sources import PracticeSource, Statement
 from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Variable, Words
 from kemitraan.text import Text

@@ -9,23 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Holds, Some
+from kemitraan.fact import Slot
+from kemitraan.knowledge.language import IT, THIS, Absent, AtLeast, Condition, Holds, Some
 from kemitraan.knowledge.vocabulary import SENTRA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
-
-
-class Cell(NamedTuple):
-    """What a fact gives a value to: an attribute of a subject."""
-
-    attribute: str
-    subject: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +29,7 @@ class Instance:
     rule: Rule
     this: str | None
     conditions: tuple[Condition, ...]
-    conclusions: tuple[tuple[Cell, str], ...]
+    conclusions: tuple[tuple[Slot, str], ...]
 
 
 class Ground:
@@ -63,7 +57,7 @@ class Ground:
         )
 
     @cached_property
-    def possible(self) -> Mapping[Cell, set[str]]:
+    def possible(self) -> Mapping[Slot, set[str]]:
         """Return the values each cell could have: stated, chosen, fixed or concluded somehow."""
         found = self._stated()
         changed = True
@@ -77,18 +71,18 @@ class Ground:
                         found.setdefault(cell, set()).add(value)
         return found
 
-    def _stated(self) -> dict[Cell, set[str]]:
-        found: dict[Cell, set[str]] = defaultdict(set)
+    def _stated(self) -> dict[Slot, set[str]]:
+        found: dict[Slot, set[str]] = defaultdict(set)
         for attribute in self.words.attributes.values():
             if attribute.role in ("input", "assumption"):
                 for subject in self.subjects[attribute.of]:
                     values = self.words.values_of(attribute.id)
-                    found[Cell(attribute.id, subject)].update(
+                    found[Slot(attribute.id, subject)].update(
                         values or self.subjects[attribute.scale]
                     )
         for entry in (e for kind in self.words.kinds.values() for e in kind.entries):
             for name, listed in entry.facts.items():
-                found[Cell(name, entry.id)].update(listed)
+                found[Slot(name, entry.id)].update(listed)
         return dict(found)
 
     @cached_property
@@ -100,11 +94,11 @@ class Ground:
             if all(self.can_hold(c, self.possible) for c in one.conditions)
         )
 
-    def can_hold(self, condition: Condition, facts: Mapping[Cell, set[str]]) -> bool:
+    def can_hold(self, condition: Condition, facts: Mapping[Slot, set[str]]) -> bool:
         """Tell whether these facts make a ground condition true, taking absences for granted."""
         match condition:
             case Holds(attribute, subject, values):
-                return not facts.get(Cell(attribute, subject), set()).isdisjoint(values)
+                return not facts.get(Slot(attribute, subject), set()).isdisjoint(values)
             case Some():
                 return any(
                     all(self.can_hold(c, facts) for c in conditions)
@@ -121,23 +115,23 @@ class Ground:
             yield tuple(bound(c, IT, subject) for c in some.conditions)
 
     @cached_property
-    def supports(self) -> Mapping[tuple[Cell, str], set[tuple[Cell, str]]]:
+    def supports(self) -> Mapping[tuple[Slot, str], set[tuple[Slot, str]]]:
         """Return, for each possible conclusion, the possible facts that rules conclude it from."""
-        found: dict[tuple[Cell, str], set[tuple[Cell, str]]] = defaultdict(set)
+        found: dict[tuple[Slot, str], set[tuple[Slot, str]]] = defaultdict(set)
         for one in self.firing:
             read = self.read_by(one)
             for conclusion in one.conclusions:
                 found[conclusion] |= read
         return found
 
-    def read_by(self, one: Instance) -> set[tuple[Cell, str]]:
+    def read_by(self, one: Instance) -> set[tuple[Slot, str]]:
         """Return the possible facts that an instance can rest on."""
         return {fact for condition in one.conditions for fact in self._read(condition)}
 
-    def _read(self, condition: Condition) -> Iterator[tuple[Cell, str]]:
+    def _read(self, condition: Condition) -> Iterator[tuple[Slot, str]]:
         match condition:
             case Holds(attribute, subject, values):
-                cell = Cell(attribute, subject)
+                cell = Slot(attribute, subject)
                 yield from ((cell, v) for v in values if v in self.possible.get(cell, ()))
             case Some():
                 for conditions in self.witnesses(condition):
@@ -163,7 +157,7 @@ def instance(rule: Rule, this: str | None) -> Instance:
         conditions,
         tuple(
             (
-                Cell(c.attribute, subject if c.subject == THIS else c.subject),
+                Slot(c.attribute, subject if c.subject == THIS else c.subject),
                 subject if c.value == THIS else c.value,
             )
             for c in rule.conclusions

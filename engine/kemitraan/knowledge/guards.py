@@ -6,7 +6,7 @@ recommendation, and what fails it is withheld with a warning, never shown.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from kemitraan.knowledge.vocabulary import Sources, Words
@@ -14,6 +14,7 @@ from kemitraan.shape import Limit, Shape
 from kemitraan.text import Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Guard(Shape):
     """One guard. `on` names the conclusions it watches: derived attribute and values.
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.compile import Unstratified
+from kemitraan.knowledge.language import holds_in
 from kemitraan.knowledge.rulebase import RuleBase
-from kemitraan.knowledge.rules import holds_in
 from kemitraan.knowledge.store import contents, digest_of, keep, kept, key_of
 from kemitraan.resources import rules_folder
 from kemitraan.text import Text
@@ -16,7 +16,7 @@ from kemitraan.yamltree import read_yaml, shown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kemitraan.knowledge.rules import Layer
+    from kemitraan.knowledge.language import Layer
 
 
 def load_rulebase(

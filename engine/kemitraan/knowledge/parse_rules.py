@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.knowledge.rules import (
+from kemitraan.knowledge.language import (
     IT,
     Absent,
     AtLeast,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.guards import Guard
-    from kemitraan.knowledge.rules import Layer, Rule
+    from kemitraan.knowledge.language import Layer, Rule
     from kemitraan.knowledge.sources import PracticeSource, Statement
     from kemitraan.yamltree import Document
 

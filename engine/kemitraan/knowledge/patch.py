@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kemitraan.faults import Fault
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
 
 _NOWHERE = Place("")
 

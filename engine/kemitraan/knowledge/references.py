@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kemitraan.knowledge.language import THIS, holds_in
 from kemitraan.knowledge.names import Names
 from kemitraan.knowledge.readings import check_readings
-from kemitraan.knowledge.rules import THIS, holds_in
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.text import Text
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from kemitraan.faults import Fault, Place
     from kemitraan.knowledge.guards import Guard
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
     from kemitraan.knowledge.vocabulary import Attribute, Entry, Kind, Vocabulary
 
 _FIGURE = re.compile(r"\d")

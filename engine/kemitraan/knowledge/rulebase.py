@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import compile_rules
-from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.guards import Guard
-    from kemitraan.knowledge.rules import Layer, Rule
+    from kemitraan.knowledge.language import Layer, Rule
     from kemitraan.knowledge.sources import PracticeSource, Statement, StudyFile
     from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.text import Text
 
 
-class RuleBase(Record, kw_only=False):
+@dataclass(frozen=True)
+class RuleBase:
     """A loaded knowledge base. `digest` names its content, independent of file order.
 
     `places` tells where things were declared: rules, assumptions (by `A-…`), guards, sources and

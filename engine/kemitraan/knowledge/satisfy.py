@@ -15,14 +15,15 @@ from itertools import combinations
 from math import comb
 from typing import TYPE_CHECKING, TypeAlias
 
-from kemitraan.knowledge.ground import Cell, bound, instance
-from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Holds, Some
+from kemitraan.fact import Slot
+from kemitraan.knowledge.ground import bound, instance
+from kemitraan.knowledge.language import IT, THIS, Absent, AtLeast, Condition, Holds, Some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kemitraan.knowledge.ground import Ground, Instance
-    from kemitraan.knowledge.rules import Conclusion, Rule
+    from kemitraan.knowledge.language import Conclusion, Rule
 
 DEPTH = 3
 _CHOICES = 100
@@ -33,7 +34,7 @@ _STEPS = 20_000
 class Literal:
     """A cell has one of these values (`holds`), or none of them."""
 
-    cell: Cell
+    cell: Slot
     values: frozenset[str]
     holds: bool
 
@@ -60,8 +61,8 @@ TRUE = Every(())
 class _State:
     """What is taken to be so: values a cell has one of, values it has none of, what was opened."""
 
-    has: dict[Cell, tuple[frozenset[str], ...]]
-    lacks: dict[Cell, frozenset[str]]
+    has: dict[Slot, tuple[frozenset[str], ...]]
+    lacks: dict[Slot, frozenset[str]]
     opened: frozenset[Literal]
 
     def copy(self) -> _State:
@@ -110,7 +111,7 @@ class Search:
         """Return a ground condition, or its denial, as a formula."""
         match condition:
             case Holds(attribute, subject, values):
-                return Literal(Cell(attribute, subject), frozenset(values), holds)
+                return Literal(Slot(attribute, subject), frozenset(values), holds)
             case Absent(inner):
                 return self.formula(inner, holds=not holds)
             case AtLeast(n, parts):
@@ -197,7 +198,7 @@ class Search:
                 true = self._has(state, cell, values)
                 return true if holds or true is None else not true
 
-    def _has(self, state: _State, cell: Cell, values: frozenset[str]) -> bool | None:
+    def _has(self, state: _State, cell: Slot, values: frozenset[str]) -> bool | None:
         """Return whether the cell has one of the values, as far as the state tells."""
         able = values & self._able(cell)
         if cell.attribute in self.fixed:
@@ -211,7 +212,7 @@ class Search:
             return False
         return None
 
-    def _able(self, cell: Cell) -> frozenset[str]:
+    def _able(self, cell: Slot) -> frozenset[str]:
         """Return the values that are possible at all; of somebody, those of anybody."""
         possible = self.ground.possible
         if cell in possible:
@@ -220,7 +221,7 @@ class Search:
         if self.ground.words.kinds[kind].entries:
             return frozenset()
         anybody = self.ground.subjects[kind][0]
-        return frozenset(possible.get(Cell(cell.attribute, anybody), ()))
+        return frozenset(possible.get(Slot(cell.attribute, anybody), ()))
 
     def _take(self, state: _State, literal: Literal) -> None:
         cell = literal.cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from kemitraan.knowledge.vocabulary import Words
@@ -11,6 +12,7 @@ from kemitraan.text import Text
 Evidence = Literal["read", "general_knowledge", "inference"]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Statement(Shape):
     """One statement of the study, in our words.
 
@@ -35,6 +37,7 @@ class Statement(Shape):
     unused: Text | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class PracticeSource(Shape):
     """One reference of the practice layer: what was read where, how sure it is, and as of when."""
 
@@ -46,6 +49,7 @@ class PracticeSource(Shape):
     gloss: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class StudyCase(Shape):
     """A sentra the study describes: a scenario of this id that states only its facts is inside."""
 
@@ -54,6 +58,7 @@ class StudyCase(Shape):
     source: Words
 
 
+@dataclass(frozen=True, kw_only=True)
 class StudyFile(Shape):
     """`rules/sources/study.yaml`: what the study is, and the sentra it describes."""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, did_you_mean
-from kemitraan.knowledge.rules import THIS, Holds
+from kemitraan.knowledge.language import THIS, Holds
 from kemitraan.knowledge.vocabulary import SENTRA, Attribute, Vocabulary, fold
 from kemitraan.text import Text, nearest
 

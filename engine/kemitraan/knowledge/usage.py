@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault
-from kemitraan.knowledge.rules import holds_in
+from kemitraan.knowledge.language import holds_in
 from kemitraan.text import Text
 
 if TYPE_CHECKING:

@@ -7,11 +7,10 @@ engine works with.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from kemitraan.record import Record
 from kemitraan.shape import Limit, OneOrMany, Shape
 from kemitraan.text import Text
 
@@ -25,6 +24,7 @@ Words = Annotated[tuple[str, ...], OneOrMany()]
 Sources = Annotated[tuple[str, ...], Limit(min_length=1), OneOrMany()]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Value(Shape):
     """One value of a scale; `also` lists further words a person may write for it."""
 
@@ -33,6 +33,7 @@ class Value(Shape):
     also: Words = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Scale(Shape):
     """The values an attribute can take, lowest first where `ordered`.
 
@@ -46,6 +47,7 @@ class Scale(Shape):
     values: Annotated[tuple[Value, ...], Limit(min_length=1)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Variable(Shape):
     """A variable of the study's operational table: its concept, and who can answer for it."""
 
@@ -59,6 +61,7 @@ class Variable(Shape):
     source: Sources
 
 
+@dataclass(frozen=True, kw_only=True)
 class Entry(Shape):
     """An entry of a catalogue: fixed properties (`facts`), wording (`texts`), Table-1 variable."""
 
@@ -71,6 +74,7 @@ class Entry(Shape):
     source: Words = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Kind(Shape):
     """A kind of subject. `shorthand` names the attribute that an entry's bare id stands for."""
 
@@ -81,6 +85,7 @@ class Kind(Shape):
     entries: tuple[Entry, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Figure(Shape):
     """How a measured number becomes a level: its unit, and the assumption with the cut-offs."""
 
@@ -89,6 +94,7 @@ class Figure(Shape):
     since: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class Attribute(Shape):
     """Something that can be known of a subject.
 
@@ -110,7 +116,8 @@ class Attribute(Shape):
     source: Words = ()
 
 
-class Vocabulary(Record, kw_only=False):
+@dataclass(frozen=True)
+class Vocabulary:
     """Every declared term, by id."""
 
     scales: Mapping[str, Scale]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.recommendation.model import Entry
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
@@ -51,7 +51,7 @@ def assumptions_behind(view: View) -> Mapping[Fact, set[str]]:
     for fact in view.inference.given:
         if fact.attribute in assumptions:
             found[fact].add(fact.attribute)
-    for name, fact in view.world.readings:
+    for name, fact in view.fact_base.readings:
         found[fact].add(name)
     changed = True
     while changed:

@@ -16,9 +16,9 @@ from kemitraan.recommendation.warnings import warnings
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kemitraan.inference.infer import Inference
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.border import World
+    from kemitraan.logic.infer import Inference
+    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Scenario
 
 SECTION_OF: Mapping[str, str] = {
@@ -61,7 +61,7 @@ SHOWN = frozenset(SECTION_OF)
 def build(
     base: RuleBase,
     scenario: Scenario,
-    world: World,
+    world: FactBase,
     inference: Inference,
     choice: Mapping[str, str],
     settings: Sequence[str] = (),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.inference.infer import Inference
-from kemitraan.inference.relevance import index_facts, optimistic
+from kemitraan.logic.infer import Inference
+from kemitraan.logic.relevance import index_facts, optimistic
 from kemitraan.recommendation.guards import withheld
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.scenario.evidence import is_shorthand, readings
@@ -17,11 +17,11 @@ from kemitraan.scenario.evidence import is_shorthand, readings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kemitraan.inference.facts import Fact
-    from kemitraan.inference.infer import Derivation
-    from kemitraan.inference.relevance import Index
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.assumptions import Lower
     from kemitraan.knowledge.compile import Pattern
+    from kemitraan.logic.infer import Derivation
+    from kemitraan.logic.relevance import Index
     from kemitraan.recommendation.view import View
 
 
@@ -47,7 +47,7 @@ def surely(view: View, choice: Mapping[str, str]) -> Sure:
     fired = _fired(view, given, may)
     derived = tuple(sorted(fired))
     alone = Inference(given, derived, {fact: tuple(fired[fact]) for fact in derived})
-    hidden, _ = withheld(view.base, view.world, alone)
+    hidden, _ = withheld(view.base, view.fact_base, alone)
     return Sure(frozenset(derived) - hidden, may)
 
 
@@ -83,13 +83,13 @@ def _may_match(pattern: Pattern, index: Index) -> bool:
 
 def _unsure(view: View, choice: Mapping[str, str]) -> set[Fact]:
     """Return what is given now and may not be once more is known."""
-    unknown = view.world.unknown
+    unknown = view.fact_base.unknown
     asked = {attribute for attribute, _ in unknown}
     # An answer says more than the study, and replaces claims that came to no value together.
     about = {s for attribute, s in unknown if is_shorthand(view.vocabulary, attribute, s)}
     about.update(lower.entry for lower in _lowering(view, choice) if lower.attribute in asked)
     given = {f for f in view.inference.given if f == ORIGIN or f.subject in about}
-    return given - view.world.fixed
+    return given - view.fact_base.fixed
 
 
 def _lowering(view: View, choice: Mapping[str, str]) -> Iterator[Lower]:

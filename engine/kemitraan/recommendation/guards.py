@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kemitraan.inference.facts import Fact
-    from kemitraan.inference.infer import Derivation, Inference
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.guards import Guard
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Vocabulary
-    from kemitraan.scenario.border import World
+    from kemitraan.logic.infer import Derivation, Inference
+    from kemitraan.scenario.border import FactBase
 
 Tags = frozenset[str]
 
 
 def withheld(
-    base: RuleBase, world: World, inference: Inference
+    base: RuleBase, world: FactBase, inference: Inference
 ) -> tuple[frozenset[Fact], tuple[tuple[Guard, Fact], ...]]:
     """Return what must not be shown, and the guard that each refused conclusion failed.
 
@@ -39,7 +39,7 @@ def withheld(
 
 
 def _failing(
-    guard: Guard, vocabulary: Vocabulary, world: World, inference: Inference
+    guard: Guard, vocabulary: Vocabulary, world: FactBase, inference: Inference
 ) -> Iterable[Fact]:
     watched = [fact for fact in inference.derived if fact.value in guard.on.get(fact.attribute, ())]
     if not watched:
@@ -51,7 +51,7 @@ def _failing(
     return [f for f in watched if not any(wanted <= tags for tags in proofs.get(f, ()))]
 
 
-def _tags(guard: Guard, vocabulary: Vocabulary, world: World) -> Mapping[Fact, Tags]:
+def _tags(guard: Guard, vocabulary: Vocabulary, world: FactBase) -> Mapping[Fact, Tags]:
     """Return what each stated fact contributes to the guard. Only claims of people count."""
     found: dict[Fact, Tags] = {}
     for fact in world.origin:

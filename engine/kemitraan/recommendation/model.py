@@ -7,15 +7,16 @@ assumptions its proof rests on. Texts are bilingual.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from kemitraan.record import Record
-from kemitraan.text import Text  # noqa: TC001  # the JSON schema is made from these types
+from kemitraan.text import Text  # the JSON schema is made from these types
 
 Evidence = Literal["read", "general_knowledge", "inference"]
 
 
-class Entry(Record):
+@dataclass(frozen=True, kw_only=True)
+class Entry:
     """One conclusion: its id, label, and what it rests on.
 
     `conclusion` is the word by which `kemitraan why` finds its proof; empty where there is none.
@@ -33,7 +34,8 @@ class Entry(Record):
     may_change: tuple[str, ...] = ()
 
 
-class SentraInfo(Record):
+@dataclass(frozen=True, kw_only=True)
+class SentraInfo:
     """Which profile this is."""
 
     id: str
@@ -43,7 +45,8 @@ class SentraInfo(Record):
     file: str
 
 
-class Choice(Record):
+@dataclass(frozen=True, kw_only=True)
+class Choice:
     """An assumption and the alternative in force."""
 
     id: str
@@ -54,7 +57,8 @@ class Choice(Record):
     default: str
 
 
-class Base(Record):
+@dataclass(frozen=True, kw_only=True)
+class Base:
     """What the recommendation was made with; `rules` is the digest of the knowledge base.
 
     `overlays` are the ids of those laid on the profile, `without` the rules switched off by name.
@@ -70,7 +74,8 @@ class Base(Record):
     in_force: tuple[Choice, ...]
 
 
-class Potential(Record):
+@dataclass(frozen=True, kw_only=True)
+class Potential:
     """The map of internal potential: aspects by level, and those nobody rated."""
 
     strong: tuple[Entry, ...]
@@ -79,13 +84,15 @@ class Potential(Record):
     unknown: tuple[Entry, ...]
 
 
-class Labelled(Record):
+@dataclass(frozen=True, kw_only=True)
+class Labelled:
     """An id with its label."""
 
     id: str
     label: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class ActorEntry(Entry):
     """An actor on the stakeholder map; a kind that is missing has `present` false.
 
@@ -105,6 +112,7 @@ class ActorEntry(Entry):
     opportunity: bool
 
 
+@dataclass(frozen=True, kw_only=True)
 class NeedEntry(Entry):
     """A need with its priority and the programmes of the source that answer it."""
 
@@ -113,6 +121,7 @@ class NeedEntry(Entry):
     answered_by: tuple[Labelled, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class TypeEntry(Entry):
     """A type of partnership, how well it fits, and what to partner on."""
 
@@ -121,6 +130,7 @@ class TypeEntry(Entry):
     focus: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class StrategyEntry(Entry):
     """One row of the strategy: who does what, with which result, measured how, and when.
 
@@ -146,6 +156,7 @@ class StrategyEntry(Entry):
     priority: Labelled | None
 
 
+@dataclass(frozen=True, kw_only=True)
 class GateEntry(Entry):
     """A gate: what it guards, and whether it is met, not met, or not known (`open`)."""
 
@@ -153,7 +164,8 @@ class GateEntry(Entry):
     status: Labelled
 
 
-class Readiness(Record):
+@dataclass(frozen=True, kw_only=True)
+class Readiness:
     """Stage of development and readiness for partnership: two different things."""
 
     stage: Entry | None
@@ -161,13 +173,15 @@ class Readiness(Record):
     gates: tuple[GateEntry, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class GapEntry(Entry):
     """A need or focus that no programme of the source answers."""
 
     of: Literal["need", "focus"]
 
 
-class Question(Record):
+@dataclass(frozen=True, kw_only=True)
+class Question:
     """Something unknown that could change the answer, and who can tell.
 
     `subjects` are those it has to be asked of: the sentra, an aspect, or several actors.
@@ -185,7 +199,8 @@ class Question(Record):
     rules: tuple[str, ...]
 
 
-class Reference(Record):
+@dataclass(frozen=True, kw_only=True)
+class Reference:
     """A practice reference: how sure it is, and as of when."""
 
     id: str
@@ -194,19 +209,22 @@ class Reference(Record):
     reference: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class PracticeEntry(Entry):
     """A note of the practice layer with the references it rests on."""
 
     references: tuple[Reference, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class WarningEntry(Entry):
     """A warning: of a rule, of a guard that withheld something, or of claims that differ."""
 
     kind: Literal["rule", "guard", "contest"]
 
 
-class Recommendation(Record):
+@dataclass(frozen=True, kw_only=True)
+class Recommendation:
     """What a sentra should seek, with whom, what each does, what comes first, and why."""
 
     sentra: SentraInfo

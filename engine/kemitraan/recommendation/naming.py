@@ -10,7 +10,7 @@ from kemitraan.recommendation.view import conclusion_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.inference.facts import Fact
-from kemitraan.inference.relevance import bindings, denies, ground_head, index_facts
-from kemitraan.knowledge.rules import IT, THIS
+from kemitraan.fact import Fact, Slot
+from kemitraan.knowledge.language import IT, THIS
 from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.logic.relevance import bindings, denies, ground_head, index_facts
 from kemitraan.recommendation.model import Labelled, Question
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kemitraan.inference.relevance import Binding, Index
     from kemitraan.knowledge.compile import Clause, Pattern
+    from kemitraan.logic.relevance import Binding, Index
     from kemitraan.recommendation.view import View
-
-Unknown = tuple[str, str]
-"""An input without a fact: attribute and subject."""
 
 
 def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]:
@@ -32,7 +29,7 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
             most important section first.
     """
     clauses = view.base.clauses
-    answers = {u: _answers(view, u) for u in view.world.unknown}
+    answers = {u: _answers(view, u) for u in view.fact_base.unknown}
     _, possible = view.reach
     waiting = _waiting(possible, answers)
     if not waiting:
@@ -48,7 +45,7 @@ def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]
         heads[clause.rule].update(h.attribute for h in clause.heads)
     asked: dict[_Asked, list[str]] = defaultdict(list)
     for (attribute, subject), rules in waiting.items():
-        shown = effects.of(answers[attribute, subject]) & rank.keys()
+        shown = effects.of(answers[Slot(attribute, subject)]) & rank.keys()
         later = {a for rule in rules for head in heads[rule] for a in reach[head]}
         if shown or later:
             best = min((shown | later) & empty or shown or later, key=rank.__getitem__)
@@ -85,25 +82,25 @@ class _Asked(NamedTuple):
     rules: tuple[str, ...]
 
 
-def _answers(view: View, unknown: Unknown) -> list[Fact]:
+def _answers(view: View, unknown: Slot) -> list[Fact]:
     return [Fact(*unknown, value) for value in view.vocabulary.values_of(unknown[0])]
 
 
 def _waiting(
-    possible: Sequence[Clause], answers: Mapping[Unknown, Sequence[Fact]]
-) -> dict[Unknown, tuple[str, ...]]:
+    possible: Sequence[Clause], answers: Mapping[Slot, Sequence[Fact]]
+) -> dict[Slot, tuple[str, ...]]:
     """Return the rules that could still fire and read an unknown, by unknown."""
     subjects: dict[str, set[str]] = defaultdict(set)
     for attribute, subject in answers:
         subjects[attribute].add(subject)
-    found: dict[Unknown, set[str]] = defaultdict(set)
+    found: dict[Slot, set[str]] = defaultdict(set)
     # Part of a rule may be possible where the whole of it is not.
     whole = {clause.rule for clause in possible if clause.choice is None}
     for clause in possible:
         for pattern in clause.positive if clause.rule in whole else ():
             for subject in subjects.get(pattern.attribute, ()):
                 if pattern.subject in (subject, THIS, IT):
-                    found[pattern.attribute, subject].add(clause.rule)
+                    found[Slot(pattern.attribute, subject)].add(clause.rule)
     return {unknown: tuple(sorted(found[unknown])) for unknown in sorted(found)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.basis import assumptions_behind, fields
 from kemitraan.recommendation.model import (
@@ -100,7 +100,7 @@ class Maker:
 
     def potential(self) -> Potential:
         by_level: dict[str, list[Entry]] = defaultdict(list)
-        asked = {subject for _, subject in self.view.world.unknown}
+        asked = {subject for _, subject in self.view.fact_base.unknown}
         for aspect in self.view.subjects("aspect"):
             assessed = aspect in asked and self.view.value("assessed_aspect", aspect)
             levels = self.shown("potential", aspect)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
 from kemitraan.recommendation.model import Labelled, StrategyEntry
 from kemitraan.recommendation.view import conclusion_word
 

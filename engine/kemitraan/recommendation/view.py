@@ -6,20 +6,20 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
-from kemitraan.inference.relevance import optimistic
+from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.logic.relevance import optimistic
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.inference.infer import Inference
-    from kemitraan.inference.relevance import Index
     from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.border import World
+    from kemitraan.logic.infer import Inference
+    from kemitraan.logic.relevance import Index
+    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Scenario
 
 
@@ -27,11 +27,11 @@ class View:
     """Read access to what holds: `value` and `values` by attribute and subject, with labels."""
 
     def __init__(
-        self, base: RuleBase, scenario: Scenario, world: World, inference: Inference
+        self, base: RuleBase, scenario: Scenario, world: FactBase, inference: Inference
     ) -> None:
         self.base = base
         self.scenario = scenario
-        self.world = world
+        self.fact_base = world
         self.inference = inference
         self.vocabulary = base.vocabulary
 
@@ -59,10 +59,10 @@ class View:
         """Return what is given and every answer to what is unknown."""
         answers = (
             Fact(*unknown, value)
-            for unknown in self.world.unknown
+            for unknown in self.fact_base.unknown
             for value in self.vocabulary.values_of(unknown[0])
         )
-        return (*self.world.facts, *answers)
+        return (*self.fact_base.facts, *answers)
 
     @cached_property
     def reach(self) -> tuple[Index, list[Clause]]:

@@ -11,7 +11,7 @@ from kemitraan.text import Text, same
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.guards import Guard
     from kemitraan.recommendation.sections import Maker
     from kemitraan.recommendation.view import View
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def warnings(maker: Maker, refused: Sequence[tuple[Guard, Fact]]) -> tuple[WarningEntry, ...]:
     """Return what a reader must know beside the recommendation: withheld, contested, general."""
     by_guard = [_guard(maker.view, guard, fact) for guard, fact in refused]
-    contests = [_contest(maker.view, contest) for contest in maker.view.world.contested]
+    contests = [_contest(maker.view, contest) for contest in maker.view.fact_base.contested]
     by_rule = [WarningEntry(kind="rule", **fields(e)) for e in maker.listed("warning")]
     return (*by_guard, *contests, *by_rule)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import IS
-from kemitraan.knowledge.rules import IT, THIS, Absent, AtLeast, Condition, Holds, Some
+from kemitraan.knowledge.language import IT, THIS, Absent, AtLeast, Condition, Holds, Some
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.report import words as w

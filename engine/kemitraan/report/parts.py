@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tabulate import tabulate
-
-from kemitraan.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,28 +18,32 @@ _NARROWEST = 8
 _GAP = 2
 
 
-class Heading(Record, kw_only=False):
+@dataclass(frozen=True)
+class Heading:
     """A heading; level 1 is the title of the report."""
 
     text: str
     level: int = 2
 
 
-class Lines(Record, kw_only=False):
+@dataclass(frozen=True)
+class Lines:
     """Paragraphs, each wrapped; `bulleted` makes a list of them."""
 
     lines: tuple[str, ...]
     bulleted: bool = False
 
 
-class Grid(Record, kw_only=False):
+@dataclass(frozen=True)
+class Grid:
     """A table. Without headers it is a list of pairs: a name and what it is."""
 
     rows: tuple[tuple[str, ...], ...]
     headers: tuple[str, ...] = ()
 
 
-class Block(Record, kw_only=False):
+@dataclass(frozen=True)
+class Block:
     """Text that keeps its lines, such as a tree."""
 
     text: str

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kemitraan.knowledge.coverage import Covered
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.proof import parts
+from kemitraan.logic.proof import parts
 from kemitraan.report import words as w
 from kemitraan.text import Text
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
-    from kemitraan.inference.proof import Proof
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.sources import PracticeSource
+    from kemitraan.logic.proof import Proof
     from kemitraan.recommendation.model import Choice, Reference
 
 
@@ -42,7 +42,7 @@ def said(base: RuleBase, source: str) -> Text | None:
 def assumptions_of(case: Case, proof: Proof) -> list[Choice]:
     """Return the assumptions anywhere in a proof, read by a rule or at the border, by id."""
     readings: dict[Fact, list[str]] = {}
-    for name, fact in case.world.readings:
+    for name, fact in case.fact_base.readings:
         readings.setdefault(fact, []).append(name)
     names: set[str] = set()
     for part in parts(proof):
@@ -59,7 +59,7 @@ def sources_of(case: Case, proofs: Iterable[Proof]) -> dict[str, Text]:
         for part in parts(proof):
             for step in part.derivations:
                 cited.update(case.base.rule[step.rule].source)
-            for claim in case.world.origin.get(part.fact, ()):
+            for claim in case.fact_base.origin.get(part.fact, ()):
                 cited.update(claim.source)
     told = {source: said(case.base, source) for source in sorted(cited)}
     return {source: text for source, text in told.items() if text}

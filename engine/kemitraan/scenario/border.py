@@ -8,16 +8,15 @@ alternatives in force declare it; and what nobody states is added (catalogues, a
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact, Slot
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.record import Record
 from kemitraan.scenario.evidence import (
     Backing,
     Contest,
-    Thing,
     is_shorthand,
     readings,
     weigh,
@@ -30,13 +29,14 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.vocabulary import Attribute
     from kemitraan.scenario.model import Claim, Scenario
 
-__all__ = ["Contest", "World", "world"]
+__all__ = ["Contest", "FactBase", "world"]
 
 ORIGIN = Fact("profile_origin", SENTRA, "study_case")
 """What a case of the study stated by the study alone is marked with; no profile may state it."""
 
 
-class World(Record, kw_only=False):
+@dataclass(frozen=True)
+class FactBase:
     """Everything an inference starts from, for one scenario under one choice of assumptions.
 
     `fixed` are the facts nobody stated: catalogues, kinds, assumptions. `origin` gives the
@@ -48,12 +48,12 @@ class World(Record, kw_only=False):
     fixed: frozenset[Fact]
     origin: Mapping[Fact, tuple[Claim, ...]]
     contested: tuple[Contest, ...]
-    unknown: tuple[Thing, ...]
-    words: Mapping[Thing, str]
+    unknown: tuple[Slot, ...]
+    words: Mapping[Slot, str]
     readings: tuple[tuple[str, Fact], ...]
 
 
-def world(base: RuleBase, scenario: Scenario, choice: Mapping[str, str]) -> World:
+def world(base: RuleBase, scenario: Scenario, choice: Mapping[str, str]) -> FactBase:
     """Return the facts of a scenario under a choice of assumptions (all of them, by name)."""
     return _Border(base, scenario, choice).world()
 
@@ -68,7 +68,7 @@ class _Border:
         self.chosen = {n: a.alternative(choice[n]) for n, a in sorted(base.assumptions.items())}
         self.readings = tuple(readings(self.chosen))
 
-    def world(self) -> World:
+    def world(self) -> FactBase:
         backed, contested = weigh(self.base, self.chosen, self.scenario.claims)
         ignored = {a for _, reading in self.readings for a in reading.ignore}
         lowered = self.lowered(backed)
@@ -77,9 +77,9 @@ class _Border:
         fixed = frozenset(self.fixed())
         origin = [ORIGIN] if self.inside_study() else []
         facts = tuple(sorted({*stated, *filled, *fixed, *origin}))
-        known = {(f.attribute, f.subject) for f in facts}
+        known = {f.slot for f in facts}
         made = {(n, f) for f, backing in stated.items() for n in backing.assumptions}
-        return World(
+        return FactBase(
             facts=facts,
             fixed=fixed,
             origin={f: backing.claims for f, backing in stated.items()},
@@ -101,13 +101,13 @@ class _Border:
                 ):
                     continue
                 for fact, backing in list(found.items()):
-                    if fact.subject != lower.entry or not is_shorthand(self.words, *fact[:2]):
+                    if fact.subject != lower.entry or not is_shorthand(self.words, *fact.slot):
                         continue
                     order = self.words.values_of(fact.attribute)
                     position = order.index(fact.value)
                     if position > 0:
                         del found[fact]
-                        found[Fact(*fact[:2], order[position - 1])] = Backing(
+                        found[Fact(*fact.slot, order[position - 1])] = Backing(
                             backing.claims, backing.assumptions | {name}
                         )
         return found
@@ -117,7 +117,7 @@ class _Border:
 
         An assumption about some entries comes before one about everything.
         """
-        known = {f[:2] for f in stated}
+        known = {f.slot for f in stated}
         found: dict[Fact, str] = {}
         fills = [(name, r.fill) for name, r in self.readings if r.fill is not None]
         for name, fill in sorted(fills, key=lambda item: item[1].having is None):
@@ -145,12 +145,12 @@ class _Border:
         found = self.words.entries.get(entry)
         return found is not None and prop in found[1].facts
 
-    def free_texts(self) -> dict[Thing, str]:
+    def free_texts(self) -> dict[Slot, str]:
         """Return what people said in their own words, several statements in one order."""
-        found: dict[Thing, set[str]] = defaultdict(set)
+        found: dict[Slot, set[str]] = defaultdict(set)
         for claim in self.scenario.claims:
             if claim.words:
-                found[claim.attribute, claim.subject].add(claim.words)
+                found[claim.slot].add(claim.words)
         return {thing: "; ".join(sorted(found[thing])) for thing in sorted(found)}
 
     def inside_study(self) -> bool:
@@ -178,7 +178,7 @@ class _Border:
         for name, alternative in self.chosen.items():
             yield Fact(name, SENTRA, alternative.id)
 
-    def inputs(self) -> Iterator[Thing]:
+    def inputs(self) -> Iterator[Slot]:
         """Yield every input that can be asked for, in the order of the vocabulary."""
         merged = {entry for _, reading in self.readings for entry in reading.merge}
         actors = sorted(actor.id for actor in self.scenario.actors)
@@ -186,10 +186,10 @@ class _Border:
             if attribute.role != "input" or attribute.question is None:
                 continue
             if attribute.of == SENTRA:
-                yield attribute.id, SENTRA
+                yield Slot(attribute.id, SENTRA)
             elif attribute.of == ACTOR:
-                yield from ((attribute.id, actor) for actor in actors)
+                yield from (Slot(attribute.id, actor) for actor in actors)
             elif self.words.kinds[attribute.of].shorthand == attribute.id:
                 for entry in self.words.kinds[attribute.of].entries:
                     if entry.id not in merged:
-                        yield attribute.id, entry.id
+                        yield Slot(attribute.id, entry.id)

@@ -8,11 +8,10 @@ called a potential are taken as such, entries merge, and where claims differ one
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
-from kemitraan.record import Record
+from kemitraan.fact import Fact, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,11 +27,9 @@ ASSESSMENT, FINDING = "assessment", "finding"
 # attribute named here, so that rules can read what the findings say beside what counts.
 BY_BASIS = {ASSESSMENT: "assessed", FINDING: "found"}
 
-Thing = tuple[str, str]
-"""Attribute and subject: what a claim is about."""
 
-
-class Contest(Record, kw_only=False):
+@dataclass(frozen=True)
+class Contest:
     """Claims that differ on one single-valued thing, what was taken, and what decided.
 
     The claims are as they were read: labels and figures already turned into values. `by` is the
@@ -46,14 +43,16 @@ class Contest(Record, kw_only=False):
     by: str
 
 
-class Backing(Record, kw_only=False):
+@dataclass(frozen=True)
+class Backing:
     """What stands behind a fact: the claims as stated, and the assumptions that changed them."""
 
     claims: tuple[Claim, ...]
     assumptions: frozenset[str]
 
 
-class _Read(Record, kw_only=False):
+@dataclass(frozen=True)
+class _Read:
     """A claim as it was stated and as it is read, with the assumptions that made the change."""
 
     said: Claim
@@ -111,15 +110,15 @@ class _Weighing:
         self.readings = tuple(readings(chosen))
 
     def weigh(self, claims: Iterable[Claim]) -> tuple[dict[Fact, Backing], tuple[Contest, ...]]:
-        by_thing: dict[Thing, list[_Read]] = defaultdict(list)
-        silenced: dict[Thing, list[_Read]] = defaultdict(list)
+        by_slot: dict[Slot, list[_Read]] = defaultdict(list)
+        silenced: dict[Slot, list[_Read]] = defaultdict(list)
         for claim in claims:
             read = self.read(claim)
-            where = by_thing if read.now.value is not None else silenced
-            where[read.now.attribute, read.now.subject].append(read)
+            where = by_slot if read.now.value is not None else silenced
+            where[read.now.slot].append(read)
         facts: dict[Fact, Backing] = {}
         contests = []
-        for (attribute, subject), found in sorted(by_thing.items()):
+        for (attribute, subject), found in sorted(by_slot.items()):
             stated = sorted(found, key=lambda read: read.order)
             if is_shorthand(self.words, attribute, subject):
                 for basis, kept in BY_BASIS.items():
@@ -137,7 +136,7 @@ class _Weighing:
             facts |= _facts(attribute, subject, kept_claims, frozenset(by))
         for fact, backing in facts.items():
             # A claim that was made to say nothing would have spoken against this fact.
-            against = [r.by for r in silenced[fact[:2]] if r.said.value != fact.value]
+            against = [r.by for r in silenced[fact.slot] if r.said.value != fact.value]
             facts[fact] = Backing(backing.claims, backing.assumptions.union(*against))
         return facts, tuple(contests)
 

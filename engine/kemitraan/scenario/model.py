@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.record import Record
+from kemitraan.fact import Slot
 
 if TYPE_CHECKING:
     from kemitraan.faults import Place
@@ -14,7 +15,8 @@ KIND = "kind"
 """The attribute that tells what kind of party an actor is: the one every actor must have."""
 
 
-class Claim(Record, kw_only=False):
+@dataclass(frozen=True)
+class Claim:
     """One statement: `attribute` of `subject` is `value`, or was measured as `figure`.
 
     `words` holds free text where the attribute takes it. `basis` is the kind of evidence,
@@ -36,8 +38,14 @@ class Claim(Record, kw_only=False):
     note: str | None = None
     potential: bool = False
 
+    @property
+    def slot(self) -> Slot:
+        """Return what the claim is about."""
+        return Slot(self.attribute, self.subject)
 
-class Actor(Record, kw_only=False):
+
+@dataclass(frozen=True)
+class Actor:
     """A stakeholder named in the scenario; `name` is empty where only its kind is known."""
 
     id: str
@@ -46,7 +54,8 @@ class Actor(Record, kw_only=False):
     place: Place
 
 
-class Scenario(Record, kw_only=False):
+@dataclass(frozen=True)
+class Scenario:
     """The profile of one sentra at one time. `file` is where it was read, as the user wrote it."""
 
     id: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kemitraan.fact import Slot
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.knowledge.patch import anywhere, patched_rules
 from kemitraan.knowledge.vocabulary import fold
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.scenario.overlay import Overlay, Write
-
-Thing = tuple[str, str]
-"""Attribute and subject: what a claim is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,12 @@ class Patch:
         actors = self.actors(scenario, faults)
         ids = {fold(a.id): a.id for a in actors}
         claims = list(scenario.claims)
-        replaced: set[Thing] = set()
+        replaced: set[Slot] = set()
         for w in self.writes:
             subject = ids.get(fold(w.subject), w.subject)
-            thing = (w.attribute, subject)
+            thing = Slot(w.attribute, subject)
             if not w.beside and thing not in replaced:
-                claims = [c for c in claims if (c.attribute, c.subject) != thing]
+                claims = [c for c in claims if c.slot != thing]
             replaced.add(thing)
             claims.extend(replace(c, subject=subject) for c in w.claims)
         kinds = {c.subject: c.value for c in claims if c.attribute == KIND}
@@ -93,7 +91,7 @@ class Patch:
         """Yield a fault for each thing that a setting then made differ from what overlays say."""
         ids = {fold(a.id): a.id for a in before.actors}
         for w in self.writes:
-            thing = (w.attribute, ids.get(fold(w.subject), w.subject))
+            thing = Slot(w.attribute, ids.get(fold(w.subject), w.subject))
             if _said(before, thing) != _said(after, thing):
                 yield _differing(_named(w, self.base), Place("--set"), w.place)
 
@@ -166,8 +164,8 @@ def _content(claims: Iterable[Claim]) -> tuple[tuple[object, ...], ...]:
     return tuple(sorted(said, key=repr))
 
 
-def _said(scenario: Scenario, thing: Thing) -> tuple[tuple[object, ...], ...]:
-    return _content(c for c in scenario.claims if (c.attribute, c.subject) == thing)
+def _said(scenario: Scenario, thing: Slot) -> tuple[tuple[object, ...], ...]:
+    return _content(c for c in scenario.claims if c.slot == thing)
 
 
 def _named(w: Write, base: RuleBase) -> Text:

@@ -193,7 +193,7 @@ def with_settings(
             kinds |= {c.subject: c.value for c in new if c.value}
         thing = (attribute.id, owner)
         if not (attribute.many and thing in replaced):
-            claims = [c for c in claims if (c.attribute, c.subject) != thing]
+            claims = [c for c in claims if c.slot != thing]
         replaced.add(thing)
         claims.extend(new)
     actors = tuple(replace(a, kind=kinds[a.id]) for a in scenario.actors)

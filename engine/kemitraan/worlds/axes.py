@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from kemitraan.fact import Slot
 from kemitraan.faults import Place
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.scenario.model import KIND, Actor, Claim
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.border import World
-    from kemitraan.scenario.evidence import Thing
+    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Scenario
 
 KEEP: Final = "="
@@ -45,9 +45,9 @@ class Axis:
     value: str = ""
 
     @property
-    def thing(self) -> Thing:
+    def slot(self) -> Slot:
         """Return attribute and subject; of an added actor, its kind."""
-        return (KIND if self.kind == "actor" else self.name, self.subject)
+        return Slot(KIND if self.kind == "actor" else self.name, self.subject)
 
     @property
     def stated(self) -> bool:
@@ -56,7 +56,7 @@ class Axis:
 
 
 def input_axes(
-    base: RuleBase, scenario: Scenario, things: Iterable[Thing], *, first: Sequence[str] = (KEEP,)
+    base: RuleBase, scenario: Scenario, things: Iterable[Slot], *, first: Sequence[str] = (KEEP,)
 ) -> Iterator[Axis]:
     """Yield the axes of inputs: every value of each thing, after the alternatives in `first`.
 
@@ -64,13 +64,13 @@ def input_axes(
     be affirmed may also just not be so.
     """
     words = base.vocabulary
-    stated: dict[Thing, set[str | None]] = {}
+    stated: dict[Slot, set[str | None]] = {}
     for claim in scenario.claims:
-        stated.setdefault((claim.attribute, claim.subject), set()).add(claim.value)
+        stated.setdefault(claim.slot, set()).add(claim.value)
     for name, subject in things:
         attribute = words.attributes[name]
         values = words.values_of(name)
-        now = stated.get((name, subject), set())
+        now = stated.get(Slot(name, subject), set())
         if attribute.many:
             for value in values:
                 other = NO if value in now else YES
@@ -106,11 +106,11 @@ def actor_axes(base: RuleBase, scenario: Scenario) -> Iterator[Axis]:
             yield Axis("actor", kind, (KEEP, YES), kind)
 
 
-def known_things(base: RuleBase, world: World) -> list[Thing]:
+def known_slots(base: RuleBase, world: FactBase) -> list[Slot]:
     """Return the inputs that a profile states, in the order of the vocabulary."""
     order = {name: place for place, name in enumerate(base.vocabulary.attributes)}
     things = {
-        fact[:2]
+        fact.slot
         for fact in world.origin
         if base.vocabulary.attributes[fact.attribute].question is not None
     }
@@ -126,12 +126,12 @@ def claims_under(
         option = axis.alternatives[world.get(axis, 0)]
         if not axis.stated or option == KEEP:
             continue
-        thing = axis.thing
+        thing = axis.slot
         if axis.kind == "value":
-            found = [c for c in found if (c.attribute, c.subject) != thing or c.value != axis.value]
+            found = [c for c in found if c.slot != thing or c.value != axis.value]
             added = axis.value if option == YES else None
         else:
-            found = [c for c in found if (c.attribute, c.subject) != thing]
+            found = [c for c in found if c.slot != thing]
             added = axis.name if axis.kind == "actor" else option if option != UNKNOWN else None
         if added is not None:
             found.append(Claim(*thing, added, _PLACE))

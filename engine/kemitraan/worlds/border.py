@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact, Slot
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.border import ORIGIN
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.assumptions import Alternative, Reading
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
-    from kemitraan.scenario.evidence import Thing
     from kemitraan.scenario.model import Claim, Scenario
     from kemitraan.worlds.axes import Axis
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 class Group:
     """Claims weighed together, and what touches them: axes of inputs, assumptions."""
 
-    things: tuple[Thing, ...]
+    things: tuple[Slot, ...]
     claims: tuple[Claim, ...]
     inputs: tuple[int, ...]
     touching: tuple[tuple[Chosen, ...], ...]
@@ -74,7 +73,7 @@ class Border:
             name: [Chosen(name, a.alternative(choice[name]), None, 0)]
             for name, a in sorted(base.assumptions.items())
         }
-        self.inputs: dict[Thing, list[int]] = defaultdict(list)
+        self.inputs: dict[Slot, list[int]] = defaultdict(list)
         self.added = {axis.subject for axis in axes if axis.kind == "actor"}
         for place, axis in enumerate(axes):
             if axis.kind == "assumption":
@@ -84,11 +83,11 @@ class Border:
                     for i, option in enumerate(axis.alternatives)
                 ]
             elif axis.stated and self.has_subject(axis):
-                self.inputs[axis.thing].append(place)
+                self.inputs[axis.slot].append(place)
 
     def has_subject(self, axis: Axis) -> bool:
         """Tell whether the axis is about somebody of this profile, or may add somebody."""
-        if self.words.attributes[axis.thing[0]].of != ACTOR:
+        if self.words.attributes[axis.slot[0]].of != ACTOR:
             return True
         known = any(actor.id == axis.subject for actor in self.scenario.actors)
         return not known if axis.kind == "actor" else known or axis.subject in self.added
@@ -109,17 +108,17 @@ class Border:
         for _, reading in self.readings():
             for source, target in reading.merge.items():
                 merges[target] |= {source}
-        claims: dict[Thing, list[Claim]] = defaultdict(list)
+        claims: dict[Slot, list[Claim]] = defaultdict(list)
         for claim in self.scenario.claims:
-            claims[claim.attribute, claim.subject].append(claim)
+            claims[claim.slot].append(claim)
         things = {*claims, *self.inputs}
         of = {thing: thing for thing in things}
         for thing in sorted(things):
             for target in sorted(merges):
                 if thing[1] in merges[target] or thing[1] == target:
                     # All that may merge into one entry hangs together.
-                    of[thing] = (thing[0], target)
-        members: dict[Thing, list[Thing]] = defaultdict(list)
+                    of[thing] = Slot(thing[0], target)
+        members: dict[Slot, list[Slot]] = defaultdict(list)
         for thing in sorted(things):
             members[of[thing]].append(thing)
         return tuple(
@@ -127,7 +126,7 @@ class Border:
             for listed in members.values()
         )
 
-    def group(self, things: Sequence[Thing], claims: Sequence[Claim]) -> Group:
+    def group(self, things: Sequence[Slot], claims: Sequence[Claim]) -> Group:
         """Return some claims with what touches them."""
         inputs = tuple(place for thing in things for place in self.inputs.get(thing, ()))
         touching = tuple(
@@ -182,26 +181,28 @@ class Border:
         return frozenset(found)
 
     @cached_property
-    def of_thing(self) -> Mapping[Thing, tuple[Fact, ...]]:
+    def of_slot(self) -> Mapping[Slot, tuple[Fact, ...]]:
         """Return the possible facts by what they are about."""
-        found: dict[Thing, list[Fact]] = defaultdict(list)
+        found: dict[Slot, list[Fact]] = defaultdict(list)
         for fact in sorted(self.possible):
-            found[fact[:2]].append(fact)
+            found[fact.slot].append(fact)
         return {thing: tuple(facts) for thing, facts in found.items()}
 
-    def named(self, group: Group) -> Iterator[Thing]:
+    def named(self, group: Group) -> Iterator[Slot]:
         """Yield the things that the facts of a group may be about."""
         merges = {s: t for _, reading in self.readings() for s, t in reading.merge.items()}
         for attribute, subject in group.things:
             for about in dict.fromkeys((subject, merges.get(subject, subject))):
-                yield attribute, about
+                yield Slot(attribute, about)
                 if is_shorthand(self.words, attribute, about):
-                    yield from ((k, about) for k in BY_BASIS.values() if k in self.words.attributes)
+                    yield from (
+                        Slot(k, about) for k in BY_BASIS.values() if k in self.words.attributes
+                    )
 
     def touches(
         self,
         alternative: Alternative,
-        things: Sequence[Thing],
+        things: Sequence[Slot],
         claims: Sequence[Claim],
         inputs: Sequence[int],
     ) -> bool:
@@ -229,26 +230,26 @@ class Border:
     @cached_property
     def touched(self) -> Mapping[Fact, frozenset[int]]:
         """Return, for each fact that some axis may give or take, the axes that may."""
-        by_thing: dict[Thing, set[int]] = defaultdict(set)
+        by_slot: dict[Slot, set[int]] = defaultdict(set)
         for group in self.groups:
             for thing in self.named(group):
-                by_thing[thing].update(group.axes)
+                by_slot[thing].update(group.axes)
         for choice, reading in self.readings():
             own = set() if choice.axis is None else {choice.axis}
             for lower in reading.lower:
                 doubted = {
                     a
-                    for thing, axes in by_thing.items()
+                    for thing, axes in by_slot.items()
                     if thing[0] == lower.attribute
                     for a in axes
                     # One value of many comes and goes by an axis of its own.
                     if self.axes[a].value in ("", lower.value)
                 } | own
-                for thing in list(by_thing):
+                for thing in list(by_slot):
                     if thing[1] == lower.entry and is_shorthand(self.words, *thing):
-                        by_thing[thing].update(doubted)
+                        by_slot[thing].update(doubted)
         touched = {
-            fact: frozenset(by_thing[fact[:2]] | self.reading_axes(fact[:2]))
+            fact: frozenset(by_slot[fact.slot] | self.reading_axes(fact.slot))
             for fact in self.possible - self.catalogue
             # What an actor is holds where the actor does; a choice, where it is made: see below.
             if fact.attribute != IS and fact.attribute not in self.choices
@@ -263,7 +264,7 @@ class Border:
         touched[ORIGIN] = stating
         return touched
 
-    def reading_axes(self, thing: Thing) -> set[int]:
+    def reading_axes(self, thing: Slot) -> set[int]:
         """Return the axes of assumptions that may fill a thing, ignore it or merge it away."""
         attribute, subject = thing
         open_to_fill = bool(self.levels(self.words.attributes[attribute]))
@@ -299,11 +300,11 @@ class Border:
                     found.update(Fact(attribute, entry.id, value) for value in values)
         return frozenset(found)
 
-    def fillable(self) -> Iterator[Thing]:
+    def fillable(self) -> Iterator[Slot]:
         """Yield the things that an assumption may fill: ordered, single-valued, of no actor."""
         for attribute in self.words.attributes.values():
             if attribute.role == "input" and attribute.question is not None:
-                yield from ((attribute.id, s) for s in self.subjects(attribute))
+                yield from (Slot(attribute.id, s) for s in self.subjects(attribute))
 
     def subjects(self, attribute: Attribute) -> Iterator[str]:
         """Yield what an input may be asked of, but for actors: nothing of theirs is filled."""

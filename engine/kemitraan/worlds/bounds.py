@@ -15,9 +15,9 @@ from kemitraan.worlds.space import Product
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
+    from kemitraan.logic.program import Choices, Instance
     from kemitraan.worlds.border import Border
-    from kemitraan.worlds.ground import Choices, Instance
     from kemitraan.worlds.worlds import Worlds
 
 _MOST: Final = 256
@@ -97,7 +97,7 @@ def _answers(border: Border) -> Iterator[tuple[frozenset[Fact], ...]]:
     for group in border.groups:
         own = frozenset(group.axes)
         sizes = [range(len(border.axes[place].alternatives)) for place in group.axes]
-        facts = [f for thing in border.named(group) for f in border.of_thing.get(thing, ())]
+        facts = [f for thing in border.named(group) for f in border.of_slot.get(thing, ())]
         changed = any(f.attribute in ignored or f.subject in lowered for f in facts)
         alone = all(border.touched.get(f, own) <= own for f in facts)
         if own and alone and not changed and prod(map(len, sizes)) <= _MOST:

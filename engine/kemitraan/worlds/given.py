@@ -9,7 +9,7 @@ from collections import defaultdict
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.border import ORIGIN
@@ -19,7 +19,7 @@ from kemitraan.worlds.axes import claims_under
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kemitraan.scenario.evidence import Thing
+    from kemitraan.fact import Slot
     from kemitraan.scenario.model import Claim
     from kemitraan.worlds.border import Border, Chosen
     from kemitraan.worlds.space import Space
@@ -113,9 +113,9 @@ class Giving:
         if not any(worlds for _, worlds in fills):
             return {}
         fills.sort(key=lambda item: item[0].having is None)
-        known: dict[Thing, int] = defaultdict(int)
+        known: dict[Slot, int] = defaultdict(int)
         for fact, worlds in stated.items():
-            known[fact[:2]] |= worlds
+            known[fact.slot] |= worlds
         merged: dict[str, int] = defaultdict(int)
         for choice, reading in self.border.readings():
             for entry in reading.merge:
@@ -178,7 +178,7 @@ class Giving:
     def kept(self, claim: Claim) -> int:
         """Return the worlds in which a claim of the profile stands."""
         worlds = self.space.full
-        for place in self.border.inputs.get((claim.attribute, claim.subject), ()):
+        for place in self.border.inputs.get(claim.slot, ()):
             axis = self.border.axes[place]
             for number, bits in enumerate(self.space.where[place]):
                 if claim not in claims_under((claim,), (axis,), {axis: number}):

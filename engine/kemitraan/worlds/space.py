@@ -12,7 +12,7 @@ from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.worlds.progress import steps
+from kemitraan.progress import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,14 +7,14 @@ from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
+from kemitraan.logic.guards import admitted, refused
+from kemitraan.logic.holding import Holding
+from kemitraan.logic.program import ground
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.worlds.axes import NO, YES, choice_under, scenario_under
 from kemitraan.worlds.border import Border
-from kemitraan.worlds.evaluate import Holding
 from kemitraan.worlds.given import Giving, union
-from kemitraan.worlds.ground import ground
-from kemitraan.worlds.guards import admitted, refused
 from kemitraan.worlds.space import Space, blocks
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.guards import Guard
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.logic.program import Program
     from kemitraan.scenario.model import Scenario
     from kemitraan.worlds.axes import Axis
     from kemitraan.worlds.given import Given
-    from kemitraan.worlds.ground import Program
 
 Picks = tuple[tuple[int, ...], ...]
 """For each axis the alternatives that are in play, by their place; one only: it is fixed."""
@@ -263,7 +263,7 @@ class _Classes:
         alone = all(
             border.touched.get(fact, frozenset()) & self.varied <= {place}
             for thing in border.named(group)
-            for fact in border.of_thing.get(thing, ())
+            for fact in border.of_slot.get(thing, ())
         )
         if not alone or ORIGIN in self.cone:
             return alternative

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import axis_label, change, option_label
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.model import KIND
@@ -101,7 +101,7 @@ class Steps:
             before=made[0].before,
             after=tuple(c.after for c in made),
             controllable=made[0].controllable,
-            unknown=axis.stated and axis.thing in self.case.world.unknown,
+            unknown=axis.stated and axis.slot in self.case.fact_base.unknown,
             rules=self.rules(axis, places),
         )
 

@@ -18,7 +18,7 @@ from kemitraan.worlds.worlds import count
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.worlds.worlds import Picks, Worlds
 
 Changes: TypeAlias = tuple[tuple[int, int], ...]

@@ -12,18 +12,18 @@ from kemitraan.analysis.deep.witness import Finder
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.check import circles
 from kemitraan.knowledge.ground import Ground
-from kemitraan.knowledge.rules import THIS, Conclusion
+from kemitraan.knowledge.language import THIS, Conclusion
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.progress import steps
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.text import Text
-from kemitraan.worlds.progress import steps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kemitraan.analysis.deep.finding import DeepFinding
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
 
 _STALE = Text(
     "yang diterima di sini tidak lagi terjadi: {finding} {about}",

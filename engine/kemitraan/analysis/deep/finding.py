@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.facts import Fact
+from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.evidence import is_shorthand

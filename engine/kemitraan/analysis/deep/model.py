@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from kemitraan.analysis.deep.formula import Formula
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.worlds.ground import Instance
+    from kemitraan.logic.program import Instance
 
 
 class Model:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.deep.formula import FALSE, TRUE, Graph
+from kemitraan.fact import Slot
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.scenario.evidence import ASSESSMENT, BY_BASIS
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from kemitraan.analysis.deep.formula import Formula
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
-    from kemitraan.scenario.evidence import Thing
     from kemitraan.scenario.model import Claim
 
 ACTORS: Final = 2
@@ -35,7 +35,7 @@ ACTORS: Final = 2
 WORDS: Final = "…"
 """What a profile says where it may say anything in its own words."""
 
-World = dict[Axis, int]
+FactBase = dict[Axis, int]
 """The place of the alternative on each axis that is not at its first."""
 
 _ID, _NAME = "profile", "Profil / Profile"
@@ -117,7 +117,7 @@ class Profiles:
                         found[literal >> 1] = FALSE if place else TRUE
         return found
 
-    def is_plain(self, world: World) -> bool:
+    def is_plain(self, world: FactBase) -> bool:
         """Tell whether a world is that of a plain profile."""
         return not any(map(self._fixed, world))
 
@@ -131,7 +131,7 @@ class Profiles:
 
     # Single worlds
 
-    def world(self, literals: frozenset[int]) -> World:
+    def world(self, literals: frozenset[int]) -> FactBase:
         """Return the world in which these inputs hold; others are as they were."""
         chosen = {}
         for axis, inputs in zip(self.axes, self.inputs, strict=True):
@@ -140,13 +140,13 @@ class Profiles:
                     chosen[axis] = place
         return self.effective(chosen)
 
-    def effective(self, world: World) -> World:
+    def effective(self, world: FactBase) -> FactBase:
         """Return a world without what does not count in it."""
         present = {axis.subject for axis in world if axis.kind == "actor"}
         of_actor = {axis.subject for axis in self.axes if axis.kind == "actor"}
         return {a: p for a, p in world.items() if a.subject not in of_actor - present}
 
-    def written(self, world: World) -> tuple[Scenario, dict[str, str]]:
+    def written(self, world: FactBase) -> tuple[Scenario, dict[str, str]]:
         """Return the profile of a world as a person would write it, and the assumptions.
 
         A finding beside a level makes that level the assessment's. Where another assumption then
@@ -154,7 +154,7 @@ class Profiles:
         """
         scenario, choice = self.worlds.profile(world)
         claims = list(scenario.claims)
-        study = [c for c in claims if (c.attribute, c.subject) == ORIGIN[:2]]
+        study = [c for c in claims if c.slot == ORIGIN.slot]
         found = {attribute: basis for basis, attribute in BY_BASIS.items()}
         based = {c.subject for c in claims if c.attribute in found}
         made: list[Claim] = []
@@ -201,7 +201,7 @@ def _read(base: RuleBase) -> Mapping[str, set[str]]:
     return found
 
 
-def _things(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Thing]:
+def _things(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Slot]:
     """Yield everything that a profile can state and that can have an effect."""
     shorthand = {kind.shorthand for kind in base.vocabulary.kinds.values()}
     # What has no question the border makes of what is stated.
@@ -215,7 +215,7 @@ def _things(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Ite
         ):
             continue
         for subject in _subjects(base, attribute, actors):
-            yield attribute.id, subject
+            yield Slot(attribute.id, subject)
 
 
 def _subjects(base: RuleBase, attribute: Attribute, actors: Iterable[str]) -> Iterator[str]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from kemitraan.analysis.deep.formula import Formula
     from kemitraan.analysis.deep.witness import Candidate, Finder
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
+    from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.rules import Rule
 
 ADVICE = frozenset({"partnership_type", "need", "recommended", "proposed"})
 """What recommends something, in the sections of types, needs and strategies."""
@@ -137,7 +137,7 @@ class Asking:
         pairs: dict[tuple[str, str, str], list[tuple[Fact, Fact]]] = defaultdict(list)
         for one, other in combinations(sorted(self.model.concluded), 2):
             attribute = attributes.get(one.attribute)
-            if one[:2] == other[:2] and attribute is not None and not attribute.many:
+            if one.slot == other.slot and attribute is not None and not attribute.many:
                 pairs[one.attribute, one.value, other.value].append((one, other))
         for (attribute_id, _, _), facts in sorted(pairs.items()):
             both = self._both(facts)

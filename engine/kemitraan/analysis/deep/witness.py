@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kemitraan.analysis.deep.finding import witness_of
 from kemitraan.analysis.deep.formula import FALSE
 from kemitraan.analysis.deep.solver import Undecided, solve
-from kemitraan.inference.infer import infer
+from kemitraan.logic.infer import infer
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import View
 from kemitraan.scenario.border import world
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from kemitraan.analysis.deep.finding import Witness
     from kemitraan.analysis.deep.formula import Formula
     from kemitraan.analysis.deep.model import Model
-    from kemitraan.analysis.deep.profiles import World
-    from kemitraan.inference.facts import Fact
-    from kemitraan.inference.infer import Inference
+    from kemitraan.analysis.deep.profiles import FactBase
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.logic.infer import Inference
     from kemitraan.scenario.model import Scenario
 
 STEPS: Final = 20_000
@@ -87,12 +87,12 @@ class Finder:
         self.model = model
         self.profiles = model.profiles
 
-    def candidate(self, world: World) -> Candidate:
+    def candidate(self, world: FactBase) -> Candidate:
         """Return the profile of a world."""
         written = self.profiles.written(world)
         return Candidate(self.model.base, *written, plain=self.profiles.is_plain(world))
 
-    def find(self, formula: Formula, test: Callable[[Candidate], bool]) -> World | None:
+    def find(self, formula: Formula, test: Callable[[Candidate], bool]) -> FactBase | None:
         """Return a world in which a formula holds and whose profile passes the test.
 
         None if the formula holds in no profile.
@@ -136,7 +136,7 @@ class Finder:
 
         return self.find(formula, passes) is not None
 
-    def smallest(self, world: World, test: Callable[[Candidate], bool]) -> World:
+    def smallest(self, world: FactBase, test: Callable[[Candidate], bool]) -> FactBase:
         """Return the world without everything that can be dropped, one thing at a time."""
         kept = dict(world)
         changed = True

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.recommendation.view import View
 
 ASPECTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -99,7 +99,7 @@ def members(worlds: int) -> Iterator[int]:
 
 def differences(view: View, gone: Iterable[Fact], added: Iterable[Fact]) -> tuple[Difference, ...]:
     """Return the conclusions gone and added in words; of a single value, both in one."""
-    before, after = _by_thing(view, gone), _by_thing(view, added)
+    before, after = _by_slot(view, gone), _by_slot(view, added)
     whole = {whole_of(fact) for fact in (*before.values(), *after.values()) if is_whole(fact)}
 
     def made(fact: Fact, label: Text, gone: str, added: str) -> Difference:
@@ -128,10 +128,10 @@ def differences(view: View, gone: Iterable[Fact], added: Iterable[Fact]) -> tupl
     return tuple(sorted(found, key=lambda d: (order.index(d.aspect), d.gone or d.added)))
 
 
-def _by_thing(view: View, facts: Iterable[Fact]) -> dict[Fact | tuple[str, str], Fact]:
+def _by_slot(view: View, facts: Iterable[Fact]) -> dict[Fact | tuple[str, str], Fact]:
     """Return the facts by what there is one of: attribute and subject of a single value, or all."""
     attributes = view.vocabulary.attributes
-    return {f if attributes[f.attribute].many else f[:2]: f for f in facts}
+    return {f if attributes[f.attribute].many else f.slot: f for f in facts}
 
 
 def is_whole(fact: Fact) -> bool:

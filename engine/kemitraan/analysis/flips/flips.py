@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.worlds.axes import Axis
     from kemitraan.worlds.worlds import Picks
 

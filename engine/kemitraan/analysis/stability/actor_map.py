@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.recommendation.model import ActorEntry
     from kemitraan.worlds.axes import Axis
     from kemitraan.worlds.worlds import Picks

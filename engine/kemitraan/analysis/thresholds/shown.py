@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.inference.infer import infer
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.logic.infer import infer
 from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import in_words
@@ -14,11 +14,11 @@ from kemitraan.recommendation.view import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.recommendation.model import Labelled
     from kemitraan.recommendation.view import View
-    from kemitraan.scenario.border import World
+    from kemitraan.scenario.border import FactBase
     from kemitraan.text import Text
 
 
@@ -40,7 +40,7 @@ class Change:
     affirmed: bool
 
 
-def shown(base: RuleBase, seen: World) -> frozenset[Fact]:
+def shown(base: RuleBase, seen: FactBase) -> frozenset[Fact]:
     """Return what a recommendation shows of a world: concluded, and let through by the guards."""
     inference = infer(base.clauses, seen.facts)
     hidden, _ = withheld(base, seen, inference)
@@ -50,7 +50,7 @@ def shown(base: RuleBase, seen: World) -> frozenset[Fact]:
 def changes(view: View, before: frozenset[Fact], now: frozenset[Fact]) -> tuple[Change, ...]:
     """Return what differs, what decides most first."""
     rank = {attribute: i for i, attribute in enumerate(SECTION_OF)}
-    cells = sorted({fact[:2] for fact in before ^ now}, key=lambda cell: (rank[cell[0]], cell[1]))
+    cells = sorted({fact.slot for fact in before ^ now}, key=lambda cell: (rank[cell[0]], cell[1]))
     return tuple(
         _change(view, attribute, subject, before - now, now - before)
         for attribute, subject in cells
@@ -68,7 +68,7 @@ def _change(
         owner = view.actors[subject] if of_actor else view.label(subject)
 
     def labelled(facts: Iterable[Fact]) -> tuple[Labelled, ...]:
-        values = sorted(f.value for f in facts if f[:2] == (attribute, subject))
+        values = sorted(f.value for f in facts if f.slot == (attribute, subject))
         return tuple(found for v in values if (found := view.labelled(attribute, v)))
 
     return Change(

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.thresholds.interval import Interval, steadiness
-from kemitraan.analysis.thresholds.shown import changes, shown
-from kemitraan.analysis.thresholds.threshold_model import (
+from kemitraan.analysis.thresholds.model import (
     Bound,
     Flip,
     Measurable,
@@ -17,6 +16,7 @@ from kemitraan.analysis.thresholds.threshold_model import (
     Table,
     Thresholds,
 )
+from kemitraan.analysis.thresholds.shown import changes, shown
 from kemitraan.knowledge.assumptions import Alternative, Assumption, Cutoff
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
     from kemitraan.scenario.model import Claim, Scenario

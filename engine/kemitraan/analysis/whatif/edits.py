@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kemitraan.knowledge.rules import holds_in
+from kemitraan.knowledge.language import holds_in
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.model import KIND
@@ -89,7 +89,7 @@ def _facts(case: Case, other: Case) -> Iterator[Edit]:
 def _claims(scenario: Scenario) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in scenario.claims:
-        found[claim.attribute, claim.subject].append(claim)
+        found[claim.slot].append(claim)
     return {thing: tuple(claims) for thing, claims in found.items()}
 
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kemitraan.analysis.compare.comparison import YES, described
 from kemitraan.analysis.whatif.edits import Edit, edits
-from kemitraan.analysis.whatif.parting import parting
+from kemitraan.analysis.whatif.first_divergence import parting
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.build import SECTION_OF
-from kemitraan.recommendation.compare import YES, described
 from kemitraan.recommendation.model import Base, Labelled, SentraInfo
 from kemitraan.recommendation.view import in_words
 from kemitraan.text import Text, same
@@ -19,9 +19,9 @@ from kemitraan.text import Text, same
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kemitraan.analysis.compare.comparison import Described
     from kemitraan.case import Case
-    from kemitraan.inference.facts import Fact
-    from kemitraan.recommendation.compare import Described
+    from kemitraan.fact import Fact
     from kemitraan.recommendation.view import View
 
 _LINE_OF = {"stage_in_force": "stage", "partnership_readiness": "partnership"}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.analysis.why_not.lack import Lack, Status
-    from kemitraan.inference.facts import Fact
-    from kemitraan.knowledge.rules import Condition
+    from kemitraan.analysis.why_not.unmet import Lack, Status
+    from kemitraan.fact import Fact
+    from kemitraan.knowledge.language import Condition
 
 
 @dataclass(frozen=True)

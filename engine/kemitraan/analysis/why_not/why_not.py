@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.target import targets
-from kemitraan.analysis.why_not.lack import NOTHING, Lacks, Status, wanted
-from kemitraan.analysis.why_not.trial import tried
+from kemitraan.analysis.why_not.unmet import NOTHING, Lacks, Status, wanted
+from kemitraan.analysis.why_not.verify import tried
 from kemitraan.analysis.why_not.ways import Check, Missing, Way, rests_on
-from kemitraan.inference.facts import Fact
-from kemitraan.knowledge.rules import Absent, AtLeast, Condition, Holds, Some
+from kemitraan.fact import Fact
+from kemitraan.knowledge.language import Absent, AtLeast, Condition, Holds, Some
 from kemitraan.recommendation.guards import withheld
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class _WhyNot:
             return WhyNot(fact, not guards, guards, (), (), ())
         attribute = self.lacks.attributes[fact.attribute]
         ways = self.ways(fact)
-        held = [f for f in self.case.admitted if f[:2] == fact[:2] and not attribute.many]
+        held = [f for f in self.case.admitted if f.slot == fact.slot and not attribute.many]
         return WhyNot(
             fact,
             holds=False,
@@ -96,7 +96,7 @@ class _WhyNot:
 
     def guards(self, fact: Fact) -> Iterator[tuple[Guard, Fact]]:
         """Yield the guards that keep a conclusion back, with what they refused on its way."""
-        hidden, refused = withheld(self.case.base, self.case.world, self.case.inference)
+        hidden, refused = withheld(self.case.base, self.case.fact_base, self.case.inference)
         if fact not in hidden:
             return
         behind, waiting = {fact}, [fact]
@@ -172,7 +172,7 @@ class _WhyNot:
     def fact(self, holds: Holds, status: Status) -> Check:
         if status == "holds":
             return Check(holds, status, self.standing(holds, holds.values))
-        instead = self.standing(holds, sorted(self.lacks.values(*holds_cell(holds))))
+        instead = self.standing(holds, sorted(self.lacks.values(*slot_of(holds))))
         nearest = None
         attribute = self.lacks.attributes[holds.attribute]
         if attribute.role == "derived":
@@ -185,11 +185,11 @@ class _WhyNot:
 
     def standing(self, holds: Holds, values: tuple[str, ...] | list[str]) -> tuple[Fact, ...]:
         """Return the facts with these values that hold."""
-        known = self.lacks.values(*holds_cell(holds))
-        return tuple(Fact(*holds_cell(holds), v) for v in values if v in known)
+        known = self.lacks.values(*slot_of(holds))
+        return tuple(Fact(*slot_of(holds), v) for v in values if v in known)
 
 
-def holds_cell(holds: Holds) -> tuple[str, str]:
+def slot_of(holds: Holds) -> tuple[str, str]:
     """Return attribute and subject of a condition."""
     return holds.attribute, holds.subject
 

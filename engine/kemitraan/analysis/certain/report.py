@@ -1,0 +1,213 @@
+"""What is certain, what may change and what may come, as a report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from kemitraan.report import words as w
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.analysis.certain.certainty import Certainty, Standing
+    from kemitraan.recommendation.model import Labelled
+    from kemitraan.text import Lang
+
+ROWS: Final = 12
+NAMES: Final = 3
+"""How many rows, and names in a row, a report that is not full has."""
+
+TITLE = Text("Yang pasti dan yang dapat berubah: {sentra}", "Certain and open: {sentra}")
+ALL_KNOWN = Text(
+    "Tidak ada yang belum diketahui: semua kesimpulan pasti.",
+    "Nothing is unknown: every conclusion is certain.",
+)
+UNKNOWN = Text("Belum diketahui", "Not known")
+THINGS = Text("{n} hal", "{n} things")
+CERTAIN = Text("Pasti", "Certain")
+CERTAIN_SAID = Text(
+    "{n} kesimpulan berlaku apa pun jawabannya",
+    "{n} conclusions hold whatever the answers",
+)
+CHANGING = Text("Dapat berubah", "May change")
+CHANGING_SAID = Text(
+    "{n} kesimpulan berlaku pada sebagian jawaban saja",
+    "{n} conclusions hold under some answers only",
+)
+UNTIL = Text("Sampai diketahui", "Until known")
+UNTIL_SAID = Text(
+    "{n} kesimpulan berlaku hanya selama ada yang belum diketahui",
+    "{n} conclusions hold only as long as something is not known",
+)
+COMING = Text("Dapat muncul", "May come")
+COMING_SAID = Text(
+    "{n} kesimpulan belum berlaku, tetapi jawaban dapat memunculkannya",
+    "{n} conclusions do not hold yet, but answers can bring them",
+)
+SURE_TO_COME = Text("Pasti muncul setelah semua diketahui", "Sure to come once all is known")
+PART = Text("Bagian", "Part")
+CONCLUSIONS = Text("Kesimpulan", "Conclusions")
+CONCLUSION = Text("Kesimpulan", "Conclusion")
+HOLDS = Text("Berlaku pada", "Holds in")
+INSTEAD = Text("Dapat menjadi", "May become")
+DEPENDS = Text("Bergantung pada", "Depends on")
+SHARE = Text("{holds} dari {of}", "{holds} of {of}")
+NONE_OF_THEM = Text("tidak berlaku", "does not hold")
+MORE = Text("… dan {n} lagi", "… and {n} more")
+MORE_ROWS = Text(
+    "… dan {n} lagi (semua ada di --format markdown dan json)",
+    "… and {n} more (all are in --format markdown and json)",
+)
+NOTE = Text(
+    "'{holds}' menghitung kombinasi jawaban atas hal-hal yang disebut di baris itu; setiap "
+    "jawaban dihitung sama. Bagian kombinasi bukan peluang.",
+    "'{holds}' counts combinations of answers to what its row depends on, each answer alike. A "
+    "share of combinations is not a probability.",
+)
+EXACT = Text("Semua hasil ini eksak.", "All of this is exact.")
+SAMPLED = Text(
+    "Bertanda *: kombinasinya terlalu banyak; dihitung dari contoh acak {n} kombinasi.",
+    "Marked *: too many combinations; counted over a random sample of {n}.",
+)
+
+
+def certainty_parts(found: Certainty, lang: Lang, *, full: bool = False) -> list[Part]:
+    """Return the report: the counts first, then what is certain, may change, and may come."""
+    return _Report(found, lang, full=full).parts()
+
+
+class _Report:
+    def __init__(self, found: Certainty, lang: Lang, *, full: bool) -> None:
+        self.found = found
+        self.lang = lang
+        self.full = full
+        self.certain = found.of("certain", now=True)
+        self.changing = found.of("possible", now=True)
+        self.until = found.of("excluded", now=True)
+        self.coming = found.of("possible", now=False)
+        self.sure_to_come = found.of("certain", now=False)
+
+    def parts(self) -> list[Part]:
+        title = Heading(TITLE.format(sentra=self.found.sentra.label)[self.lang], 1)
+        if not self.found.unknown:
+            return [title, Lines((ALL_KNOWN[self.lang],))]
+        counts = (
+            (UNKNOWN, THINGS, self.found.unknown),
+            (CERTAIN, CERTAIN_SAID, len(self.certain)),
+            (CHANGING, CHANGING_SAID, len(self.changing)),
+            (UNTIL, UNTIL_SAID, len(self.until)),
+            (COMING, COMING_SAID, len(self.coming) + len(self.sure_to_come)),
+        )
+        told = Grid(
+            (
+                *((s.label[self.lang], self.standing(s)) for s in self.heads()),
+                *((a[self.lang], b.format(n=n)[self.lang]) for a, b, n in counts if n),
+            )
+        )
+        sections = (
+            self.changes(),
+            self.until_known(),
+            self.comes(),
+            self.by_section(SURE_TO_COME, self.sure_to_come),
+            self.by_section(CERTAIN, self.certain),
+        )
+        return [title, told, *(part for section in sections for part in section), self.note()]
+
+    def heads(self) -> list[Standing]:
+        """Return the type and the readiness shown now, the answer that people look for first."""
+        return [
+            s
+            for s in self.found.conclusions
+            if s.now and _about(s) in ("partnership_type", "partnership_readiness")
+        ]
+
+    def standing(self, head: Standing) -> str:
+        if head.status == "possible":
+            return f"{HOLDS[self.lang]} {self.share(head)}: {self.names(head.depends)}"
+        return (CERTAIN if head.status == "certain" else UNTIL)[self.lang].lower()
+
+    def note(self) -> Part:
+        lines = [NOTE.format(holds=HOLDS)[self.lang]] if self.changing or self.coming else []
+        sample = self.found.sample
+        lines.append((SAMPLED.format(n=sample) if sample else EXACT)[self.lang])
+        return Lines(tuple(lines))
+
+    def changes(self) -> list[Part]:
+        """Return what holds now and may not, each with what it may become."""
+        instead: dict[str, list[Standing]] = defaultdict(list)
+        for other in self.coming:
+            if other.value is not None:
+                instead[_about(other)].append(other)
+        rows = []
+        for now in self.changing:
+            others = instead.get(_about(now), []) if now.value is not None else []
+            become = "; ".join(
+                f"{o.value.label[self.lang]} ({self.share(o)})" for o in others if o.value
+            )
+            rows.append(
+                (
+                    now.label[self.lang],
+                    self.share(now),
+                    become or NONE_OF_THEM[self.lang],
+                    self.names(now.depends),
+                )
+            )
+        return self.table(CHANGING, (CONCLUSION, HOLDS, INSTEAD, DEPENDS), rows)
+
+    def until_known(self) -> list[Part]:
+        rows = [(s.label[self.lang], self.names(s.depends)) for s in self.until]
+        return self.table(UNTIL, (CONCLUSION, DEPENDS), rows)
+
+    def comes(self) -> list[Part]:
+        """Return what may come, without the other values of what holds now."""
+        told = {_about(now) for now in self.changing if now.value is not None}
+        rows = [
+            (s.label[self.lang], self.share(s), self.names(s.depends))
+            for s in self.coming
+            if s.value is None or _about(s) not in told
+        ]
+        return self.table(COMING, (CONCLUSION, HOLDS, DEPENDS), rows)
+
+    def by_section(self, name: Text, standings: Sequence[Standing]) -> list[Part]:
+        if not standings:
+            return []
+        by: dict[str, list[str]] = defaultdict(list)
+        for standing in standings:
+            mark = "*" if standing.sampled else ""
+            by[standing.section].append(standing.label[self.lang] + mark)
+        rows = tuple(
+            (w.SECTION[section][self.lang], self.cut(labels)) for section, labels in by.items()
+        )
+        headers = (PART[self.lang], CONCLUSIONS[self.lang])
+        return [Heading(name[self.lang]), Grid(rows, headers)]
+
+    def table(
+        self, name: Text, headers: Iterable[Text], rows: Sequence[tuple[str, ...]]
+    ) -> list[Part]:
+        if not rows:
+            return []
+        shown = rows if self.full else rows[:ROWS]
+        grid = Grid(tuple(shown), tuple(h[self.lang] for h in headers))
+        rest = len(rows) - len(shown)
+        more = [Lines((MORE_ROWS.format(n=rest)[self.lang],))] if rest else []
+        return [Heading(name[self.lang]), grid, *more]
+
+    def share(self, standing: Standing) -> str:
+        said = SHARE.format(holds=standing.holds, of=standing.of)[self.lang]
+        return said + "*" if standing.sampled else said
+
+    def names(self, items: Sequence[Labelled]) -> str:
+        return self.cut([item.label[self.lang] for item in items])
+
+    def cut(self, labels: Sequence[str]) -> str:
+        shown = labels if self.full else labels[:NAMES]
+        rest = len(labels) - len(shown)
+        return "; ".join([*shown, *([MORE.format(n=rest)[self.lang]] if rest else [])])
+
+
+def _about(standing: Standing) -> str:
+    """Return what a conclusion is about, without its value."""
+    return standing.conclusion.partition("=")[0]

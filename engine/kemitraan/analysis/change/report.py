@@ -1,0 +1,243 @@
+"""The report of smallest changes: whether and how a conclusion is reached, then what was tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report.counts import counted
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.analysis.change.moves import Step, Ways
+    from kemitraan.analysis.change.smallest_changes import SmallestChanges
+    from kemitraan.case import Case
+    from kemitraan.text import Lang
+
+SHOWN_WAYS = 8
+SHOWN_THINGS = 8
+
+TITLE = Text("Perubahan terkecil", "Smallest changes")
+TO = Text("Agar berlaku: {what}", "To bring about: {what}")
+AWAY = Text("Agar tidak lagi berlaku: {what}", "To remove: {what}")
+HOLDS = Text("Sudah berlaku sekarang: {what}.", "Holding already: {what}.")
+HOLDS_NOT = Text("Memang tidak berlaku sekarang: {what}.", "Not holding as things are: {what}.")
+CAN = Text(
+    "Cara dengan yang dapat diubah program: {n} (paling sedikit {least} perubahan)",
+    "Ways with what a programme can change: {n} (fewest changes: {least})",
+)
+CANNOT = Text(
+    "Dengan yang dapat diubah program saja tidak tercapai: tidak satu pun dari {n} kombinasi.",
+    "Not with what a programme can change alone: none of {n} combinations.",
+)
+NOTHING_TO_CHANGE = Text(
+    "Dengan yang dapat diubah program saja tidak tercapai: aturan di baliknya tidak membaca satu "
+    "pun dari hal itu.",
+    "Not with what a programme can change alone: the rules behind it read nothing of that.",
+)
+ALSO = Text(
+    "Cara yang memerlukan pula hal di luar jangkauan program: {n} (paling sedikit {least} "
+    "perubahan)",
+    "Ways that also need something beyond a programme: {n} (fewest changes: {least})",
+)
+ALSO_NOT = Text(
+    "Hal di luar jangkauan program tidak membuka cara lain.",
+    "What is beyond a programme opens no further way.",
+)
+NEVER = Text(
+    "Dengan hal di luar jangkauan program pun tidak tercapai: tidak satu pun dari {n} kombinasi.",
+    "Nor with what is beyond a programme: none of {n} combinations.",
+)
+UNREACHABLE = Text(
+    "Tidak dapat tercapai: apa pun yang diubah, tidak ada aturan berlaku yang menyimpulkannya "
+    "(kemitraan why-not {sentra} {conclusion}).",
+    "Out of reach: whatever is changed, no rule in force concludes it "
+    "(kemitraan why-not {sentra} {conclusion}).",
+)
+LASTING = Text(
+    "Tidak dapat dihapus: apa pun yang diubah, tetap berlaku "
+    "(kemitraan why {sentra} {conclusion}).",
+    "It cannot be removed: whatever is changed, it holds (kemitraan why {sentra} {conclusion}).",
+)
+NONE_UP_TO = Text(
+    "Sampai {k} perubahan sekaligus tidak ada cara.", "There is no way of up to {k} changes."
+)
+COMPLETE = Text(
+    "Lengkap: {n} kombinasi dari {things} hal diperiksa ({what}). Selebihnya tetap (asumsi, "
+    "aturan, aktor yang sudah disebut).",
+    "Complete: {n} combinations of {things} things were looked at ({what}). All else stays as it "
+    "is (assumptions, rules, the actors named).",
+)
+UP_TO = Text(
+    "Lengkap hanya sampai {k} perubahan sekaligus: {n} kombinasi dari {things} hal terlalu banyak "
+    "untuk diperiksa semuanya.",
+    "Complete only up to {k} changes at once: {n} combinations of {things} things are too many to "
+    "look at all.",
+)
+NO_EFFECT = Text(
+    "Tidak berpengaruh pada kesimpulan ini: {what}.", "No effect on this conclusion: {what}."
+)
+MORE = Text(
+    "… dan {n} cara lagi (semua ada di --format json)", "… and {n} more (all in --format json)"
+)
+AND_MORE = Text("; … dan {n} lagi", "; … and {n} more")
+
+WAY = Text("Cara", "Way")
+HOW = Text("Langkah", "Step")
+WHAT = Text("Hal", "What")
+NOW = Text("Sekarang", "Now")
+NEEDED = Text("Menjadi", "Becomes")
+RULES = Text("Dibaca aturan", "Read by")
+OR = Text(" atau ", " or ")
+CHANGE = Text("ubah", "change")
+FIND_OUT = Text("cari tahu", "find out")
+INVOLVE = Text("libatkan", "involve")
+CHOOSE = Text("pilih", "choose")
+IF_IT_WERE = Text("andaikan", "suppose")
+NOTE_FIND_OUT = Text(
+    "cari tahu: belum disebut di profil; boleh jadi sudah demikian.",
+    "find out: the profile does not say; it may be so already.",
+)
+NOTE_SUPPOSE = Text(
+    "andaikan: sudah dinyatakan, dan program tidak dapat mengubahnya.",
+    "suppose: stated as it is, and no programme can change it.",
+)
+
+
+def change_parts(
+    case: Case, found: Sequence[SmallestChanges], lang: Lang, reference: str
+) -> list[Part]:
+    """Return the report of the smallest changes for one or several conclusions.
+
+    `reference` is how the command line names the profile.
+    """
+    report = _Report(lang, reference)
+    parts: list[Part] = [Heading(f"{TITLE[lang]}: {case.scenario.name}", 1)]
+    for changes in found:
+        if changes.holds != changes.wanted:
+            parts.extend(report.conclusion(changes))
+    return [*parts, *report.notes(found), *report.done(found)]
+
+
+class _Report:
+    def __init__(self, lang: Lang, reference: str) -> None:
+        self.lang = lang
+        self.reference = reference
+
+    def t(self, text: Text, **fields: object) -> str:
+        return (text.format(**fields) if fields else text)[self.lang]
+
+    def conclusion(self, found: SmallestChanges) -> list[Part]:
+        """Return what one conclusion takes."""
+        parts: list[Part] = [Heading(self.t(TO if found.wanted else AWAY, what=found.label))]
+        can, given = found.controllable, found.given
+        if not given.varied:
+            fixed = self.t(
+                UNREACHABLE if found.wanted else LASTING,
+                sentra=self.reference,
+                conclusion=found.conclusion,
+            )
+            return [*parts, Lines(tuple(self.no_effect(found)) or (fixed,))]
+        parts.extend(self.ways(can, CAN) or [self.none(can, CANNOT)])
+        if given.varied != can.varied:
+            none = ALSO_NOT if can.ways else NEVER
+            parts.extend(self.ways(given, ALSO) or [self.none(given, none)])
+        return [*parts, Lines(tuple(self.scope(found)))]
+
+    def ways(self, found: Ways, said: Text) -> list[Part]:
+        """Return the ways of one sort as a table; nothing if there are none."""
+        if not found.ways:
+            return []
+        shown = found.ways[:SHOWN_WAYS]
+        rows = [row for number, way in enumerate(shown, 1) for row in self.rows(number, way)]
+        heads = (WAY, HOW, WHAT, NOW, NEEDED, RULES)
+        parts: list[Part] = [
+            Lines((self.t(said, n=counted(len(found.ways)), least=len(found.ways[0])),)),
+            Grid(tuple(rows), tuple(self.t(h) for h in heads)),
+        ]
+        if len(found.ways) > SHOWN_WAYS:
+            parts.append(Lines((self.t(MORE, n=counted(len(found.ways) - SHOWN_WAYS)),)))
+        return parts
+
+    def none(self, found: Ways, said: Text) -> Part:
+        """Return the words that no way was found, among how many combinations."""
+        if found.up_to is not None:
+            said = NONE_UP_TO.format(k=found.up_to)
+        elif not found.varied:
+            said = NOTHING_TO_CHANGE
+        return Lines((self.t(said, n=counted(found.combinations)),))
+
+    def rows(self, number: int, way: Sequence[Step]) -> list[tuple[str, ...]]:
+        """Return the rows of one way, its number beside the first."""
+        return [
+            (
+                str(number) if first else "",
+                self.t(_how(step)),
+                step.label[self.lang],
+                step.before.label[self.lang],
+                self.any_of([option.label[self.lang] for option in step.after]),
+                ", ".join(step.rules),
+            )
+            for first, step in ((i == 0, s) for i, s in enumerate(way))
+        ]
+
+    def any_of(self, names: Sequence[str]) -> str:
+        """Return names as alternatives."""
+        *others, last = names
+        return self.t(OR).join([", ".join(others), last] if others else [last])
+
+    def scope(self, found: SmallestChanges) -> list[str]:
+        """Return over what the answer is complete, and what had no effect."""
+        lines = []
+        # What a programme cannot change is varied beside all that it can.
+        for ways in (found.controllable, found.given):
+            if ways.up_to is not None or ways is found.given or found.given.up_to is not None:
+                fields = {"n": counted(ways.combinations), "things": len(ways.varied)}
+                said = COMPLETE if ways.up_to is None else UP_TO
+                lines.append(self.t(said, **fields, what=self.listed(ways.varied), k=ways.up_to))
+        return [*lines, *self.no_effect(found)]
+
+    def no_effect(self, found: SmallestChanges) -> list[str]:
+        """Return which of the things asked for make no difference."""
+        listed = self.listed(found.without_effect)
+        return [self.t(NO_EFFECT, what=listed)] if listed else []
+
+    def listed(self, things: Sequence[Text]) -> str:
+        """Return the names of things, the last of many left out."""
+        shown = "; ".join(thing[self.lang] for thing in things[:SHOWN_THINGS])
+        left = len(things) - SHOWN_THINGS
+        return shown + (self.t(AND_MORE, n=left) if left > 0 else "")
+
+    def notes(self, found: Iterable[SmallestChanges]) -> list[Part]:
+        """Return what the words for steps mean, if they were used."""
+        used = {
+            _how(step)
+            for changes in found
+            for ways in (changes.controllable, changes.given)
+            for way in ways.ways[:SHOWN_WAYS]
+            for step in way
+        }
+        notes = ((FIND_OUT, NOTE_FIND_OUT), (IF_IT_WERE, NOTE_SUPPOSE))
+        lines = tuple(self.t(note) for word, note in notes if word in used)
+        return [Lines(lines)] if lines else []
+
+    def done(self, found: Iterable[SmallestChanges]) -> list[Part]:
+        """Return the conclusions that are as wanted already."""
+        done = [changes for changes in found if changes.holds == changes.wanted]
+        if not done:
+            return []
+        said = HOLDS if done[0].wanted else HOLDS_NOT
+        return [Lines((self.t(said, what=self.listed([changes.label for changes in done])),))]
+
+
+def _how(step: Step) -> Text:
+    """Return what is to be done about one change."""
+    if step.sort == "assumption":
+        return CHOOSE
+    if step.sort == "actor":
+        return INVOLVE
+    if step.unknown:
+        return FIND_OUT
+    return CHANGE if step.controllable else IF_IT_WERE

@@ -1,0 +1,137 @@
+"""Smallest changes: every irreducible set of changes that brings a conclusion about, or removes it.
+
+What a programme can change is kept apart from what is given. A conclusion a guard withholds does
+not count as brought about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kemitraan.analysis.change.moves import Steps, Ways
+from kemitraan.analysis.change.named_axes import chosen
+from kemitraan.analysis.change.search import search
+from kemitraan.analysis.scope import axis_label, controllable, stated_axes, unknown_axes
+from kemitraan.analysis.target import targets
+from kemitraan.recommendation.view import conclusion_word
+from kemitraan.worlds.axes import actor_axes, assumption_axes
+from kemitraan.worlds.worlds import Worlds
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.fact import Fact
+    from kemitraan.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallestChanges:
+    """How one conclusion is brought about (`wanted`) or removed.
+
+    `holds` tells whether it is shown now; if that is as wanted, the one way is to change
+    nothing. `controllable` needs only what a programme can change; each way of `given` needs
+    something else too. `without_effect` are the things asked for that make no difference to it.
+    """
+
+    conclusion: str
+    label: Text
+    wanted: bool
+    holds: bool
+    controllable: Ways
+    given: Ways
+    without_effect: tuple[Text, ...]
+
+
+def smallest_changes(
+    case: Case,
+    *,
+    to: str | None = None,
+    remove: str | None = None,
+    attributes: Sequence[str] = (),
+    assumptions: bool = False,
+) -> tuple[SmallestChanges, ...]:
+    """Return the smallest changes for each conclusion that a word names.
+
+    What is varied: every input, stated or not, and the kinds of actor that nobody named. Rules
+    stay in force.
+
+    Args:
+        case: the case, from `examine`.
+        to: the conclusion to bring about.
+        remove: the conclusion to remove; just one of both is given.
+        attributes: only these may change: names of attributes, kinds of actor, assumptions.
+        assumptions: let every assumption be chosen otherwise, too.
+
+    Raises:
+        InputError: the word names no conclusion, or an attribute nothing that could change.
+        ValueError: both or none of `to` and `remove` are given.
+    """
+    if to is not None and remove is None:
+        word = to
+    elif remove is not None and to is None:
+        word = remove
+    else:
+        raise ValueError("give either `to` or `remove`")
+    facts = targets(case, word)
+    axes = (
+        *stated_axes(case),
+        *unknown_axes(case),
+        *actor_axes(case.base, case.scenario),
+    )
+    assumed = tuple(assumption_axes(case.base, case.choice))
+    named: frozenset[int] | None = None
+    if attributes:
+        places = chosen(case, (*axes, *assumed), attributes)
+        assumptions = assumptions or any(place >= len(axes) for place in places)
+        named = frozenset(places)
+    # An assumption that stays as it is would only make the rules to look at more.
+    worlds = Worlds(
+        case.base, [case.scenario], case.choice, (*axes, *(assumed if assumptions else ()))
+    )
+    smallest = _Smallest(case, worlds, wanted=remove is None, named=named)
+    return tuple(smallest.changes(fact) for fact in facts)
+
+
+class _Smallest:
+    """The smallest changes over the axes of some worlds, or those `named` by their places."""
+
+    def __init__(
+        self, case: Case, worlds: Worlds, *, wanted: bool, named: Collection[int] | None
+    ) -> None:
+        self.case = case
+        self.worlds = worlds
+        self.wanted = wanted
+        self.named = named
+        self.places = range(len(worlds.axes)) if named is None else sorted(named)
+        self.moved = [controllable(case, axis) for axis in worlds.axes]
+
+    def changes(self, target: Fact) -> SmallestChanges:
+        """Return them for one conclusion, what a programme can change apart from the rest."""
+        can = [place for place in self.places if self.moved[place]]
+        alone = search(self.worlds, target, can, wanted=self.wanted)
+        found = search(self.worlds, target, self.places, wanted=self.wanted)
+        given = tuple(way for way in found.ways if not all(self.moved[a] for a, _ in way))
+        steps = Steps(self.case, self.worlds, target)
+        return SmallestChanges(
+            conclusion=conclusion_word(target),
+            label=self.case.view.describe(target),
+            wanted=self.wanted,
+            holds=target in self.case.admitted,
+            controllable=steps.ways(alone),
+            given=steps.ways(replace(found, ways=given)),
+            without_effect=() if self.named is None else self.without_effect(found.axes),
+        )
+
+    def without_effect(self, varied: Collection[int]) -> tuple[Text, ...]:
+        """Return the things of which nothing varied makes a difference."""
+        axes = self.worlds.axes
+        effective = {axes[place].slot for place in varied}
+        return tuple(
+            dict.fromkeys(
+                axis_label(self.case, replace(axis, kind="input") if axis.value else axis)
+                for axis in (axes[place] for place in self.places)
+                if axis.slot not in effective
+            )
+        )

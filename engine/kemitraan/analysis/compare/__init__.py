@@ -1,0 +1,1 @@
+"""Sentra beside each other: what they share, where they differ."""

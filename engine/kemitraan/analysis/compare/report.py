@@ -1,0 +1,48 @@
+"""A comparison of sentra as a report: per section what is shared and what differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report import words as w
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+
+if TYPE_CHECKING:
+    from kemitraan.analysis.compare.comparison import Comparison, Item, Section
+    from kemitraan.text import Lang
+
+
+def comparison_parts(comparison: Comparison, lang: Lang) -> list[Part]:
+    """Return the report of a comparison."""
+    names = tuple(s.id for s in comparison.sentra)
+    titles = " – ".join(s.label[lang] for s in comparison.sentra)
+    parts: list[Part] = [Heading(f"{w.COMPARISON[lang]}: {titles}", 1)]
+    if comparison.warnings:
+        parts.append(Lines(tuple(x.label[lang] for x in comparison.warnings), bulleted=True))
+    for section in comparison.sections:
+        if section.shared or section.differing:
+            parts.extend(_section(section, names, lang))
+    return [*parts, Lines((w.NO_ORDER[lang],))]
+
+
+def _section(section: Section, names: tuple[str, ...], lang: Lang) -> list[Part]:
+    parts: list[Part] = [Heading(w.SECTION[section.id][lang])]
+    if section.differing:
+        rows = tuple(_row(item, lang) for item in section.differing)
+        parts.append(Grid(rows, (w.DIFFERING[lang], *names)))
+    if section.shared:
+        shared = "; ".join(_shared(item, lang) for item in section.shared)
+        parts.append(Lines((f"{w.SHARED[lang]}: {shared}",)))
+    return parts
+
+
+def _row(item: Item, lang: Lang) -> tuple[str, ...]:
+    values = (v.label[lang] if v else w.NOT_THERE[lang] for v in item.values)
+    return (item.label[lang], *values)
+
+
+def _shared(item: Item, lang: Lang) -> str:
+    value = item.values[0]
+    if value is None or value.id == "yes":
+        return item.label[lang]
+    return f"{item.label[lang]} ({value.label[lang]})"

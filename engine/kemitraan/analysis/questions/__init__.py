@@ -1,0 +1,1 @@
+"""What to find out first, and how many questions remain."""

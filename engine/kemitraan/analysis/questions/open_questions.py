@@ -1,0 +1,107 @@
+"""What to find out first: the unknowns by how much of what is undecided each would settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.analysis.certain.certainty import ordered, told
+from kemitraan.analysis.certain.completions import SAMPLE, Completions
+from kemitraan.analysis.questions.question_order import Asking, Effort
+from kemitraan.analysis.scope import slot_label, slot_word
+from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.recommendation.model import Labelled
+from kemitraan.recommendation.questions import asking
+from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text, same
+
+if TYPE_CHECKING:
+    from kemitraan.case import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """Something unknown, whom to ask, and how many undecided conclusions an answer settles.
+
+    `mean` is the number over all answers, each counted alike; `worst` and `best` that of the
+    answers which settle least and most. `settles` lists what some answer settles, the weightiest
+    first; `rules` wait for an answer. `about` is the actor it is asked about, if any.
+    """
+
+    id: str
+    label: Text
+    about: Labelled | None
+    question: Text
+    informants: Text
+    mean: float
+    worst: int
+    best: int
+    settles: tuple[Labelled, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestions:
+    """What is undecided, the questions that bear on it, the most telling first.
+
+    `partnership_type` and `whole` tell how many questions remain until these are settled. `sample`
+    is the number of completions drawn where there were too many, None where all is exact.
+    """
+
+    sentra: Labelled
+    unknown: int
+    undecided: int
+    partnership_type: Effort
+    whole: Effort
+    sample: int | None
+    questions: tuple[OpenQuestion, ...]
+
+
+def open_questions(case: Case) -> OpenQuestions:
+    """Return what to find out first, and how many questions remain."""
+    completions = Completions(case)
+    settled = completions.settle(told(completions))
+    undecided = ordered(case, [f for f, (status, _) in settled.items() if status == "possible"])
+    extents = completions.extents(undecided)
+    asks = Asking(completions, {fact: extents[fact] for fact in undecided})
+    view = case.view
+    waiting = {
+        (q.attribute, subject.id): q.rules
+        for q in case.recommendation.questions
+        for subject in q.subjects
+    }
+    found = []
+    for thing in asks.places:
+        verdicts = asks.verdicts[thing]
+        worth = asks.worth(verdicts.values())
+        ask = asking(view, *thing)
+        found.append(
+            OpenQuestion(
+                id=slot_word(view, thing),
+                label=slot_label(view, thing),
+                about=Labelled(id=thing[1], label=view.actors[thing[1]])
+                if view.vocabulary.attributes[thing[0]].of == ACTOR
+                else None,
+                question=ask.question,
+                informants=ask.informants,
+                mean=round(worth.mean, 4),
+                worst=min(worth.counts),
+                best=max(worth.counts),
+                settles=tuple(
+                    Labelled(id=conclusion_word(f), label=view.describe(f))
+                    for f in undecided
+                    if any(verdicts.get(f, ()))
+                ),
+                rules=waiting.get(thing, ()),
+            )
+        )
+    found.sort(key=lambda q: (-q.mean, -q.worst, -q.best))
+    return OpenQuestions(
+        sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
+        unknown=len(case.fact_base.unknown),
+        undecided=len(undecided),
+        partnership_type=asks.effort([f for f in undecided if f.attribute == "partnership_type"]),
+        whole=asks.greedy(undecided),
+        sample=SAMPLE if any(e.sampled for e in extents.values()) else None,
+        questions=tuple(found),
+    )

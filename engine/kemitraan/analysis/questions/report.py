@@ -1,0 +1,144 @@
+"""What to find out first, as a report: how much is left to ask, then the questions in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.analysis.questions.open_questions import OpenQuestion, OpenQuestions
+    from kemitraan.analysis.questions.question_order import Effort
+    from kemitraan.recommendation.model import Labelled
+    from kemitraan.text import Lang
+
+ROWS: Final = 10
+NAMES: Final = 3
+"""How many rows, and names in a row, a report that is not full has."""
+
+TITLE = Text("Yang perlu ditanyakan dahulu: {sentra}", "What to find out first: {sentra}")
+UNDECIDED = Text("Belum pasti", "Undecided")
+UNDECIDED_SAID = Text(
+    "{n} kesimpulan bergantung pada {asked} dari {unknown} hal yang belum diketahui",
+    "{n} conclusions hang on {asked} of the {unknown} things not known",
+)
+NOTHING = Text(
+    "0 pertanyaan: tidak ada kesimpulan yang bergantung pada jawaban.",
+    "0 questions: no conclusion hangs on an answer.",
+)
+TYPE = Text(
+    "Pertanyaan sampai jenis kemitraan pasti", "Questions until the partnership type is settled"
+)
+WHOLE = Text("Pertanyaan sampai seluruh anjuran pasti", "Questions until all the advice is settled")
+SETTLED = Text("0: sudah pasti", "0: it is settled")
+EXACT = Text(
+    "{best} bila jawabannya langsung menentukan, paling banyak {worst} dengan urutan terbaik "
+    "(eksak)",
+    "{best} if the answers decide at once, at most {worst} in the best order (exact)",
+)
+GREEDY = Text(
+    "{best} dengan jawaban yang paling menentukan, {worst} dengan jawaban yang paling sedikit "
+    "menentukan (perkiraan: setiap kali ditanyakan yang paling banyak menetapkan)",
+    "{best} with the answers that settle most, {worst} with those that settle least (estimate: "
+    "each time the question is asked that settles most)",
+)
+QUESTION = Text("Pertanyaan", "Question")
+ASK = Text("Tanyakan kepada", "Ask")
+SETTLES = Text("Menetapkan rata-rata", "Settles on average")
+FROM_TO = Text("{mean} ({worst}–{best})", "{mean} ({worst}–{best})")
+WHAT = Text("Dapat menetapkan", "May settle")
+RULES = Text("Aturan yang menunggu", "Rules that wait")
+ABOUT = Text("{question} ({subjects})", "{question} ({subjects})")
+MORE = Text("… dan {n} lagi", "… and {n} more")
+MORE_ROWS = Text(
+    "… dan {n} pertanyaan lagi (semua ada di --format markdown dan json)",
+    "… and {n} more questions (all are in --format markdown and json)",
+)
+NOTE = Text(
+    "'{settles}': banyaknya kesimpulan belum pasti yang menjadi pasti atau gugur, rata-rata atas "
+    "semua jawaban yang dihitung sama; dalam kurung jawaban yang paling sedikit dan paling banyak "
+    "menetapkan. Ini bukan peluang. Pertanyaan yang sama tentang beberapa pihak dihitung untuk "
+    "setiap pihak.",
+    "'{settles}': how many undecided conclusions become certain or drop out, on average over all "
+    "answers, each counted alike; in brackets the answers that settle least and most. This is no "
+    "probability. The same question about several subjects counts for each of them.",
+)
+SAMPLED = Text(
+    "Sebagian dihitung dari contoh acak {n} kombinasi.",
+    "Part of it is counted over a random sample of {n} combinations.",
+)
+
+
+def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> list[Part]:
+    """Return the report; `full` lists every question, all it may settle, and its rules."""
+    title = Heading(TITLE.format(sentra=found.sentra.label)[lang], 1)
+    if not found.questions:
+        return [title, Lines((NOTHING[lang],))]
+    said = UNDECIDED_SAID.format(
+        n=found.undecided, asked=len(found.questions), unknown=found.unknown
+    )
+    answer = Grid(
+        (
+            (TYPE[lang], _effort(found.partnership_type, lang)),
+            (WHOLE[lang], _effort(found.whole, lang)),
+            (UNDECIDED[lang], said[lang]),
+        )
+    )
+    # The same question about several actors, worth the same, is one line.
+    alike: dict[tuple[object, ...], list[OpenQuestion]] = {}
+    for question in found.questions:
+        key = (question.question, question.mean, question.worst, question.best)
+        alike.setdefault(key, []).append(question)
+    groups = list(alike.values())
+    shown = groups if full else groups[:ROWS]
+    headers = [QUESTION, ASK, SETTLES, WHAT, *([RULES] if full else [])]
+    grid = Grid(tuple(_row(g, lang, full=full) for g in shown), tuple(h[lang] for h in headers))
+    rest = sum(len(group) for group in groups[len(shown) :])
+    more = [Lines((MORE_ROWS.format(n=rest)[lang],))] if rest else []
+    lines = [NOTE.format(settles=SETTLES)[lang]]
+    if found.sample:
+        lines.append(SAMPLED.format(n=found.sample)[lang])
+    return [title, answer, Heading(QUESTION[lang]), grid, *more, Lines(tuple(lines))]
+
+
+def _effort(effort: Effort, lang: Lang) -> str:
+    if not effort.worst:
+        return SETTLED[lang]
+    said = EXACT if effort.method == "exact" else GREEDY
+    return said.format(best=effort.best, worst=effort.worst)[lang]
+
+
+def _row(group: Sequence[OpenQuestion], lang: Lang, *, full: bool) -> tuple[str, ...]:
+    first = group[0]
+    question = first.question[lang]
+    if len(group) > 1 or first.about is not None:
+        subjects = "; ".join(q.about.label[lang] for q in group if q.about)
+        question = ABOUT.format(question=question, subjects=subjects)[lang]
+    settles = _about([s for q in group for s in q.settles], lang)
+    shown = settles if full else settles[:NAMES]
+    rest = len(settles) - len(shown)
+    what = "; ".join([*shown, *([MORE.format(n=rest)[lang]] if rest else [])])
+    mean = f"{first.mean:.1f}".replace(".", "," if lang == "id" else ".")
+    worth = FROM_TO.format(mean=mean, worst=first.worst, best=first.best)[lang]
+    rules = sorted({rule for q in group for rule in q.rules})
+    return (
+        question,
+        first.informants[lang],
+        worth if first.worst != first.best else mean,
+        what,
+        *([", ".join(rules)] if full else []),
+    )
+
+
+def _about(settles: Sequence[Labelled], lang: Lang) -> list[str]:
+    """Return what is settled, in words; of several values of one thing, the thing alone."""
+    values: dict[str, list[str]] = {}
+    for conclusion in settles:
+        values.setdefault(conclusion.id.partition("=")[0], []).append(conclusion.label[lang])
+    return [
+        labels[0] if len(labels) == 1 else labels[0].rpartition(": ")[0]
+        for labels in values.values()
+    ]

@@ -1,0 +1,1 @@
+"""Which stated facts force a conclusion."""

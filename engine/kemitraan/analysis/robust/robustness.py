@@ -1,0 +1,252 @@
+"""How far conclusions hold over all combinations of what is assumed, unknown or estimated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kemitraan.analysis.robust.boxes import boxes
+from kemitraan.analysis.robust.combinations import Tested
+from kemitraan.analysis.robust.scopes import Over, axes_of, scopes
+from kemitraan.analysis.scope import axis_label, axis_word, option_label
+from kemitraan.analysis.target import targets
+from kemitraan.progress import steps
+from kemitraan.recommendation.model import Base, Labelled
+from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text
+from kemitraan.worlds.space import LIMIT
+from kemitraan.worlds.worlds import Worlds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.fact import Fact
+    from kemitraan.worlds.axes import Axis
+
+CORE: Final = ("partnership_type", "partnership_readiness", "group", "proposed")
+"""The attributes of the core of a recommendation: type, readiness, actor groups, own strategies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """In how many of some combinations something is so."""
+
+    n: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """What holds in the combinations that differ on so many axes from the profile as it is.
+
+    `holds` is None where there are too many to list.
+    """
+
+    changes: int
+    holds: Count | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One alternative of what is moved.
+
+    Moving there, and nothing else, brings the conclusion about in `gains` combinations and loses
+    it in `loses`.
+    """
+
+    id: str
+    label: Text
+    gains: int
+    loses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mover:
+    """One axis: in how many combinations moving it alone changes whether the conclusion holds."""
+
+    sort: str
+    id: str
+    label: Text
+    changes: Count
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction:
+    """An axis restricted to some alternatives; `others` are those it is not at."""
+
+    id: str
+    label: Text
+    options: tuple[Labelled, ...]
+    others: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Restrictions under which the answer differs from that of now.
+
+    `covers`: how many of the combinations with another answer lie within (coverage).
+    `differs`: how many of the combinations within have another answer (density).
+    """
+
+    restrictions: tuple[Restriction, ...]
+    covers: Count
+    differs: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robust:
+    """How far one conclusion holds.
+
+    `now`: it is shown for the profile as it is. `combinations` counts all there are; where
+    `sampled`, `holds`, `movers` and `conditions` count in a sample of them, else in all.
+    `movers` come with the strongest first; `idle` never changes the answer by itself.
+    `conditions` describe where the answer is another than now, `together` all of them at once.
+    """
+
+    id: str
+    label: Text
+    conclusion: str
+    now: bool
+    combinations: int
+    sampled: bool
+    holds: Count
+    near: tuple[Near, ...]
+    movers: tuple[Mover, ...]
+    idle: tuple[Labelled, ...]
+    conditions: tuple[Condition, ...]
+    together: Condition | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robustness:
+    """How far the conclusions about a sentra hold when what is in `over` varies."""
+
+    sentra: Labelled
+    base: Base
+    over: tuple[Over, ...]
+    conclusions: tuple[Robust, ...]
+
+
+def robustness(
+    case: Case,
+    word: str | None = None,
+    over: Sequence[str] = ("assumptions",),
+    *,
+    limit: int = LIMIT,
+) -> Robustness:
+    """Return how far what a word names holds, or without one the core of the recommendation.
+
+    Counts are shares of tested combinations, not probabilities. Up to `limit` combinations of
+    a conclusion all are evaluated, beyond it a seeded sample.
+
+    Raises:
+        InputError: no rule concludes what the word names, or `over` names no such scope.
+    """
+    scope = scopes(over)
+    facts = core(case) if word is None else targets(case, word)
+    axes = [axis for name in scope for axis in axes_of(case, name)]
+    worlds = Worlds(case.base, [case.scenario], case.choice, axes)
+    found = [robust(case, worlds, fact, limit) for fact in steps(facts, len(facts))]
+    sentra = case.recommendation.sentra
+    return Robustness(
+        sentra=Labelled(id=sentra.id, label=Text(sentra.name, sentra.name)),
+        base=case.recommendation.base,
+        over=scope,
+        conclusions=tuple(found),
+    )
+
+
+def core(case: Case) -> tuple[Fact, ...]:
+    """Return the core of a recommendation as it is shown now, what decides most first."""
+    return tuple(f for name in CORE for f in case.admitted if f.attribute == name)
+
+
+def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
+    """Return how far one conclusion holds over the axes of these worlds."""
+    tested = Tested(worlds, fact, limit)
+    space, holds = tested.space, tested.holds
+    now = fact in case.admitted
+    movers = [_mover(case, tested, axis, moved) for axis, moved in tested.moved().items()]
+    other = space.full ^ holds if now else holds
+    found = tuple(boxes(space, tested.axes, other))
+    within = 0
+    for box in found:
+        within |= box.worlds
+    return Robust(
+        id=fact.value,
+        label=case.view.describe(fact),
+        conclusion=conclusion_word(fact),
+        now=now,
+        combinations=tested.combinations,
+        sampled=tested.product is None,
+        holds=Count(holds.bit_count(), space.size),
+        near=tuple(
+            Near(changes=k, holds=Count(*pair) if pair else None)
+            for k, pair in enumerate(tested.near(), 1)
+        ),
+        movers=tuple(sorted((m for m in movers if m.changes.n), key=lambda m: -m.changes.n)),
+        idle=tuple(Labelled(id=m.id, label=m.label) for m in movers if not m.changes.n),
+        conditions=tuple(
+            _condition(other, box.worlds, [_restriction(case, worlds, *c) for c in box.choices])
+            for box in found
+        ),
+        together=_condition(other, within, ()) if found else None,
+    )
+
+
+def _mover(case: Case, tested: Tested, place: int, moved: Sequence[int]) -> Mover:
+    """Return what moving one axis by itself does; `moved` gives what holds then, by place."""
+    axis = tested.worlds.axes[place]
+    holds, full = tested.holds, tested.space.full
+    some, all_ = 0, full
+    for worlds in moved:
+        some |= worlds
+        all_ &= worlds
+    options = []
+    for option, worlds in enumerate(moved):
+        named = option_label(case, axis, option)
+        options.append(
+            Option(
+                id=named.id,
+                label=named.label,
+                gains=(worlds & (full ^ holds)).bit_count(),
+                loses=(holds & (full ^ worlds)).bit_count(),
+            )
+        )
+    return Mover(
+        sort=axis.kind,
+        id=axis_word(case, axis),
+        label=_name(case, axis),
+        changes=Count((some ^ all_).bit_count(), tested.space.size),
+        options=tuple(options),
+    )
+
+
+def _condition(other: int, within: int, restrictions: Sequence[Restriction]) -> Condition:
+    hits = (other & within).bit_count()
+    return Condition(
+        restrictions=tuple(restrictions),
+        covers=Count(hits, other.bit_count()),
+        differs=Count(hits, within.bit_count()),
+    )
+
+
+def _restriction(case: Case, worlds: Worlds, place: int, chosen: tuple[int, ...]) -> Restriction:
+    axis = worlds.axes[place]
+    labels = [option_label(case, axis, a) for a in range(len(axis.alternatives))]
+    return Restriction(
+        id=axis_word(case, axis),
+        label=_name(case, axis),
+        options=tuple(labels[a] for a in chosen),
+        others=tuple(label for a, label in enumerate(labels) if a not in chosen),
+    )
+
+
+def _name(case: Case, axis: Axis) -> Text:
+    """Return what an axis is about; an assumption goes by its id, which says what it is."""
+    if axis.kind == "assumption":
+        found = case.base.assumptions[axis.name]
+        return Text(f"{found.id} {found.label.id}", f"{found.id} {found.label.en}")
+    return axis_label(case, axis)

@@ -1,0 +1,232 @@
+"""Thresholds as a report: what each figure and each cut-off can do, then what would change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report import words as w
+from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.text import Lang, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kemitraan.analysis.thresholds.interval import Interval
+    from kemitraan.analysis.thresholds.model import (
+        Bound,
+        Flip,
+        Measured,
+        Relevelled,
+        Table,
+        Thresholds,
+    )
+    from kemitraan.analysis.thresholds.shown import Change
+    from kemitraan.case import Case
+
+TITLE = Text("Ambang: {name}", "Thresholds: {name}")
+COUNTED = Text(
+    "Angka hasil ukur: {n}; yang dapat mengubah anjuran bila bergeser cukup jauh: {flips}.",
+    "Measured figures: {n}; those that change the recommendation if moved far enough: {flips}.",
+)
+NO_FIGURE = Text(
+    "Profil ini tidak memuat angka hasil ukur, maka tidak ada batas yang bekerja padanya.",
+    "This profile states no measured figure, so no cut-off acts on it.",
+)
+HOW = Text(
+    "Tulis hasil ukur sebagai angka di profil, atau coba dengan --set ATRIBUT=ANGKA.",
+    "State what was measured as a figure in the profile, or try --set ATTRIBUTE=FIGURE.",
+)
+FIGURES = Text("Angka dalam profil", "Figures of the profile")
+CUTOFFS = Text("Batas yang dipakai", "Cut-offs in force")
+MEASURABLE = Text("Yang dapat diukur", "What can be measured")
+EFFECTS = Text("Akibatnya bila bergeser", "What then changes")
+WHAT = Text("Apa", "What")
+FIGURE = Text("Angka", "Figure")
+STEADY = Text("Anjuran tetap selama", "Nothing changes while")
+BELOW = Text("Di bawahnya", "Below")
+ABOVE = Text("Di atasnya", "Above")
+CUTOFF = Text("Batas", "Cut-off")
+LOWER = Text("Bila lebih rendah", "If lower")
+HIGHER = Text("Bila lebih tinggi", "If higher")
+UNIT = Text("Satuan", "Unit")
+BY = Text("Batas menurut asumsi", "Cut-offs by assumption")
+ANY = Text("berapa pun", "any")
+WHOLE = Text("{what} (bilangan bulat)", "{what} (whole numbers)")
+NOTHING = Text("tanpa perubahan", "no change")
+NOT_READ = Text("tidak dipakai menurut {assumption}", "not used under {assumption}")
+NEIGHBOURS = Text(
+    "Sebuah batas hanya digeser sampai batas tetangganya, dan satu per satu.",
+    "A cut-off is moved no farther than its neighbours, and one at a time.",
+)
+CHANGE = Text("{what} (1 perubahan)", "{what} (1 change)")
+CHANGES = Text("{what} ({n} perubahan)", "{what} ({n} changes)")
+MORE = Text("… dan {n} lagi", "… and {n} more")
+NO_LEVEL = Text("tanpa tingkat", "no level")
+
+# How many changes of one section a table tells; Markdown and JSON tell all.
+_TOLD = 4
+
+
+def thresholds_parts(case: Case, found: Thresholds, lang: Lang, *, full: bool) -> list[Part]:
+    """Return the report; `full` tells every change of every flip."""
+    return list(_Report(case, lang, full=full).parts(found))
+
+
+class _Report:
+    """Writes the thresholds of one case in one language."""
+
+    def __init__(self, case: Case, lang: Lang, *, full: bool) -> None:
+        self.case = case
+        self.lang = lang
+        self.full = full
+
+    def t(self, text: Text, **fields: object) -> str:
+        """Return a text in the report's language, with its fields filled."""
+        return (text.format(**fields) if fields else text)[self.lang]
+
+    def parts(self, found: Thresholds) -> Iterator[Part]:
+        """Yield the report, the answer first."""
+        yield Heading(self.t(TITLE, name=self.case.scenario.name), 1)
+        if not found.measured:
+            yield Lines((self.t(NO_FIGURE), self.t(HOW)))
+            yield from self.measurable(found)
+            return
+        moving = [m for m in found.measured if m.span and (m.span.below or m.span.above)]
+        yield Lines((self.t(COUNTED, n=len(found.measured), flips=len(moving)),))
+        yield Heading(self.t(FIGURES))
+        yield self.grid(
+            (WHAT, FIGURE, w.LEVEL, STEADY, BELOW, ABOVE), map(self.figure, found.measured)
+        )
+        yield Heading(self.t(CUTOFFS))
+        yield Lines((self.t(NEIGHBOURS),))
+        bounds = (self.bound(table, bound) for table in found.tables for bound in table.bounds)
+        yield self.grid((WHAT, CUTOFF, STEADY, LOWER, HIGHER), bounds)
+        if moving:
+            yield Heading(self.t(EFFECTS))
+            yield from self.effects(moving)
+
+    def grid(self, heads: Sequence[Text], rows: Iterable[tuple[str, ...]]) -> Grid:
+        return Grid(tuple(rows), tuple(map(self.t, heads)))
+
+    def measurable(self, found: Thresholds) -> Iterator[Part]:
+        yield Heading(self.t(MEASURABLE))
+        rows = (
+            (self.t(m.label), self.t(m.unit), self.assumption(m.assumption))
+            for m in found.measurable
+        )
+        yield self.grid((WHAT, UNIT, BY), rows)
+
+    def assumption(self, number: str) -> str:
+        chosen = next(c for c in self.case.recommendation.base.in_force if c.id == number)
+        return f"{number} {self.t(chosen.label)}: {self.t(chosen.choice_label)}"
+
+    # Rows
+
+    def figure(self, measured: Measured) -> tuple[str, ...]:
+        label, unit = self.t(measured.label), self.t(measured.unit)
+        what = label if unit in label else f"{label} ({unit})"
+        figure = self.number(measured.figure)
+        if measured.span is None:
+            not_read = self.t(NOT_READ, assumption=self.assumption(measured.assumption))
+            return (what, figure, "–", not_read, "–", "–")
+        return (
+            what,
+            figure,
+            self.t(measured.level.label) if measured.level else self.t(NO_LEVEL),
+            self.interval(measured.span.interval),
+            self.level_then(measured.span.below),
+            self.level_then(measured.span.above),
+        )
+
+    def bound(self, table: Table, bound: Bound) -> tuple[str, ...]:
+        sign = "≥" if bound.included else ">"
+        return (
+            f"{self.t(table.label)} ({table.assumption} {self.t(table.choice.label)})",
+            f"{self.t(bound.level.label)} {sign} {self.number(bound.bound)}",
+            self.interval(bound.span.interval),
+            self.figures_then(bound.span.below),
+            self.figures_then(bound.span.above),
+        )
+
+    def level_then(self, flip: Flip | None) -> str:
+        """Return the level a figure then has, and how many changes follow."""
+        if flip is None:
+            return self.t(NOTHING)
+        return self.counted(", ".join(map(self.level, flip.figures)), flip)
+
+    def figures_then(self, flip: Flip | None) -> str:
+        """Return the figures that then have another level, and how many changes follow."""
+        if flip is None:
+            return self.t(NOTHING)
+        moved = (
+            f"{self.t(r.label)} {self.number(r.figure)} → {self.level(r)}" for r in flip.figures
+        )
+        return self.counted("; ".join(moved), flip)
+
+    def counted(self, what: str, flip: Flip) -> str:
+        n = len(flip.changes)
+        return self.t(CHANGE if n == 1 else CHANGES, what=what, n=n)
+
+    def level(self, figure: Relevelled) -> str:
+        return self.t(figure.now.label if figure.now else NO_LEVEL)
+
+    # What changes
+
+    def effects(self, moving: Sequence[Measured]) -> Iterator[Part]:
+        """Yield what follows where a figure moves; a bound that moves past it does the same."""
+        for measured in moving:
+            for side, flip in self.sides(measured):
+                level = ", ".join(map(self.level, flip.figures))
+                yield Lines((f"{self.t(measured.label)} {side} ({level}):",))
+                by_section: dict[str, list[str]] = {}
+                for change in flip.changes:
+                    by_section.setdefault(change.section, []).append(self.change(change))
+                yield Grid(
+                    tuple((self.t(w.SECTION[s]), self.cut(told)) for s, told in by_section.items())
+                )
+
+    def sides(self, measured: Measured) -> Iterator[tuple[str, Flip]]:
+        """Yield the flip of each side with where it lies."""
+        span = measured.span
+        if span is None:
+            return
+        interval = span.interval
+        if span.below is not None and interval.low is not None:
+            yield f"{'<' if interval.with_low else '≤'} {self.number(interval.low)}", span.below
+        if span.above is not None and interval.high is not None:
+            yield f"{'>' if interval.with_high else '≥'} {self.number(interval.high)}", span.above
+
+    def cut(self, told: Sequence[str]) -> str:
+        limit = len(told) if self.full else _TOLD
+        more = [self.t(MORE, n=len(told) - limit)] if len(told) > limit else []
+        return "; ".join([*told[:limit], *more])
+
+    def change(self, change: Change) -> str:
+        """Return one change: a value for another, or what is added (+) or gone (−)."""
+        label = self.t(change.label)
+        if change.affirmed:
+            return f"{'+' if change.gained else '−'} {label}"
+        lost = ", ".join(self.t(value.label) for value in change.lost)
+        gained = ", ".join(self.t(value.label) for value in change.gained)
+        if change.single and lost and gained:
+            return f"{label}: {lost} → {gained}"
+        told = [f"{mark} {label}: {what}" for mark, what in (("+", gained), ("−", lost)) if what]
+        return "; ".join(told)
+
+    # Numbers
+
+    def number(self, number: float) -> str:
+        told = f"{number:.10g}"
+        return told.replace(".", ",") if self.lang == Lang.ID else told
+
+    def interval(self, interval: Interval) -> str:
+        low = self.number(interval.low) if interval.low is not None else ""
+        high = self.number(interval.high) if interval.high is not None else ""
+        over = "≥" if interval.with_low else ">"
+        under = "≤" if interval.with_high else "<"
+        if low and high:
+            turned = "≤" if interval.with_low else "<"
+            told = f"{low} {turned} … {under} {high}"
+        else:
+            told = f"{over} {low}" if low else f"{under} {high}" if high else self.t(ANY)
+        return self.t(WHOLE, what=told) if interval.whole else told

@@ -1,0 +1,1 @@
+"""Why something was concluded: its proof, down to who stated what."""

@@ -1,0 +1,200 @@
+"""The proof of a conclusion as a tree: rules, premises, down to who stated what."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from kemitraan.knowledge.compile import IS
+from kemitraan.report import words as w
+from kemitraan.report.conditions import condition_in_words, pattern_in_words
+from kemitraan.report.parts import Block, Heading, Lines, Part
+from kemitraan.report.sources import assumptions_of, sources_of
+from kemitraan.text import Lang, Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.fact import Fact
+    from kemitraan.knowledge.compile import Pattern
+    from kemitraan.logic.proof import Proof, Step
+    from kemitraan.recommendation.model import Choice
+    from kemitraan.scenario.model import Claim
+
+
+# The room left to the text of a deep line, however narrow the page.
+_NARROWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the tree and what stands below it."""
+
+    text: str
+    below: tuple[Node, ...] = ()
+
+
+class ProofReport:
+    """Writes the proof of one conclusion in one language."""
+
+    def __init__(self, case: Case, lang: Lang) -> None:
+        self.case = case
+        self.lang = lang
+        self.view = case.view
+        self.rules = case.base.rule
+        self._told: set[Fact] = set()
+        self.readings: dict[Fact, list[str]] = {}
+        for name, fact in case.fact_base.readings:
+            self.readings.setdefault(fact, []).append(name)
+
+    def t(self, text: Text, **fields: object) -> str:
+        """Return a text in the report's language, with its fields filled."""
+        return (text.format(**fields) if fields else text)[self.lang]
+
+    def tree(self, proof: Proof) -> Node:
+        """Return the tree of a proof: the assumptions it rests on first, then its rules."""
+        self._told = set()
+        assumptions = self.assumptions(proof)
+        first = [Node(self.t(w.RESTS_ON), tuple(Node(a) for a in assumptions))]
+        below = self.steps(proof)
+        return Node(self.described(proof.fact), (*(first if assumptions else ()), *below))
+
+    def described(self, fact: Fact) -> str:
+        return self.t(self.view.describe(fact))
+
+    # Assumptions
+
+    def assumptions(self, proof: Proof) -> list[str]:
+        """Return the assumptions anywhere in the proof, each with its choice and reason."""
+        return [self.assumption(choice) for choice in assumptions_of(self.case, proof)]
+
+    def number(self, name: str) -> str:
+        return self.case.base.assumptions[name].id
+
+    def assumption(self, choice: Choice) -> str:
+        assumption = self.case.base.assumptions[choice.name]
+        default = assumption.alternative(assumption.default).label
+        how = w.DEFAULT if choice.choice == choice.default else w.CHOSEN.format(default=default)
+        told = f"{choice.id} {self.t(choice.label)}: {self.t(choice.choice_label)} ({self.t(how)})"
+        return f"{told}. {self.t(assumption.reason)}"
+
+    # Rules and premises
+
+    def steps(self, proof: Proof) -> tuple[Node, ...]:
+        """Return a node for each rule: several ways of one rule are told as one."""
+        by_rule: dict[str, list[Step]] = {}
+        for step in proof.derivations:
+            by_rule.setdefault(step.rule, []).append(step)
+        return tuple(self.rule(rule, steps) for rule, steps in by_rule.items())
+
+    def rule(self, rule_id: str, steps: Sequence[Step]) -> Node:
+        rule = self.rules[rule_id]
+        note = f", {self.t(w.LAYER_NOTE)}" if rule.layer == "practice" else ""
+        head = f"{rule_id} {self.t(rule.title)} [{', '.join(rule.source)}{note}]"
+        because = Node(self.t(rule.because))
+        return Node(head, (because, *self.premises(steps)))
+
+    def premises(self, steps: Sequence[Step]) -> Iterable[Node]:
+        seen: dict[Fact, Proof] = {}
+        absences: dict[Pattern, None] = {}
+        # By condition, so that several facts which meet one condition stand together.
+        for matched in zip_longest(*(step.premises for step in steps)):
+            for premise in matched:
+                if premise is not None and premise.fact.attribute != IS:
+                    seen.setdefault(premise.fact, premise)
+        for step in steps:
+            absences.update(dict.fromkeys(step.absences))
+        for premise in seen.values():
+            yield self.premise(premise)
+        for absence in absences:
+            yield Node(self.t(w.ABSENT, what=pattern_in_words(absence, self.view)))
+
+    def premise(self, proof: Proof) -> Node:
+        fact = proof.fact
+        if fact.attribute in self.case.base.assumptions:
+            assumption = self.case.base.assumptions[fact.attribute]
+            label = self.t(assumption.alternative(fact.value).label)
+            return Node(
+                f"{self.t(w.ASSUMPTION)} {assumption.id} {self.t(assumption.label)}: {label}"
+            )
+        if "#" in fact.attribute:
+            choice = proof.derivations[0].clause.choice
+            text = self.t(condition_in_words(choice, self.view)) if choice else ""
+            return Node(text, tuple(self.premises(proof.derivations)))
+        text = self.described(fact)
+        if not proof.derivations:
+            return Node(f"{text} {self.origin(fact)}")
+        if fact in self._told:
+            return Node(f"{text} {self.t(w.ABOVE)}")
+        self._told.add(fact)
+        return Node(text, self.steps(proof))
+
+    # Where a fact comes from
+
+    def origin(self, fact: Fact) -> str:
+        claims = self.case.fact_base.origin.get(fact, ())
+        names = sorted(self.readings.get(fact, ()), key=self.number)
+        by = ", ".join(f"{self.number(n)} {self.t(self.case.base.assumptions[n].label)}"
+                       for n in names)  # fmt: skip
+        if not claims:
+            return f"({self.t(w.FILLED, assumption=by)})" if names else f"({self.t(w.FIXED)})"
+        told = "; ".join(dict.fromkeys(self.claim(c) for c in claims))
+        read = f"; {self.t(w.BY_ASSUMPTION, assumption=by)}" if names else ""
+        return f"({self.t(w.STATED)}: {told}{read})"
+
+    def claim(self, claim: Claim) -> str:
+        basis = self.t(w.BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
+        who = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
+        figure = f"{claim.figure:g}" if claim.figure is not None else ""
+        quoted = f"“{claim.words or claim.note}”" if claim.words or claim.note else ""
+        # What names no source is at least told by where it was written.
+        source = ", ".join(claim.source) or str(claim.place)
+        return " ".join(p for p in (figure, quoted, who, source) if p)
+
+
+def as_tree(node: Node, width: int) -> str:
+    """Return a tree as text: every line drawn with its branches and wrapped to the width."""
+    return "\n".join(_lines(node, width, "", ""))
+
+
+def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
+    room = max(_NARROWEST, width - len(first))
+    hang = rest + ("│ " if node.below else "  ") if first else rest
+    wrapped = _wrap(node.text, room)
+    yield first + wrapped[0]
+    for line in wrapped[1:]:
+        yield hang + line
+    for index, child in enumerate(node.below):
+        last = index == len(node.below) - 1
+        yield from _lines(
+            child, width, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  ")
+        )
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width - 2, break_on_hyphens=False) or [""]
+
+
+def as_list(node: Node, depth: int = 0) -> str:
+    """Return a tree as a nested Markdown list."""
+    lines = [f"{'  ' * depth}- {node.text}"]
+    lines.extend(as_list(child, depth + 1) for child in node.below)
+    return "\n".join(lines)
+
+
+def proof_parts(
+    case: Case, proofs: Sequence[Proof], lang: Lang, width: int, *, markdown: bool
+) -> list[Part]:
+    """Return the proofs as a report, with what every source in them says at the end."""
+    report = ProofReport(case, lang)
+    made: list[Part] = []
+    for proof in proofs:
+        tree = report.tree(proof)
+        made.append(Lines((as_list(tree),)) if markdown else Block(as_tree(tree, width)))
+    sources = tuple(f"{s}: {text[lang]}" for s, text in sources_of(case, proofs).items())
+    if sources:
+        made.extend([Heading(w.SOURCES[lang]), Lines(sources, bulleted=True)])
+    return made

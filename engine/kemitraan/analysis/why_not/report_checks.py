@@ -1,0 +1,136 @@
+"""How a condition of a rule stands, on one line: met or not, by what, or whom to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.analysis.why.report import ProofReport
+from kemitraan.knowledge.language import Absent, Holds, Some
+from kemitraan.logic.proof import explain, stated
+from kemitraan.recommendation.questions import asking
+from kemitraan.report import words as w
+from kemitraan.report.conditions import Words
+from kemitraan.scenario.evidence import readings
+from kemitraan.text import Text, same
+
+if TYPE_CHECKING:
+    from kemitraan.analysis.why_not.ways import Check
+    from kemitraan.case import Case
+    from kemitraan.fact import Fact
+    from kemitraan.text import Lang
+
+MARKS = {"holds": "✓", "failed": "✗", "unknown": "?"}
+STANDS = Text("ada sekarang: {what}", "now: {what}")
+ASK = Text(
+    "belum diketahui; tanyakan kepada {whom}: “{question}”", "not known; ask {whom}: “{question}”"
+)
+NOT_KNOWN = Text("belum diketahui", "not known")
+MUST_NOT = Text("tidak boleh berlaku: {what}", "must not hold: {what}")
+FALLS = Text("(hilang sendiri bila yang lain terpenuhi)", "(gives way once the rest is met)")
+BECAUSE_OF = Text("(berlaku karena {what})", "(holds because of {what})")
+NOBODY = Text("belum ada di profil", "none in the profile")
+FIXED = Text("tetap, tidak dapat diubah", "fixed, cannot be changed")
+OTHER_CHOICE = Text("sekarang dipilih: {what} ({number})", "chosen now: {what} ({number})")
+IGNORED = Text("tidak dihitung menurut asumsi {what}", "not counted under the assumption {what}")
+NEAREST_SUBJECT = Text("terdekat: {what}", "nearest: {what}")
+
+
+class CheckLines:
+    """Writes conditions in one language; `cited` collects the sources of what is told.
+
+    `still` are the conclusions in the way that do not give way by themselves.
+    """
+
+    def __init__(self, case: Case, lang: Lang) -> None:
+        self.case = case
+        self.lang = lang
+        self.view = case.view
+        self.proofs = ProofReport(case, lang)
+        self.words = Words(case.base.vocabulary, self.view)
+        self.cited: set[str] = set()
+        self.still: tuple[Fact, ...] = ()
+
+    def t(self, text: Text, **fields: object) -> str:
+        """Return a text in the report's language, with its fields filled."""
+        return (text.format(**fields) if fields else text)[self.lang]
+
+    def line(self, check: Check) -> str:
+        """Return a condition with its mark: what meets it, or what stands instead of it."""
+        remark = self.remark(check)
+        return f"{MARKS[check.status]} {self.said(check)}" + (f" – {remark}" if remark else "")
+
+    def said(self, check: Check) -> str:
+        """Return a condition; one that is met by the facts that meet it."""
+        if isinstance(check.condition, Absent) and check.facts:
+            return self.t(MUST_NOT, what=same("; ".join(map(self.block, check.facts))))
+        if isinstance(check.condition, Holds) and check.status == "holds":
+            return "; ".join(
+                " ".join(filter(None, (self.proofs.described(fact), self.origin(fact))))
+                for fact in check.facts
+            )
+        return self.t(self.words.condition(check.condition))
+
+    def remark(self, check: Check) -> str:
+        match check.condition:
+            case Some() if check.status != "holds":
+                label = self.view.label(check.witness) if check.witness else None
+                return self.t(NEAREST_SUBJECT, what=label) if label else self.t(NOBODY)
+            case Holds() as holds if check.status != "holds":
+                return self.of_fact(check, holds)
+            case _:
+                return ""
+
+    def of_fact(self, check: Check, holds: Holds) -> str:
+        attribute = self.case.base.vocabulary.attributes[holds.attribute]
+        if attribute.role == "assumption":
+            number = self.case.base.assumptions[attribute.id].id
+            chosen = self.words.value(attribute.id, self.case.choice[attribute.id])
+            return self.t(OTHER_CHOICE, what=chosen, number=number)
+        if check.status == "unknown":
+            return "" if attribute.role == "derived" else self.asked(holds)
+        if attribute.role == "property":
+            return self.t(FIXED)
+        if check.facts:
+            return self.t(STANDS, what="; ".join(self.valued(f) for f in check.facts))
+        return self.ignored(holds) if attribute.role == "input" else ""
+
+    def valued(self, fact: Fact) -> str:
+        value = self.t(self.words.value(fact.attribute, fact.value))
+        return " ".join(filter(None, (value, self.origin(fact))))
+
+    def origin(self, fact: Fact) -> str:
+        """Return where a stated fact comes from; nothing for one that was concluded."""
+        if fact in self.case.inference.derivations:
+            return ""
+        if fact.attribute in self.case.base.assumptions:
+            return f"({self.t(w.ASSUMPTION)} {self.proofs.number(fact.attribute)})"
+        for claim in self.case.fact_base.origin.get(fact, ()):
+            self.cited.update(claim.source)
+        return self.proofs.origin(fact)
+
+    def asked(self, holds: Holds) -> str:
+        ask = asking(self.view, holds.attribute, holds.subject)
+        if not ask.informants.id:
+            return self.t(NOT_KNOWN)
+        return self.t(ASK, whom=ask.informants, question=ask.question)
+
+    def ignored(self, holds: Holds) -> str:
+        """Return the assumption by which a statement does not count; nothing if there is none."""
+        base, choice = self.case.base, self.case.choice
+        chosen = {name: a.alternative(choice[name]) for name, a in base.assumptions.items()}
+        for name, reading in readings(chosen):
+            if holds.attribute in reading.ignore or holds.subject in reading.merge:
+                assumption = base.assumptions[name]
+                what = f"{assumption.id} {self.t(assumption.label)}: {self.t(chosen[name].label)}"
+                return self.t(IGNORED, what=what)
+        return ""
+
+    def block(self, fact: Fact) -> str:
+        """Return what stands in the way: that it gives way by itself, or what it rests on."""
+        told = self.proofs.described(fact)
+        if fact not in self.still:
+            return f"{told} {self.t(FALLS)}"
+        proof = explain(self.case.inference, fact)
+        rested = [f for f in stated(proof) if f in self.case.fact_base.origin]
+        what = "; ".join(f"{self.proofs.described(f)} {self.origin(f)}" for f in rested)
+        return f"{told} {self.t(BECAUSE_OF, what=what)}" if what else told

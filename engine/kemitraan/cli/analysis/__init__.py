@@ -1,1 +1,0 @@
-"""Commands that ask further questions of a recommendation."""

@@ -1,0 +1,1 @@
+"""What all commands share: options, the case they are about, how they answer."""

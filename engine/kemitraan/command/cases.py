@@ -1,0 +1,61 @@
+"""What commands about sentra share: examining the scenarios they name, writing their reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kemitraan.command.options import Format, LayerChoice, layers
+from kemitraan.faults import Fault, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.report.parts import Part
+
+
+def cases(
+    scenarios: Sequence[str],
+    assume: Sequence[str] | None,
+    settings: Sequence[str] | None,
+    layer: LayerChoice,
+    overlays: Sequence[str] | None = None,
+    without: Sequence[str] | None = None,
+) -> list[Case]:
+    """Examine every scenario; the faults of all are reported together."""
+    from kemitraan.case import examine
+    from kemitraan.knowledge.load import load_rulebase
+
+    base = load_rulebase(layers=layers(layer))
+    found: list[Case] = []
+    faults: list[Fault] = []
+    for name in scenarios:
+        try:
+            found.append(
+                examine(
+                    _path(name),
+                    assume=assume or (),
+                    settings=settings or (),
+                    overlays=[_path(overlay) for overlay in overlays or ()],
+                    without=without or (),
+                    base=base,
+                )
+            )
+        except InputError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputError(faults)
+    return found
+
+
+def _path(name: str) -> str | Path:
+    """Return a path where a folder is named, and the name of a shipped file otherwise."""
+    return Path(name) if "/" in name or "\\" in name else name
+
+
+def written(parts: Sequence[Part], form: Format) -> str:
+    """Return the parts of a report in the form asked for."""
+    from kemitraan.report.parts import as_markdown, as_text, width_of_output
+
+    return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())

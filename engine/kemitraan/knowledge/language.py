@@ -1,0 +1,88 @@
+"""The rule language: what a rule file looks like, and the rule as the engine holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from kemitraan.faults import Place
+    from kemitraan.text import Text
+
+THIS = "this"
+IT = "it"
+
+Layer = Literal["paper", "practice"]
+
+
+@dataclass(frozen=True)
+class Holds:
+    """A fact with one of these values exists. A value may be `this`, the bound subject."""
+
+    attribute: str
+    subject: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Absent:
+    """No fact matching the condition exists (derived attributes only)."""
+
+    condition: Holds
+
+
+@dataclass(frozen=True)
+class Some:
+    """Another subject of `kind` (read as `it`) exists for which all conditions hold."""
+
+    kind: str
+    conditions: tuple[Holds, ...]
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """At least `n` of the conditions hold."""
+
+    n: int
+    conditions: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Holds | Absent | Some | AtLeast
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """A fact the rule adds: attribute of subject = value; subject or value may be `this`."""
+
+    attribute: str
+    subject: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the knowledge base: when all conditions hold, every conclusion does."""
+
+    id: str
+    title: Text
+    layer: Layer
+    each: str | None
+    conditions: tuple[Condition, ...]
+    conclusions: tuple[Conclusion, ...]
+    because: Text
+    source: tuple[str, ...]
+    place: Place
+
+
+def holds_in(conditions: tuple[Condition, ...]) -> list[tuple[Holds, bool]]:
+    """Return every attribute condition at any depth, each with whether it is negated."""
+    found: list[tuple[Holds, bool]] = []
+    for condition in conditions:
+        match condition:
+            case Holds():
+                found.append((condition, False))
+            case Absent():
+                found.append((condition.condition, True))
+            case Some() | AtLeast():
+                found.extend(holds_in(condition.conditions))
+    return found

@@ -1,0 +1,140 @@
+"""Clauses with every subject named, in the order in which one pass decides them.
+
+Only facts that could hold in some world take part: those of the optimistic closure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kemitraan.fact import Fact
+from kemitraan.knowledge.language import IT, THIS
+from kemitraan.logic.relevance import bindings, ground_head, optimistic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kemitraan.knowledge.compile import Clause, Pattern
+    from kemitraan.logic.relevance import Index
+
+Choices = tuple[Fact, ...]
+"""The facts that match one pattern; one of them is enough."""
+
+
+class Instance(NamedTuple):
+    """A clause with `this` and `it` named: what it reads, what must be absent, what follows."""
+
+    clause: Clause
+    positive: tuple[Choices, ...]
+    negative: tuple[Choices, ...]
+    heads: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Program:
+    """Every instance that could fire on these facts.
+
+    `bodies` lists, for each fact that could be concluded, the instances that conclude it.
+    """
+
+    bodies: Mapping[Fact, tuple[Instance, ...]]
+
+    @cached_property
+    def reads(self) -> Mapping[Fact, frozenset[Fact]]:
+        """Return, for each fact that could be concluded, the facts its instances look at."""
+        return {
+            fact: frozenset(
+                read
+                for instance in found
+                for choices in (*instance.positive, *instance.negative)
+                for read in choices
+            )
+            for fact, found in self.bodies.items()
+        }
+
+    def cone(self, targets: Iterable[Fact]) -> frozenset[Fact]:
+        """Return the targets and every fact that could have a part in them."""
+        found: set[Fact] = set()
+        waiting = list(targets)
+        while waiting:
+            fact = waiting.pop()
+            if fact not in found:
+                found.add(fact)
+                waiting.extend(self.reads.get(fact, ()))
+        return frozenset(found)
+
+    @cached_property
+    def order(self) -> tuple[tuple[Fact, ...], ...]:
+        """Return the facts that could be concluded, each after what it reads.
+
+        Facts that read each other stand together. (Tarjan's strongly connected components.)
+        """
+        number: dict[Fact, int] = {}
+        low: dict[Fact, int] = {}
+        path: list[Fact] = []
+        on_path: set[Fact] = set()
+        found: list[tuple[Fact, ...]] = []
+        for start in sorted(self.bodies):
+            if start in number:
+                continue
+            number[start] = low[start] = len(number)
+            path.append(start)
+            on_path.add(start)
+            calls = [(start, iter(sorted(self.reads[start])))]
+            while calls:
+                fact, reads = calls[-1]
+                for read in reads:
+                    if read not in self.bodies:
+                        continue
+                    if read not in number:
+                        number[read] = low[read] = len(number)
+                        path.append(read)
+                        on_path.add(read)
+                        calls.append((read, iter(sorted(self.reads[read]))))
+                        break
+                    if read in on_path:
+                        low[fact] = min(low[fact], number[read])
+                else:
+                    calls.pop()
+                    if calls:
+                        above = calls[-1][0]
+                        low[above] = min(low[above], low[fact])
+                    if low[fact] == number[fact]:
+                        at = path.index(fact)
+                        found.append(tuple(path[at:]))
+                        on_path.difference_update(path[at:])
+                        del path[at:]
+        return tuple(found)
+
+    def rounds(self, group: Sequence[Fact]) -> bool:
+        """Tell whether the facts of a group read each other, and need more than one pass."""
+        return len(group) > 1 or group[0] in self.reads[group[0]]
+
+
+def ground(clauses: Sequence[Clause], facts: Iterable[Fact]) -> Program:
+    """Return the instances of all clauses that could fire on any subset of these facts."""
+    index, firing = optimistic(clauses, facts)
+    bodies: dict[Fact, list[Instance]] = defaultdict(list)
+    for clause in firing:
+        for this, it in sorted(bindings(clause, index), key=str):
+            instance = Instance(
+                clause,
+                tuple(_matching(p, index, this, it) for p in clause.positive),
+                tuple(m for p in clause.negative if (m := _matching(p, index, this, it))),
+                tuple(dict.fromkeys(ground_head(head, this) for head in clause.heads)),
+            )
+            for fact in instance.heads:
+                bodies[fact].append(instance)
+    return Program({fact: tuple(found) for fact, found in bodies.items()})
+
+
+def _matching(pattern: Pattern, index: Index, this: str | None, it: str | None) -> Choices:
+    """Return the facts of the index that match a pattern with its subjects named, sorted."""
+    subject = pattern.subject
+    subject = (this or "") if subject == THIS else (it or "") if subject == IT else subject
+    values = index.get(pattern.attribute, {}).get(subject, set())
+    wanted = {this} if pattern.variable is not None else pattern.values
+    return tuple(Fact(pattern.attribute, subject, v) for v in sorted(values) if v in wanted)

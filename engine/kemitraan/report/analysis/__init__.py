@@ -1,1 +1,0 @@
-"""Reports of what the analyses find."""
