@@ -1,20 +1,16 @@
-"""Holds YAML data against the shape of a file and turns every mismatch into a fault with its line.
-
-pydantic is what holds them against each other, and is imported only then: a command that finds
-its rules loaded already does not wait for it.
-"""
+"""Holds YAML data against the shape of a file; every mismatch becomes a fault with its line."""
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
+from pydantic import TypeAdapter, ValidationError
+
 from kemitraan.faults import Fault, Place, did_you_mean
 from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kemitraan.yamltree import Document
 
 Model = TypeVar("Model")
@@ -26,35 +22,10 @@ class Shape:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # annotated, it would be a field
 
 
-class Limit:
-    """Marks a type with a limit that pydantic keeps: `pattern` of a text, `min_length`."""
-
-    def __init__(self, **limits: str | int) -> None:
-        self.limits = limits
-
-    def __get_pydantic_core_schema__(self, source: Any, schema_of: Callable[[Any], Any]) -> Any:
-        """Return the schema of the type with the limit in it."""
-        return {**schema_of(source), **self.limits}
-
-
-class OneOrMany:
-    """Marks a list for which a file may write a single text."""
-
-    def __get_pydantic_core_schema__(self, source: Any, schema_of: Callable[[Any], Any]) -> Any:
-        """Return the schema of the type after a single text was made a list."""
-        from pydantic_core.core_schema import no_info_before_validator_function
-
-        return no_info_before_validator_function(
-            lambda value: [value] if isinstance(value, str) else value, schema_of(source)
-        )
-
-
 def fit(
     model: type[Model], document: Document, faults: list[Fault], *path: str | int
 ) -> Model | None:
     """Return the part of `document` at `path` as `model`, or None with all its faults appended."""
-    from pydantic import TypeAdapter, ValidationError
-
     data: Any = document.data
     for step in path:
         data = data[step]
@@ -62,7 +33,13 @@ def fit(
         fitting: Model = TypeAdapter(model).validate_python(data)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        faults.extend(_fault(model, document, path, dict(item)) for item in found)
+        # A list whose items are faulty is called too short for want of them as well.
+        faults.extend(
+            _fault(model, document, path, dict(item))
+            for item in found
+            if item["type"] != "too_short"
+            or not any(o["loc"][: len(item["loc"])] == item["loc"] for o in found if o is not item)
+        )
         return None
     return fitting
 
@@ -121,6 +98,7 @@ _WANTED = {
     "tuple": Text("Tulis sebuah daftar", "Write a list"),
     "list": Text("Tulis sebuah daftar", "Write a list"),
     "too_short": Text("Isi sedikitnya satu", "Give at least one"),
+    "too_long": Text("Kosongkan", "Leave it empty"),
     "bool": Text("Tulis true atau false", "Write true or false"),
     "int": Text("Tulis bilangan bulat", "Write a whole number"),
     "float": Text("Tulis angka, misalnya 0.8", "Write a number, such as 0.8"),

@@ -36,17 +36,13 @@ def test_command_line_starts_without_what_only_commands_need() -> None:
     assert own == {"cli", "faults", "text"}
 
 
-def test_only_reading_rules_takes_pydantic(tmp_path: Path) -> None:
-    """Neither what typer does with plain arguments nor a kept rule base needs it."""
+def test_a_kept_rule_base_is_not_read_again(tmp_path: Path) -> None:
     code = (
         f"import os; os.environ['KEMITRAAN_CACHE'] = {str(tmp_path)!r}; "
-        "from kemitraan.cli import app; "
-        "app(['recommend', 'itabajo', '--lang', 'en', '--assume', 'grouping_rule=by_kind'], "
-        "standalone_mode=False)"
+        "from kemitraan.knowledge.load import load_rulebase; load_rulebase()"
     )
     first, second = loaded(code), loaded(code)
-    assert {"pydantic", "experta", "yaml", "tabulate"} <= first
-    assert HEAVY & second == {"experta", "yaml", "tabulate"}
+    assert "kemitraan.knowledge.parts" in first - second
 
 
 def test_what_is_no_valid_argument_is_left_to_typer() -> None:

@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from pydantic import Field, FiniteFloat
+
 from kemitraan.knowledge.vocabulary import Attribute, Id, Scale, Sources, Value, Words
-from kemitraan.shape import Limit, Shape
+from kemitraan.shape import Shape
 from kemitraan.text import Text
 
 
@@ -24,8 +26,8 @@ class Cutoff(Shape):
     """
 
     level: str
-    at_least: float | None = None
-    above: float | None = None
+    at_least: FiniteFloat | None = None
+    above: FiniteFloat | None = None
 
     def takes(self, figure: float) -> bool:
         """Tell whether the figure falls on this step."""
@@ -96,12 +98,12 @@ class Alternative(Shape):
 class Assumption(Shape):
     """A named choice. `name` is what rules and `--assume` call it, `id` is permanent."""
 
-    id: Annotated[str, Limit(pattern=r"^A-\d{2}$")]
+    id: Annotated[str, Field(pattern=r"^A-\d{2}$")]
     name: Id
     label: Text
     reason: Text
     default: str
-    alternatives: Annotated[tuple[Alternative, ...], Limit(min_length=2)]
+    alternatives: Annotated[tuple[Alternative, ...], Field(min_length=2)]
     no_effect: Text | None = None
     source: Sources
 

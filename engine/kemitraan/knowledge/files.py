@@ -11,7 +11,7 @@ from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
 from kemitraan.knowledge.language import Layer
 from kemitraan.knowledge.sources import PracticeSource, Statement
-from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Variable, Words
+from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Sources, Variable
 from kemitraan.text import Text
 
 
@@ -59,9 +59,9 @@ class RuleEntry(File):
     layer: Layer = "paper"
     each: str | None = None
     if_: dict[str, Any] = Field(alias="if")
-    then: dict[str, str | tuple[str, ...]]
+    then: Annotated[dict[str, Sources], Field(min_length=1)]
     because: Text
-    source: Annotated[Words, Field(min_length=1)]
+    source: Sources
 
 
 class RulesFile(RootModel[tuple[RuleEntry, ...]]):
@@ -72,7 +72,7 @@ class ContradictionEntry(RuleEntry):
     """Conditions that must not hold together for any profile: a rule that concludes nothing."""
 
     id: str = Field(pattern=r"^CON-\d{2}$")
-    then: dict[str, str | tuple[str, ...]] = Field(default={}, max_length=0)
+    then: dict[str, Sources] = Field(default={}, max_length=0)
 
 
 class ContradictionsFile(RootModel[tuple[ContradictionEntry, ...]]):

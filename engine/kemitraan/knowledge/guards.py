@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from pydantic import Field
+
 from kemitraan.knowledge.vocabulary import Sources, Words
-from kemitraan.shape import Limit, Shape
+from kemitraan.shape import Shape
 from kemitraan.text import Text
 
 
@@ -27,7 +29,7 @@ class Guard(Shape):
       derived attributes (checked where sentra are compared).
     """
 
-    id: Annotated[str, Limit(pattern=r"^GRD-\d{2}$")]
+    id: Annotated[str, Field(pattern=r"^GRD-\d{2}$")]
     title: Text
     because: Text
     source: Sources

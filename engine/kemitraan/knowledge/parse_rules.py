@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.knowledge.language import (
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.yamltree import Document
+
+MOST_CHOICES = 1000
+"""How many choices of n among its conditions an `at_least` may have: each becomes a clause."""
 
 
 def parse_rule(
@@ -88,11 +92,24 @@ class _Parser(TermReader):
         if not isinstance(of, list) or not of:
             self.fault((*path, "of"), Text("'of' bukan daftar", "'of' is no list"), shape)
             return []
-        if not isinstance(n, str) or not n.isdigit() or not 1 <= int(n) <= len(of):
+        if n not in {str(count) for count in range(1, len(of) + 1)}:
             self.fault(
                 (*path, "n"),
                 Text(f"'n' harus 1 sampai {len(of)}", f"'n' must be 1 to {len(of)}"),
                 shape,
+            )
+            return []
+        if comb(len(of), int(n)) > MOST_CHOICES:
+            self.fault(
+                path,
+                Text(
+                    f"{n} dari {len(of)} syarat: lebih dari {MOST_CHOICES} pilihan",
+                    f"{n} of {len(of)} conditions: more than {MOST_CHOICES} choices",
+                ),
+                Text(
+                    "Simpulkan dulu atribut turunan dari sebagian syarat, lalu hitung atribut itu",
+                    "Conclude derived attributes from some of the conditions first and count those",
+                ),
             )
             return []
         parts: list[Condition] = []
@@ -222,14 +239,13 @@ class _Parser(TermReader):
                     Text("Simpulkan atribut turunan", "Conclude a derived attribute"),
                 )
                 continue
-            items = list(data) if isinstance(data, tuple) else [data]
-            if len(items) > 1 and not attribute.many:
+            if len(data) > 1 and not attribute.many:
                 self.fault(
                     path,
                     Text(f"'{key}' menerima satu nilai", f"'{key}' takes a single value"),
                     Text("Sebut satu nilai saja", "Name one value"),
                 )
-            for item in items:
+            for item in data:
                 if COMPARISON.match(item):
                     self.fault(
                         path,

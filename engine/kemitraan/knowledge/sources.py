@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from kemitraan.knowledge.vocabulary import Words
-from kemitraan.shape import Limit, Shape
+from kemitraan.shape import Shape
 from kemitraan.text import Text
 
 Evidence = Literal["read", "general_knowledge", "inference"]
@@ -19,7 +21,7 @@ class Statement(Shape):
     `unused` says why nothing encodes the statement; it must be absent where something does.
     """
 
-    id: Annotated[str, Limit(pattern=r"^S-\d{3}$")]
+    id: Annotated[str, Field(pattern=r"^S-\d{3}$")]
     section: Literal[
         "abstract",
         "introduction",
@@ -41,7 +43,7 @@ class Statement(Shape):
 class PracticeSource(Shape):
     """One reference of the practice layer: what was read where, how sure it is, and as of when."""
 
-    id: Annotated[str, Limit(pattern=r"^P-\d{2}$")]
+    id: Annotated[str, Field(pattern=r"^P-\d{2}$")]
     topic: str
     evidence: Evidence
     as_of: str

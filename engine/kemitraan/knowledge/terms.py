@@ -137,6 +137,13 @@ class TermReader:
     ) -> tuple[str, ...]:
         """Resolve a value, a list of values or an ordinal comparison to value ids."""
         items = data if isinstance(data, list) else [data]
+        if not items:
+            # A condition that allows nothing never holds; dropped, its rule would always fire.
+            self.fault(
+                path,
+                Text("daftar nilai kosong", "the list of values is empty"),
+                Text("Sebut sedikitnya satu nilai", "Name at least one value"),
+            )
         found: list[str] = []
         for item in items:
             if not isinstance(item, str):
@@ -186,7 +193,16 @@ class TermReader:
                 )
                 return []
             if bound in order:
-                return [v for v, rank in order.items() if _compare(rank, operator, order[bound])]
+                allowed = [v for v, rank in order.items() if _compare(rank, operator, order[bound])]
+                if not allowed:
+                    self.fault(
+                        path,
+                        Text(
+                            f"tidak ada nilai yang '{word}'", f"there is no value that is '{word}'"
+                        ),
+                        Text(f"Pilih dari: {', '.join(order)}", f"Choose from: {', '.join(order)}"),
+                    )
+                return allowed
             word = bound
         words = self.vocabulary.words_for(attribute.id)
         known = words.get(fold(word))

@@ -11,17 +11,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from kemitraan.shape import Limit, OneOrMany, Shape
+from pydantic import BeforeValidator, Field
+
+from kemitraan.shape import Shape
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Id = Annotated[str, Limit(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 SENTRA = "sentra"
 ACTOR = "actor"
-Words = Annotated[tuple[str, ...], OneOrMany()]
-Sources = Annotated[tuple[str, ...], Limit(min_length=1), OneOrMany()]
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+# A file may write a single text for a list of them.
+_ONE_OR_MANY = BeforeValidator(
+    lambda given: [given] if isinstance(given, str) else given,
+    json_schema_input_type=str | tuple[str, ...],
+)
+Words = Annotated[tuple[str, ...], _ONE_OR_MANY]
+Sources = Annotated[tuple[str, ...], Field(min_length=1), _ONE_OR_MANY]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +52,7 @@ class Scale(Shape):
     id: Id
     ordered: bool = False
     text: bool = False
-    values: Annotated[tuple[Value, ...], Limit(min_length=1)]
+    values: Annotated[tuple[Value, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, kw_only=True)
