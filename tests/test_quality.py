@@ -29,7 +29,7 @@ LAYERS = (
     ("worlds",),
     ("logic", "scenario"),
     ("knowledge",),
-    ("fact", "shape", "yamltree", "resources", "faults", "text", "progress"),
+    ("fact", "shape", "yamltree", "regular", "resources", "faults", "text", "progress"),
 )
 
 

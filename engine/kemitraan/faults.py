@@ -12,10 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.text import Lang, Text
+from kemitraan.text import Lang, Text, harmless, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
 
 
 class Place(NamedTuple):
@@ -41,7 +41,8 @@ class Fault:
         """Return the fault as one line in `lang`: place, what, why, what to do."""
         parts = [part[lang].rstrip(".") for part in (self.what, self.why, self.fix) if part[lang]]
         text = f"{self.place}: {'. '.join(parts)}"
-        return text if text.endswith("?") else f"{text}."
+        # Names and words of the file stand in it: they must not begin a line of their own.
+        return harmless(text if text.endswith("?") else f"{text}.")
 
 
 class KemitraanError(Exception):
@@ -58,6 +59,17 @@ class InputError(KemitraanError):
 
 class EngineError(KemitraanError):
     """An invariant of the engine broke: a bug of this package, not of what was given."""
+
+
+_MOST_HINTS = 100
+
+
+def hint(word: str, known: Iterable[str], faults: Sized) -> Text:
+    """Return the hint that names the known word nearest to this one, if any is near.
+
+    Looking for it is dear, so a file with very many `faults` is told it for the first of them.
+    """
+    return did_you_mean(nearest(word, known) if len(faults) < _MOST_HINTS else None)
 
 
 def did_you_mean(word: str | None) -> Text:

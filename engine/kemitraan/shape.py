@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from kemitraan.faults import Fault, Place, did_you_mean
-from kemitraan.text import Text, nearest
+from kemitraan.faults import Fault, Place, hint
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from kemitraan.yamltree import Document
@@ -33,19 +33,21 @@ def fit(
         fitting: Model = TypeAdapter(model).validate_python(data)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        # A list whose items are faulty is called too short for want of them as well.
-        faults.extend(
-            _fault(model, document, path, dict(item))
-            for item in found
-            if item["type"] != "too_short"
-            or not any(o["loc"][: len(item["loc"])] == item["loc"] for o in found if o is not item)
-        )
+        for item in found:
+            # A list whose items are faulty is called too short for want of them as well.
+            loc, short = item["loc"], item["type"] == "too_short"
+            if not (short and any(o["loc"][: len(loc)] == loc for o in found if o is not item)):
+                faults.append(_fault(model, document, path, dict(item), faults))
         return None
     return fitting
 
 
 def _fault(
-    model: type[Any], document: Document, path: tuple[str | int, ...], item: dict[str, Any]
+    model: type[Any],
+    document: Document,
+    path: tuple[str | int, ...],
+    item: dict[str, Any],
+    faults: list[Fault],
 ) -> Fault:
     loc = tuple(step for step in item["loc"] if isinstance(step, (str, int)))
     place: Place = document.place(*path, *loc)
@@ -59,17 +61,17 @@ def _fault(
         )
     if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
         known = _keys(model, loc[:-1])
-        hint = did_you_mean(nearest(name, known))
+        near = hint(name, known, faults)
         listed = ", ".join(known)
         return Fault(
             place,
             Text(f"kunci '{name}' tidak dikenal", f"the key '{name}' is unknown"),
-            fix=hint if hint.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
+            fix=near if near.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
         )
     if kind in {"literal_error", "enum"}:
         expected = str(context.get("expected", ""))
         words = [w for w in expected.replace("'", "").replace(" or ", ", ").split(", ") if w]
-        near = did_you_mean(nearest(str(value), words))
+        near = hint(str(value), words, faults)
         return Fault(
             place,
             Text(f"nilai '{value}' tidak sah untuk '{name}'", f"'{value}' is no value of '{name}'"),

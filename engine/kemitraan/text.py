@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import locale
 import os
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -68,6 +70,22 @@ def default_lang() -> Lang:
     # Windows has no LANG; the user's locale is asked from the C library there.
     value = locale.getlocale()[0] or ""
     return Lang.EN if value.lower().startswith("en") else Lang.ID
+
+
+# Control characters, and those that turn or break a line: they would act on a terminal, or make
+# what is written look like something else.
+_ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def harmless(text: str) -> str:
+    """Return a text as one line that can be shown anywhere: what would act is spelt out.
+
+    It is spelt as in JSON, so that JSON stays what it was.
+    """
+    return _ACTING.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kemitraan.faults import Fault, Place
+from kemitraan.regular import open_regular
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -63,29 +64,28 @@ def shown(path: Path) -> str:
     """Return a path as a person would write it: relative to the working folder if below it."""
     try:
         return path.resolve().relative_to(path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere; no such folder; links in a circle
         return path.as_posix()
 
 
-def read_text(path: Path, faults: list[Fault], name: str | None = None) -> str | None:
-    """Return the text of a UTF-8 file, or None with a fault appended."""
+def read_bytes(path: Path, faults: list[Fault], name: str | None = None) -> bytes | None:
+    """Return what a regular file of no more than `MAX_BYTES` holds, or None with a fault."""
     place = Place(name or shown(path))
 
     def refuse(what: Text, fix: Text) -> None:
         faults.append(Fault(place, what, fix=fix))
 
     try:
-        if path.is_dir():
-            raise IsADirectoryError
-        raw = path.read_bytes()
+        with open_regular(path) as file:
+            raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         refuse(
             Text("berkas tidak ada", "there is no such file"),
             Text("Periksa nama dan foldernya", "Check its name and folder"),
         )
         return None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         refuse(
             Text(f"berkas tidak dapat dibaca ({reason})", f"the file cannot be read ({reason})"),
             Text("Sebut satu berkas yang boleh dibaca", "Name one file that may be read"),
@@ -97,13 +97,24 @@ def read_text(path: Path, faults: list[Fault], name: str | None = None) -> str |
             Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes"),
         )
         return None
+    return raw
+
+
+def read_yaml(path: Path, faults: list[Fault]) -> Document | None:
+    """Read one YAML file. Faults are appended; None where no usable data remains."""
+    raw = read_bytes(path, faults)
+    return None if raw is None else parse_bytes(raw, shown(path), faults)
+
+
+def parse_bytes(raw: bytes, file: str, faults: list[Fault]) -> Document | None:
+    """Read YAML as it stands in a file. Faults are appended; None where no data remains."""
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         faults.append(
             Fault(
-                Place(place.file, line),
+                Place(file, line),
                 Text("berkas bukan teks UTF-8", "the file is not UTF-8 text"),
                 fix=Text(
                     "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, UTF-8)",
@@ -112,12 +123,7 @@ def read_text(path: Path, faults: list[Fault], name: str | None = None) -> str |
             )
         )
         return None
-
-
-def read_yaml(path: Path, faults: list[Fault], name: str | None = None) -> Document | None:
-    """Read one YAML file. Faults are appended; None where no usable data remains."""
-    text = read_text(path, faults, name)
-    return None if text is None else parse_yaml(text, name or shown(path), faults)
+    return parse_yaml(text, file, faults)
 
 
 def parse_yaml(text: str, file: str, faults: list[Fault]) -> Document | None:

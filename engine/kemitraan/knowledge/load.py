@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.compile import Unstratified
 from kemitraan.knowledge.language import holds_in
-from kemitraan.knowledge.rulebase import RuleBase
-from kemitraan.knowledge.store import contents, digest_of, keep, kept, key_of
+from kemitraan.knowledge.store import digest_of, keep, kept, key_of
 from kemitraan.resources import rules_folder
 from kemitraan.text import Text
-from kemitraan.yamltree import read_yaml, shown
+from kemitraan.yamltree import parse_bytes, read_bytes, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kemitraan.knowledge.language import Layer
+    from kemitraan.knowledge.rulebase import RuleBase
 
 
 def load_rulebase(
@@ -28,14 +30,14 @@ def load_rulebase(
         InputError: with every fault of every file.
     """
     folder = folder or rules_folder()
-    files = contents(folder)
+    faults: list[Fault] = []
+    files = _files(folder, faults)
     # Places name files as seen from the working folder, so that is part of what is kept.
     key = key_of(files, shown(folder), *layers)
-    base = kept(key)
-    if isinstance(base, RuleBase):
+    base = None if faults else kept(key)
+    if base is not None:
         return base
-    faults: list[Fault] = []
-    base = read_rulebase(folder, faults, layers)
+    base = _read(files, folder, faults, layers)
     if base is None or faults:
         raise InputError(faults)
     keep(key, base)
@@ -46,31 +48,53 @@ def read_rulebase(
     folder: Path, faults: list[Fault], layers: tuple[Layer, ...] = ("paper", "practice")
 ) -> RuleBase | None:
     """Read the knowledge base of `folder`, appending faults; None where no base can be built."""
+    return _read(_files(folder, faults), folder, faults, layers)
+
+
+def _files(folder: Path, faults: list[Fault]) -> dict[str, bytes]:
+    """Return the bytes of every `*.yaml` below a folder by its path inside (POSIX), sorted.
+
+    A file that cannot be read is a fault.
+    """
+    found: dict[str, bytes] = {}
+    paths: list[Path] = []
+    with suppress(OSError, ValueError):
+        paths.extend(folder.rglob("*.yaml"))
+    for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in paths):
+        content = read_bytes(path, faults, f"{shown(folder)}/{name}")
+        if content is not None:
+            # Line ends differ between checkouts on Windows and elsewhere; the content does not.
+            found[name] = content.replace(b"\r\n", b"\n")
+    if not paths:
+        faults.append(
+            Fault(
+                Place(shown(folder)),
+                Text("tidak ada berkas aturan di sini", "there are no rule files here"),
+                fix=Text("Sebut folder yang berisi *.yaml", "Name a folder with *.yaml"),
+            )
+        )
+    return found
+
+
+def _read(
+    files: Mapping[str, bytes], folder: Path, faults: list[Fault], layers: tuple[Layer, ...]
+) -> RuleBase | None:
     # Imported here: where a loaded base was kept, nothing has to be read.
-    from kemitraan.knowledge.parts import assemble, without_collector
+    from kemitraan.knowledge.parts import assemble
     from kemitraan.knowledge.references import check_references
 
-    with without_collector():
-        files = contents(folder)
-        if not files:
-            faults.append(
-                Fault(
-                    Place(shown(folder)),
-                    Text("tidak ada berkas aturan di sini", "there are no rule files here"),
-                    fix=Text("Sebut folder yang berisi *.yaml", "Name a folder with *.yaml"),
-                )
-            )
-            return None
-        documents = {
-            name: document
-            for name in files
-            if (document := read_yaml(folder / name, faults, f"{shown(folder)}/{name}"))
-        }
-        base = assemble(documents, shown(folder), faults, digest_of(files), layers)
-        if base is None:
-            return None
-        check_references(base, faults)
-        return base if stratified(base, faults) else None
+    if not files:
+        return None
+    documents = {
+        name: document
+        for name, content in files.items()
+        if (document := parse_bytes(content, f"{shown(folder)}/{name}", faults))
+    }
+    base = assemble(documents, shown(folder), faults, digest_of(files), layers)
+    if base is None:
+        return None
+    check_references(base, faults)
+    return base if stratified(base, faults) else None
 
 
 def stratified(base: RuleBase, faults: list[Fault]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.faults import Fault, did_you_mean
-from kemitraan.text import Text, nearest
+from kemitraan.faults import Fault, hint
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,7 +44,7 @@ class Names:
         """Tell whether `word` is among the known ones of its sort; a fault if not."""
         if word in known:
             return True
-        near = did_you_mean(nearest(word, known))
+        near = hint(word, known, self.faults)
         self.fault(
             place,
             Text(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, did_you_mean
+from kemitraan.faults import Fault, hint
 from kemitraan.knowledge.language import THIS, Holds
 from kemitraan.knowledge.vocabulary import SENTRA, Attribute, Vocabulary, fold
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.files import RuleEntry
@@ -47,7 +47,7 @@ class TermReader:
         self, path: tuple[str | int, ...], sort_id: str, sort_en: str, word: str, known: Any
     ) -> None:
         """Append the fault of an unknown word, with the nearest known one."""
-        near = did_you_mean(nearest(word, known))
+        near = hint(word, known, self.faults)
         self.fault(
             path,
             Text(f"{sort_id} '{word}' tidak dikenal", f"the {sort_en} '{word}' is unknown"),

@@ -7,10 +7,13 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from kemitraan.text import harmless
+
 
 def as_json(data: object) -> str:
     """Return dataclasses, mappings and sequences as indented JSON, ending in a newline."""
-    return json.dumps(_plain(data), ensure_ascii=False, indent=2) + "\n"
+    written = json.dumps(_plain(data), ensure_ascii=False, indent=2)
+    return "\n".join(map(harmless, written.split("\n"))) + "\n"
 
 
 def _plain(data: object) -> Any:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, Place, did_you_mean
+from kemitraan.faults import Fault, Place, hint
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.model import Claim
 from kemitraan.scenario.values import date, figure, is_stated, lookup, number, source, truth
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ class ClaimReader:
         """Append a fault for every key that is not known."""
         for key in data:
             if key not in known:
-                near = did_you_mean(nearest(key, known))
+                near = hint(key, known, self.faults)
                 listed = ", ".join(known)
                 self.fault(
                     (*path, key),

@@ -7,9 +7,9 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from kemitraan.faults import Fault, Place, did_you_mean
+from kemitraan.faults import Fault, Place, hint
 from kemitraan.knowledge.vocabulary import fold
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ def lookup(
     found = words.get(fold(word))
     if found is None:
         # Both ids and labels may have been meant; the nearest of either is named.
-        near = did_you_mean(nearest(word, words))
+        near = hint(word, words, faults)
         known = ", ".join(dict.fromkeys(words.values()))
         listed = (
             Text(f"Yang ada: {known}", f"Known: {known}")
@@ -126,7 +126,7 @@ def source(item: object, base: RuleBase, place: Place, faults: list[Fault]) -> s
         )
         return None
     if base.gloss(item) is None and _REFERENCE.match(item.strip()):
-        near = did_you_mean(nearest(item, [*base.statements, *base.practice]))
+        near = hint(item, [*base.statements, *base.practice], faults)
         by_name = Text("Sumber lain ditulis dengan namanya", "Other sources are written by name")
         faults.append(
             Fault(

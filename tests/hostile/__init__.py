@@ -1,0 +1,1 @@
+"""What comes from strangers: files, texts, rules and a cache folder that mean harm."""
