@@ -29,8 +29,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=20000,
         help="how many worlds of random rule bases the evaluators are compared on (default 20000)",
     )
-    parser.addoption(
-        "--all-rules",
-        action="store_true",
-        help="ask of every shipped rule, not of some, whether it fires and matters in any profile",
-    )

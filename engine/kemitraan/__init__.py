@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kemitraan.analysis.certain.certainty import certainty
     from kemitraan.analysis.change.smallest_changes import smallest_changes
-    from kemitraan.analysis.deep.check import DeepCheck, check_deep
+    from kemitraan.analysis.check.deep import DeepCheck, check_deep
     from kemitraan.analysis.flips.flips import flips
     from kemitraan.analysis.questions.open_questions import open_questions
     from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
@@ -41,7 +41,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Case": "kemitraan.case",
-    "DeepCheck": "kemitraan.analysis.deep.check",
+    "DeepCheck": "kemitraan.analysis.check.deep",
     "EngineError": "kemitraan.faults",
     "Fault": "kemitraan.faults",
     "InputError": "kemitraan.faults",
@@ -52,7 +52,7 @@ _HOME = {
     "Text": "kemitraan.text",
     "WhatIf": "kemitraan.analysis.whatif.whatif",
     "certainty": "kemitraan.analysis.certain.certainty",
-    "check_deep": "kemitraan.analysis.deep.check",
+    "check_deep": "kemitraan.analysis.check.deep",
     "compare": "kemitraan.api",
     "conclusions": "kemitraan.api",
     "examine": "kemitraan.case",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kemitraan.analysis.check.command import check
 from kemitraan.command.options import Format, FormatOption, LangOption, language, reported, write
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from kemitraan.report.parts import Part
-    from kemitraan.text import Lang
 
 app = typer.Typer(
     help="Basis aturan | The rule base.",
@@ -67,32 +64,7 @@ def show(
         _show(show_parts(found, language(lang)), form)
 
 
-@app.command("check")
-@reported
-def check(
-    folder: Annotated[
-        Path | None, typer.Argument(help="Folder aturan; kosong: bawaan. | Rule folder.")
-    ] = None,
-    lang: LangOption = None,
-    deep: Annotated[
-        bool,
-        typer.Option("--deep", help="Di bawah semua profil (± 1 menit). | Under all profiles."),
-    ] = False,
-) -> None:
-    """Periksa basis aturan | Check the rule base."""
-    from kemitraan.faults import InputError
-    from kemitraan.knowledge.check import check_rules
-    from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.recommendation.build import SHOWN
-    from kemitraan.report import words as w
-
-    if found := check_rules(folder, shown=SHOWN, deep=deep):
-        raise InputError(found)
-    if deep:
-        _check_deep(folder, SHOWN, language(lang))
-        return
-    rules = len(load_rulebase(folder).all_rules)
-    write(w.NO_FINDING.format(n=rules)[language(lang)] + "\n")
+app.command("check")(check)
 
 
 @app.command("coverage")
@@ -112,18 +84,6 @@ def coverage(
         write(as_json(found))
     else:
         _show(coverage_parts(found, language(lang)), form)
-
-
-def _check_deep(folder: Path | None, shown: Collection[str], lang: Lang) -> None:
-    from kemitraan.analysis.deep.check import check_deep
-    from kemitraan.analysis.deep.report import accepted_text, findings_text
-    from kemitraan.knowledge.load import load_rulebase
-
-    found = check_deep(load_rulebase(folder), shown=shown)
-    if found.findings or found.undecided or found.stale:
-        sys.stderr.write(findings_text(found, lang))
-        raise typer.Exit(2)
-    write(accepted_text(found, lang))
 
 
 def _show(parts: list[Part], form: Format) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.names import Names
@@ -57,8 +58,15 @@ class _Readings(Names):
             if not self.known(place, "figure", name, figures):
                 continue
             self.values(place, name, (step.level for step in steps))
-            bounded = [s.at_least is not None or s.above is not None for s in steps]
-            if not bounded or bounded[-1] or not all(bounded[:-1]):
+            bounds = [
+                [
+                    (bound, over)
+                    for bound, over in ((s.at_least, 0), (s.above, 1))
+                    if bound is not None
+                ]
+                for s in steps
+            ]
+            if not bounds or bounds[-1] or not all(bounds[:-1]):
                 self.fault(
                     place,
                     Text(
@@ -68,6 +76,20 @@ class _Readings(Names):
                     Text(
                         "Beri batas pada setiap langkah kecuali yang terakhir",
                         "Give every step a bound except the last",
+                    ),
+                )
+            elif any(len(b) > 1 for b in bounds) or any(
+                before <= after for before, after in pairwise(bounds[:-1])
+            ):
+                self.fault(
+                    place,
+                    Text(
+                        f"batas '{name}' tidak menurun, sehingga ada tingkat yang tak tercapai",
+                        f"the cut-offs of '{name}' do not descend, so a level is never reached",
+                    ),
+                    Text(
+                        "Satu batas tiap langkah, yang tertinggi lebih dahulu",
+                        "One bound for each step, the highest first",
                     ),
                 )
 

@@ -36,7 +36,7 @@ def refused(
     listed = [fact for fact in watched if holding.worlds.get(fact)]
     behind = program.cone(listed)
     proofs: dict[Fact, Tagged] = {}
-    for fact in behind:
+    for fact in sorted(behind):
         if fact in given:
             proofs[fact] = _given(given[fact], tags(fact) & wanted)
     for group in program.order:

@@ -6,25 +6,23 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.deep.formula import FALSE, TRUE
-from kemitraan.analysis.deep.profiles import Profiles
+from kemitraan.analysis.check.formula import FALSE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from kemitraan.analysis.deep.formula import Formula
+    from kemitraan.analysis.check.formula import Formula
+    from kemitraan.analysis.check.profiles import Profiles
     from kemitraan.fact import Fact
-    from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.program import Instance
 
 
 class Model:
     """What the rules of a base come to, as formulas over all profiles with every rule in force."""
 
-    def __init__(self, base: RuleBase, shown: Collection[str]) -> None:
-        self.base = base
-        self.profiles = Profiles(base)
-        self.graph = self.profiles.graph
+    def __init__(self, profiles: Profiles, shown: Collection[str]) -> None:
+        self.profiles = profiles
+        self.graph = profiles.graph
         worlds = self.profiles.worlds
         self.program = worlds.program
         given = worlds.given(self.profiles.space)
@@ -43,7 +41,6 @@ class Model:
                     self._fired[instance.clause.rule].append((instance, formula))
         self._nodes = range(1, len(self.graph.nodes))
         in_force = {int(x) >> 1: TRUE for x in self.profiles.switches.values()}
-        self._plain: dict[int, int] = {0: 0}
         self._in_force = {0: 0} | self.graph.rewritten(self._nodes, in_force, {0: 0})
 
     def _now(self, literal: int) -> Formula:
@@ -70,13 +67,6 @@ class Model:
     def fires(self, rule: str) -> Formula:
         """Return the profiles in which a rule fires."""
         return self.graph.any_of(formula for _, formula in self.instances.get(rule, ()))
-
-    def plain(self, formula: Formula) -> Formula:
-        """Return what a formula says of plain profiles (see `Profiles.plain`)."""
-        fresh = [n for n in self.graph.cone([formula]) if n not in self._plain]
-        self._plain |= self.graph.rewritten(fresh, self.profiles.plain, self._plain)
-        literal = int(formula)
-        return self.graph.literals[self._plain[literal >> 1] ^ (literal & 1)]
 
     def concluding(self, fact: Fact) -> Iterator[tuple[str, Formula]]:
         """Yield the rules that conclude a fact, each with the profiles in which it does."""
@@ -107,6 +97,25 @@ class Model:
                     found.add(reader)
                     waiting.append(reader)
         return sorted(found)
+
+    def mattering(self, true: Collection[int]) -> Iterator[str]:
+        """Yield the rules without which something shown is otherwise, in one profile.
+
+        `true` are the inputs that hold in it. All rules are tried at once: the profile once for
+        each, without that one, and once with all of them.
+        """
+        switches = [int(x) >> 1 for x in self.profiles.switches.values()]
+        full = (2 << len(switches)) - 1
+        inputs = dict.fromkeys(true, full)
+        inputs |= {node: full ^ 1 << place for place, node in enumerate(switches)}
+        found = self.graph.values(self._nodes, inputs, full)
+        differing = 0
+        for literal in self._shown.values():
+            worlds = found[literal >> 1]
+            differing |= full ^ worlds if worlds >> len(switches) else worlds
+        for place, rule in enumerate(self.profiles.switches):
+            if differing >> place & 1:
+                yield rule
 
     def changed(self, rule: str) -> Iterator[tuple[Fact, Formula]]:
         """Yield the shown facts that a rule has a part in, with the profiles where it matters."""

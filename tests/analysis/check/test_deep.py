@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.testing import CliRunner
 
 import kemitraan
-from kemitraan.analysis.deep.check import check_deep
-from kemitraan.analysis.deep.finding import Witness
-from kemitraan.analysis.deep.report import accepted_text
+from kemitraan.analysis.check.deep import check_deep
+from kemitraan.analysis.check.finding import Witness
+from kemitraan.analysis.check.report import accepted_text
 from kemitraan.cli import app
 from kemitraan.fact import Fact
 from kemitraan.knowledge.load import load_rulebase
@@ -18,12 +19,12 @@ from kemitraan.logic.infer import infer
 from kemitraan.scenario.border import world
 from kemitraan.scenario.read import choose, load_scenario
 from kemitraan.text import Lang
-from tests.analysis.deep.small import SHOWN, rule, small
+from tests.analysis.check.small import BROKEN, SHOWN, broken, line_of, rule, small
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kemitraan.analysis.deep.finding import DeepFinding
+    from kemitraan.analysis.check.finding import DeepFinding
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
 
@@ -157,21 +158,73 @@ def test_command_ends_with_2_and_shows_the_profile(
     assert (done.exit_code, done.stderr) == (0, "")
 
 
-def test_shipped_base_passes(request: pytest.FixtureRequest) -> None:
-    """Of some rules in each run, and of all with `--all-rules`; the rest is asked in full."""
-    base = load_rulebase()
-    known = {a.about for a in base.accepted}
-    asked = {r.id for r in base.rules[::8]} | {r.id for r in base.rules if r.id in known}
-    every = request.config.getoption("--all-rules")
-    found = check_deep(base, rules=None if every else asked)
-    assert [f.what.en for f in (*found.findings, *found.undecided)] == []
-    assert found.stale == ()
-    assert {f.about for f in found.accepted} == known
+@pytest.mark.parametrize("case", [c for c in BROKEN if "deep" in c], ids=lambda case: case["say"])
+def test_what_only_shows_over_profiles_is_found(case: dict[str, Any], tmp_path: Path) -> None:
+    """All that is expected and nothing else, the thing meant at its line."""
+    small(tmp_path / "rules")
+    folder = broken(case, tmp_path / "rules")
+    found = check_deep(load_rulebase(folder), shown=SHOWN)
+    assert found.undecided == ()
+    assert {f"{f.kind} {f.about}" for f in found.findings} == set(case["deep"])
+    meant = next(f for f in found.findings if f"{f.kind} {f.about}" == case["deep"][0])
+    assert meant.place.line == line_of(folder / case["file"], case["at"], case.get("nth", 1))
 
 
-def test_witnesses_of_the_shipped_base_show_what_they_are_for(tmp_path: Path) -> None:
+def test_single_rules_are_asked_about_alone(tmp_path: Path) -> None:
+    never = rule("NEV-01", "  if: {strength: strong, quality: weak}\n  then: {advice: train}")
+    two = rule(
+        "TWO-01",
+        "  if: {size: strong, quality: [weak, fair, strong]}\n  then: {strength: weak}",
+    )
+    con = rule("CON-01", "  if: {strength: strong, advice: sell}")
+    known = "- {finding: never_fires, about: ADV-01, reason: {id: a, en: b}}\n"
+    base = small(tmp_path / "rules", never + two, contradictions=con, accepted=known)
+    every = check_deep(base, shown=SHOWN)
+    assert [(f.kind, f.about) for f in every.findings] == [
+        ("never_fires", "NEV-01"),
+        ("two_values", "STR-01+TWO-01"),
+        ("contradiction", "CON-01"),
+    ]
+    assert every.only == ()
+    for asked, expected in (("nev-01", "NEV-01"), ("STR-01", "STR-01+TWO-01"), ("PRA-01", "")):
+        found = check_deep(base, shown=SHOWN, rules=[asked])
+        assert [f.about for f in found.findings] == [expected][: bool(expected)]
+        assert (found.rules, found.only, found.stale) == (1, (asked.upper(),), ())
+    assert check_deep(base, shown=SHOWN, rules=["ADV-01"]).stale == every.stale != ()
+    with pytest.raises(kemitraan.InputError, match=r"'STR-10' is unknown.*'STR-02'"):
+        check_deep(base, shown=SHOWN, rules=["STR-10"])
+
+
+def test_command_asks_about_single_rules_and_says_so() -> None:
+    command = ["rules", "check", "--rule", "DIA-10", "--rule", "TYP-01", "--lang"]
+    done = CliRunner().invoke(app, [*command, "id"])
+    assert done.exit_code == 0
+    assert "2 aturan diperiksa" in done.stdout
+    assert "Hanya tentang DIA-10, TYP-01" in done.stdout
+    assert "About DIA-10, TYP-01 only" in CliRunner().invoke(app, [*command, "en"]).stdout
+
+
+def test_without_the_package_the_command_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    for lang, words in (("id", "Pasang: pip install"), ("en", "Get it: pip install")):
+        done = CliRunner().invoke(app, ["rules", "check", "--deep", "--lang", lang])
+        assert done.exit_code == 2
+        assert done.stdout == ""
+        assert f'{words} "kemitraan[deep]"' in done.stderr
+    assert CliRunner().invoke(app, ["rules", "check"]).exit_code == 0
+
+
+def test_shipped_base_passes_but_for_what_is_accepted(tmp_path: Path) -> None:
+    """Every rule is asked about; the witnesses of what is accepted show what they are for."""
     base = load_rulebase()
-    found = {f.about: f for f in check_deep(base, rules=()).accepted if f.witness is not None}
+    checked = check_deep(base)
+    assert [f.what.en for f in (*checked.findings, *checked.undecided)] == []
+    assert checked.stale == ()
+    assert checked.rules == len(base.rules)
+    assert {f.about for f in checked.accepted} == {a.about for a in base.accepted}
+    found = {f.about: f for f in checked.accepted if f.witness is not None}
     assert set(found) == {"-", "CON-06"}
     for about, finding in found.items():
         assert finding.witness is not None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.deep.formula import FALSE, TRUE, Graph
+from kemitraan.analysis.check.formula import TRUE, Graph
 from kemitraan.fact import Slot
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.border import ORIGIN
@@ -25,7 +25,7 @@ from kemitraan.worlds.worlds import Worlds
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from kemitraan.analysis.deep.formula import Formula
+    from kemitraan.analysis.check.formula import Formula
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
     from kemitraan.scenario.model import Claim
@@ -103,19 +103,16 @@ class Profiles:
             yield [found[0] | ~allowed, *(f & allowed for f in found[1:])]
 
     @cached_property
-    def plain(self) -> dict[int, int]:
-        """Return the inputs, with the literal each is fixed to, that a plain profile leaves alone.
+    def plain(self) -> list[int]:
+        """Return the literals that hold in every plain profile.
 
         It names one actor of a kind and nobody's finding, is no case of the study, and is read as
         by default. What formulas say of such profiles is so, and most witnesses are among them.
         """
-        found: dict[int, int] = {}
-        for axis, inputs in zip(self.axes, self.inputs, strict=True):
-            if self._fixed(axis):
-                for place, literal in enumerate(inputs):
-                    if not literal & 1:
-                        found[literal >> 1] = FALSE if place else TRUE
-        return found
+        fixed = [
+            inputs for axis, inputs in zip(self.axes, self.inputs, strict=True) if self._fixed(axis)
+        ]
+        return [x ^ (place > 0) for inputs in fixed for place, x in enumerate(inputs)]
 
     def is_plain(self, world: FactBase) -> bool:
         """Tell whether a world is that of a plain profile."""

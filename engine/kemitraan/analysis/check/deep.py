@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.deep.model import Model
-from kemitraan.analysis.deep.profiles import ACTORS
-from kemitraan.analysis.deep.questions import Asking
-from kemitraan.analysis.deep.witness import Finder
-from kemitraan.faults import Fault, InputError
-from kemitraan.knowledge.check import circles
-from kemitraan.knowledge.ground import Ground
+from kemitraan.analysis.check.model import Model
+from kemitraan.analysis.check.plain import circles
+from kemitraan.analysis.check.profiles import ACTORS, Profiles
+from kemitraan.analysis.check.questions import Asking
+from kemitraan.analysis.check.witness import Finder
+from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.language import THIS, Conclusion
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.progress import steps
 from kemitraan.recommendation.build import SHOWN
+from kemitraan.scenario.overlay import known_rule
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from kemitraan.analysis.deep.finding import DeepFinding
+    from kemitraan.analysis.check.finding import DeepFinding
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
 
@@ -30,17 +30,21 @@ _STALE = Text(
     "what is accepted here no longer occurs: {finding} {about}",
 )
 _DELETE = Text("Hapus entri ini", "Delete this entry")
+_OF_RULES = ("never_fires", "no_difference", "two_values")
+_ASKED = Place("--rule")
 
 
 @dataclass(frozen=True, slots=True)
 class DeepCheck:
     """What was found under all profiles with up to `actors` actors of each kind.
 
-    `findings` have to be mended or explained; `accepted` are explained; `undecided` could not be
-    settled; `stale` are explanations of what no longer occurs.
+    `rules` says how many were looked at; `only` names them where nothing else was asked. `findings`
+    have to be mended or explained; `accepted` are explained; `undecided` could not be settled;
+    `stale` are explanations of what no longer occurs.
     """
 
     rules: int
+    only: tuple[str, ...]
     actors: int
     findings: tuple[DeepFinding, ...]
     accepted: tuple[DeepFinding, ...]
@@ -52,38 +56,47 @@ def check_deep(
     base: RuleBase,
     *,
     shown: Collection[str] = SHOWN,
-    rules: Collection[str] | None = None,
+    rules: Iterable[str] | None = None,
 ) -> DeepCheck:
     """Return what is wrong with a rule base under all profiles.
 
     Args:
         base: the rule base, loaded.
         shown: the derived attributes that a recommendation shows.
-        rules: of these rules alone it is asked whether they fire and matter; of all, if None.
+        rules: ask about these alone: whether each fires and makes a difference, and whether it and
+            another give one thing two values. Everything is asked, if None.
 
     Raises:
-        InputError: conclusions rest on themselves, so that nothing can be said of them here.
+        InputError: a rule is unknown; conclusions rest on themselves, so that nothing can be said
+            of them here; or the optional package that searches is not installed.
     """
-    if faults := list(circles(Ground(base))):
+    faults: list[Fault] = []
+    only = None if rules is None else {known_rule(r, base, _ASKED, faults) for r in rules}
+    extended = _extended(base)
+    profiles = Profiles(extended)
+    faults += circles(extended, profiles.worlds.program)
+    if faults:
         raise InputError(faults)
-    asked = [rule for rule in base.rules if rules is None or rule.id in rules]
-    asking = Asking(Finder(Model(_extended(base), shown)), base)
+    asked = [rule for rule in base.rules if only is None or rule.id in only]
+    asking = Asking(Finder(Model(profiles, shown)), base)
     found: list[DeepFinding] = []
     for rule in steps(asked, len(asked)):
         found.extend(asking.idle(rule))
-    found.extend(asking.two_values())
-    found.extend(asking.nothing_recommended())
-    found.extend(asking.contradictions())
+    found.extend(asking.two_values({rule.id for rule in asked}))
+    if only is None:
+        found.extend(asking.nothing_recommended())
+        found.extend(asking.contradictions())
     reasons = {(a.finding, a.about): a.reason for a in base.accepted}
     decided = [f for f in found if f.decided]
     explained = [replace(f, reason=reasons.get((f.kind, f.about))) for f in decided]
     return DeepCheck(
         rules=len(asked),
+        only=() if only is None else tuple(rule.id for rule in asked),
         actors=ACTORS,
         findings=_ordered(f for f in explained if f.reason is None),
         accepted=_ordered(f for f in explained if f.reason is not None),
         undecided=_ordered(f for f in found if not f.decided),
-        stale=tuple(_stale(base, found, {rule.id for rule in asked})),
+        stale=tuple(_stale(base, found, only)),
     )
 
 
@@ -101,11 +114,14 @@ def _ordered(found: Iterator[DeepFinding]) -> tuple[DeepFinding, ...]:
     return tuple(sorted(found, key=lambda f: (f.place, f.kind, f.about)))
 
 
-def _stale(base: RuleBase, found: list[DeepFinding], asked: Collection[str]) -> Iterator[Fault]:
+def _stale(
+    base: RuleBase, found: list[DeepFinding], only: Collection[str | None] | None
+) -> Iterator[Fault]:
     occurring = {(f.kind, f.about) for f in found}
     for one in base.accepted:
-        of_rule = one.finding in ("never_fires", "no_difference")
-        left_out = of_rule and one.about in base.rule and one.about not in asked
-        if (one.finding, one.about) not in occurring and not left_out:
+        asked = only is None or (
+            one.finding in _OF_RULES and not set(one.about.split("+")).isdisjoint(only)
+        )
+        if asked and (one.finding, one.about) not in occurring:
             place = base.places[f"accepted {one.finding} {one.about}"]
             yield Fault(place, _STALE.format(finding=one.finding, about=one.about), fix=_DELETE)

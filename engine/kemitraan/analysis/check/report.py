@@ -10,12 +10,18 @@ from kemitraan.text import Lang, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.analysis.deep.check import DeepCheck
-    from kemitraan.analysis.deep.finding import DeepFinding, Witness
+    from kemitraan.analysis.check.deep import DeepCheck
+    from kemitraan.analysis.check.finding import DeepFinding, Witness
 
 _CHECKED = Text(
     "{n} aturan diperiksa di bawah semua profil (hingga {actors} aktor tiap jenis), tanpa temuan.",
     "{n} rules checked under all profiles (up to {actors} actors of each kind), nothing found.",
+)
+_ONLY = Text(
+    "Hanya tentang {rules}: apakah berlaku, berpengaruh, dan memberi dua nilai sekaligus bersama "
+    "aturan lain.",
+    "About {rules} only: whether it fires, makes a difference, and gives one thing two values "
+    "with another rule.",
 )
 _ACCEPTED = Text("Diketahui dan dibiarkan, dengan alasannya:", "Known and left, with the reason:")
 _PROFILE = Text("Profil terkecil yang menunjukkannya", "The smallest profile that shows it")
@@ -38,6 +44,7 @@ def findings_text(found: DeepCheck, lang: Lang) -> str:
         what = _UNDECIDED.format(what=finding.what)
         lines.append(Fault(finding.place, what, finding.why).format(lang))
     lines += [fault.format(lang) for fault in found.stale]
+    lines += _only(found, lang)
     return "\n".join(lines) + "\n"
 
 
@@ -57,10 +64,14 @@ def _witness(witness: Witness, lang: Lang) -> Iterator[str]:
 
 def accepted_text(found: DeepCheck, lang: Lang) -> str:
     """Return that nothing was found, and what is accepted, each with its reason."""
-    lines = [_CHECKED.format(n=found.rules, actors=found.actors)[lang]]
+    lines = [_CHECKED.format(n=found.rules, actors=found.actors)[lang], *_only(found, lang)]
     if found.accepted:
         lines.append(_ACCEPTED[lang])
     for finding in found.accepted:
         fault = Fault(finding.place, finding.what, finding.reason or finding.why)
         lines.append(f"- {fault.format(lang)}")
     return "\n".join(lines) + "\n"
+
+
+def _only(found: DeepCheck, lang: Lang) -> list[str]:
+    return [_ONLY.format(rules=", ".join(found.only))[lang]] if found.only else []

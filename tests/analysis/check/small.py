@@ -1,9 +1,11 @@
-"""The small knowledge base of the rule checks with kinds of actors, and faults planted in it."""
+"""The small knowledge base of the rule checks, with kinds of actors, and with faults planted."""
 
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from kemitraan.knowledge.load import load_rulebase
 from tests.command import ROOT
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
 
 SMALL = ROOT / "tests" / "knowledge" / "small"
+BROKEN: list[dict[str, Any]] = yaml.safe_load(
+    (ROOT / "tests" / "analysis" / "check" / "broken.yaml").read_text("utf-8")
+)
 SHOWN = frozenset({"advice", "urgent", "note", "standing", "strength"})
 _KINDS = """  - id: actor_kind
     label: {id: jenis, en: kind}
@@ -52,3 +57,28 @@ def rule(identifier: str, body: str) -> str:
         f"- id: {identifier}\n  title: {{id: Uji, en: Test}}\n{body}\n"
         "  because: {id: Uji., en: Test.}\n  source: S-001\n"
     )
+
+
+def broken(case: dict[str, Any], folder: Path) -> Path:
+    """Write the small knowledge base, unless it is there, with one thing changed."""
+    if not folder.exists():
+        shutil.copytree(SMALL, folder)
+    file = folder / case["file"]
+    if case.get("gone"):
+        file.unlink()
+        return folder
+    text = file.read_text("utf-8")
+    if "old" in case:
+        assert text.count(case["old"]) == 1, f"{case['say']}: {text.count(case['old'])} times"
+        text = text.replace(case["old"], case["new"])
+    file.write_text(text + case.get("add", ""), "utf-8")
+    for name, added in case.get("also", {}).items():
+        other = folder / name
+        other.write_text(other.read_text("utf-8") + added, "utf-8")
+    return folder
+
+
+def line_of(file: Path, text: str, nth: int) -> int:
+    """Return the number of the n-th line that holds a text."""
+    lines = file.read_text("utf-8").split("\n")
+    return [n for n, line in enumerate(lines, 1) if text in line][nth - 1]

@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from kemitraan.analysis.check.plain import Finding, check_rules
 from kemitraan.faults import InputError
-from kemitraan.knowledge.check import Finding, check_rules
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.recommendation.build import SHOWN
 from kemitraan.text import Lang
+from tests.analysis.check.small import BROKEN, SMALL, broken, line_of
 
-HERE = Path(__file__).parent
-SMALL = HERE / "small"
 SMALL_SHOWN = {"advice", "urgent", "note", "standing"}
-BROKEN: list[dict[str, Any]] = yaml.safe_load((HERE / "broken.yaml").read_text("utf-8"))
+CASES = [case for case in BROKEN if "deep" not in case]
 
 
-def broken(case: dict[str, Any], folder: Path) -> Path:
-    """Write the small knowledge base with one thing changed."""
-    shutil.copytree(SMALL, folder)
-    file = folder / case["file"]
-    if case.get("gone"):
-        file.unlink()
-        return folder
-    text = file.read_text("utf-8")
-    if "old" in case:
-        assert text.count(case["old"]) == 1, f"{case['say']}: {text.count(case['old'])} times"
-        text = text.replace(case["old"], case["new"])
-    file.write_text(text + case.get("add", ""), "utf-8")
-    for name, added in case.get("also", {}).items():
-        other = folder / name
-        other.write_text(other.read_text("utf-8") + added, "utf-8")
-    return folder
-
-
-def line_of(file: Path, text: str, nth: int) -> int:
-    """Return the number of the n-th line that holds a text."""
-    lines = file.read_text("utf-8").split("\n")
-    return [n for n, line in enumerate(lines, 1) if text in line][nth - 1]
-
-
-@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["say"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["say"])
 def test_each_fault_is_found_where_it_stands(case: dict[str, Any], tmp_path: Path) -> None:
     """One message, with the words, the file and the line; nothing else is found."""
     folder = broken(case, tmp_path / "rules")
@@ -68,7 +41,7 @@ def test_each_fault_is_found_where_it_stands(case: dict[str, Any], tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "case", [c for c in BROKEN if not c.get("finding")], ids=lambda case: case["say"]
+    "case", [c for c in CASES if not c.get("finding")], ids=lambda case: case["say"]
 )
 def test_a_fault_keeps_the_base_from_loading(case: dict[str, Any], tmp_path: Path) -> None:
     folder = broken(case, tmp_path / "rules")

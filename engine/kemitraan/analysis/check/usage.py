@@ -5,30 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault
-from kemitraan.knowledge.language import holds_in
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.assumptions import Assumption
-    from kemitraan.knowledge.ground import Ground
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
 
 _RULE_OR_DELETE = Text("Tulis aturan untuk itu, atau hapus", "Write a rule for it, or delete it")
 
 
-def unused_terms(base: RuleBase, ground: Ground, shown: Collection[str] | None) -> Iterator[Fault]:
+def unused_terms(
+    base: RuleBase, possible: Iterable[Fact], shown: Collection[str] | None
+) -> Iterator[Fault]:
     """Yield what nothing reads, concludes or shows.
 
     Args:
         base: the knowledge base.
-        ground: its rules with every subject named.
+        possible: every fact that can be stated or concluded.
         shown: the derived attributes that a recommendation shows; None if that is not known.
     """
-    read = {h.attribute for rule in base.all_rules for h, _ in holds_in(rule.conditions)}
-    concluded = {c.attribute for rule in base.all_rules for c in rule.conclusions}
+    read = {p.attribute for c in base.clauses for p in (*c.positive, *c.negative)}
+    concluded = {head.attribute for clause in base.clauses for head in clause.heads}
     for attribute in base.vocabulary.attributes.values():
         if attribute.role == "input":
             yield from _input(base, attribute, attribute.id in read or _lowers(base, attribute.id))
@@ -59,7 +60,7 @@ def unused_terms(base: RuleBase, ground: Ground, shown: Collection[str] | None) 
                 )
     for assumption in base.assumptions.values():
         yield from _assumption(base, assumption, assumption.name in read)
-    yield from _entries(base, ground)
+    yield from _entries(base, possible)
 
 
 def _of(base: RuleBase, attribute: Attribute, what: Text, fix: Text) -> Fault:
@@ -126,14 +127,14 @@ def _assumption(base: RuleBase, assumption: Assumption, read: bool) -> Iterator[
         )
 
 
-def _entries(base: RuleBase, ground: Ground) -> Iterator[Fault]:
+def _entries(base: RuleBase, possible: Iterable[Fact]) -> Iterator[Fault]:
     """Yield the entries of a catalogue that rules choose from but never choose."""
     words = base.vocabulary
     taken: dict[str, set[str]] = {kind: set() for kind in words.kinds}
-    for cell, values in ground.possible.items():
-        scale = words.attributes[cell.attribute].scale
-        if scale in taken:
-            taken[scale] |= values
+    for fact in possible:
+        attribute = words.attributes.get(fact.attribute)
+        if attribute is not None and attribute.scale in taken:
+            taken[attribute.scale].add(fact.value)
     for attribute in words.attributes.values():
         kind = words.kinds.get(attribute.scale)
         if attribute.role != "derived" or kind is None:

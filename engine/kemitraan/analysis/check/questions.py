@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
+from itertools import combinations, groupby
 from os.path import commonpath
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.deep.finding import DeepFinding
-from kemitraan.analysis.deep.solver import Undecided
+from kemitraan.analysis.check.finding import DeepFinding
+from kemitraan.analysis.check.solver import Undecided
 from kemitraan.faults import Place
 from kemitraan.recommendation.view import in_words
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
-    from kemitraan.analysis.deep.formula import Formula
-    from kemitraan.analysis.deep.witness import Candidate, Finder
+    from kemitraan.analysis.check.formula import Formula
+    from kemitraan.analysis.check.witness import Candidate, Finder
     from kemitraan.fact import Fact
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
@@ -56,6 +56,7 @@ class Asking:
         self.finder = finder
         self.model = finder.model
         self.base = base
+        self._matters: set[str] = set()
 
     def shown_by(
         self, asked: DeepFinding, formula: Formula, test: Callable[[Candidate], bool]
@@ -74,6 +75,8 @@ class Asking:
 
     def idle(self, rule: Rule) -> Iterator[DeepFinding]:
         """Yield that a rule never fires, or that switching it off changes nothing shown."""
+        if rule.id in self._matters:
+            return
         fires = DeepFinding(
             kind="never_fires",
             about=rule.id,
@@ -92,6 +95,10 @@ class Asking:
         graph = self.model.graph
         changed = graph.any_of(formula for _, formula in self.model.changed(rule.id))
         try:
+            if self.finder.plainly(changed):
+                # The profile that shows it mostly shows it of other rules too.
+                self._matters.update(self.model.mattering(self.finder.solver.true_nodes()))
+                return
             if self.finder.possible(changed, lambda c: self._differs(c, rule)):
                 return
             if self.finder.possible(self.model.fires(rule.id), partial(_fires, rule.id)):
@@ -131,34 +138,45 @@ class Asking:
 
     # Two values at once
 
-    def two_values(self) -> Iterator[DeepFinding]:
-        """Yield the pairs of rules that give one thing two values at once."""
+    def two_values(self, rules: Collection[str]) -> Iterator[DeepFinding]:
+        """Yield the pairs of rules, one at least of `rules`, that give one thing two values."""
         attributes = self.base.vocabulary.attributes
-        pairs: dict[tuple[str, str, str], list[tuple[Fact, Fact]]] = defaultdict(list)
-        for one, other in combinations(sorted(self.model.concluded), 2):
-            attribute = attributes.get(one.attribute)
-            if one.slot == other.slot and attribute is not None and not attribute.many:
-                pairs[one.attribute, one.value, other.value].append((one, other))
-        for (attribute_id, _, _), facts in sorted(pairs.items()):
-            both = self._both(facts)
+        concluded = {
+            fact
+            for rule in rules
+            for one, _ in self.model.instances.get(rule, ())
+            for fact in one.heads
+        }
+        pairs: dict[str, list[tuple[Fact, Fact]]] = defaultdict(list)
+        for slot, facts in groupby(sorted(self.model.concluded), key=lambda fact: fact.slot):
+            attribute = attributes.get(slot.attribute)
+            if attribute is not None and not attribute.many:
+                pairs[attribute.id] += [
+                    pair for pair in combinations(facts, 2) if not concluded.isdisjoint(pair)
+                ]
+        for attribute_id, found in sorted(pairs.items()):
+            both = self._both(found)
             try:
-                if not self.finder.possible(both, partial(_holds_both, facts)):
+                if not self.finder.possible(both, partial(_holds_both, found)):
                     continue
             except Undecided:
                 pass
-            yield from self._rules_of(attribute_id, facts)
+            yield from self._rules_of(attribute_id, found, rules)
 
     def _both(self, facts: list[tuple[Fact, Fact]]) -> Formula:
         found = self.model.concluded
         return self.model.graph.any_of(found[one] & found[other] for one, other in facts)
 
-    def _rules_of(self, attribute: str, facts: list[tuple[Fact, Fact]]) -> Iterator[DeepFinding]:
+    def _rules_of(
+        self, attribute: str, facts: list[tuple[Fact, Fact]], rules: Collection[str]
+    ) -> Iterator[DeepFinding]:
         """Yield each pair of rules that can conclude two such facts of one subject at once."""
         together: dict[tuple[str, str], list[Formula]] = defaultdict(list)
         for one, other in facts:
             for first, fires in self.model.concluding(one):
                 for second, fires_too in self.model.concluding(other):
-                    together[min(first, second), max(first, second)].append(fires & fires_too)
+                    if first in rules or second in rules:
+                        together[min(first, second), max(first, second)].append(fires & fires_too)
         for (first, second), formulas in sorted(together.items()):
             asked = DeepFinding(
                 kind="two_values",

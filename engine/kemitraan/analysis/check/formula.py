@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 FALSE: Final = 0
 TRUE: Final = 1
@@ -108,13 +108,16 @@ class Graph:
             found = found | formula
         return found
 
-    def cone(self, literals: Iterable[int]) -> list[int]:
-        """Return the nodes that these literals rest on, inputs included, in order."""
+    def cone(self, literals: Iterable[int], known: Collection[int] = ()) -> list[int]:
+        """Return the nodes that these literals rest on, inputs included, in order.
+
+        Those `known`, and what they rest on, are left out.
+        """
         found: set[int] = set()
         waiting = [literal >> 1 for literal in literals]
         while waiting:
             node = waiting.pop()
-            if node and node not in found:
+            if node and node not in found and node not in known:
                 found.add(node)
                 waiting.extend(part >> 1 for part in self.nodes[node])
         return sorted(found)
@@ -136,5 +139,22 @@ class Graph:
                 now[node] = self.both(
                     (now[one] if one in now else before[one]) ^ (left & 1),
                     (now[other] if other in now else before[other]) ^ (right & 1),
+                )
+        return now
+
+    def values(self, nodes: Iterable[int], inputs: Mapping[int, int], full: int) -> dict[int, int]:
+        """Return the assignments in which each node (given in order) is true, one for each bit.
+
+        `inputs` tells that of the inputs, in none where it is silent; `full` has every bit.
+        """
+        now = {0: 0}
+        for node in nodes:
+            left, right = self.nodes[node]
+            if not right:
+                now[node] = inputs.get(node, 0)
+            else:
+                one, other = now[left >> 1], now[right >> 1]
+                now[node] = (full ^ one if left & 1 else one) & (
+                    full ^ other if right & 1 else other
                 )
         return now

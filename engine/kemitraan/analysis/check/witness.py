@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.deep.finding import witness_of
-from kemitraan.analysis.deep.formula import FALSE
-from kemitraan.analysis.deep.solver import Undecided, solve
+from kemitraan.analysis.check.finding import witness_of
+from kemitraan.analysis.check.solver import Solver, Undecided
 from kemitraan.logic.infer import infer
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import View
@@ -16,10 +15,10 @@ from kemitraan.scenario.border import world
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kemitraan.analysis.deep.finding import Witness
-    from kemitraan.analysis.deep.formula import Formula
-    from kemitraan.analysis.deep.model import Model
-    from kemitraan.analysis.deep.profiles import FactBase
+    from kemitraan.analysis.check.finding import Witness
+    from kemitraan.analysis.check.formula import Formula
+    from kemitraan.analysis.check.model import Model
+    from kemitraan.analysis.check.profiles import FactBase
     from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
@@ -86,11 +85,15 @@ class Finder:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.profiles = model.profiles
+        self.solver = Solver(model.graph, self.profiles.clauses, self.profiles.preferred)
+        self._plain = int(model.graph.input())
+        for literal in self.profiles.plain:
+            self.solver.add([self._plain ^ 1, literal])
 
     def candidate(self, world: FactBase) -> Candidate:
         """Return the profile of a world."""
         written = self.profiles.written(world)
-        return Candidate(self.model.base, *written, plain=self.profiles.is_plain(world))
+        return Candidate(self.profiles.base, *written, plain=self.profiles.is_plain(world))
 
     def find(self, formula: Formula, test: Callable[[Candidate], bool]) -> FactBase | None:
         """Return a world in which a formula holds and whose profile passes the test.
@@ -100,27 +103,29 @@ class Finder:
         Raises:
             Undecided: neither was settled.
         """
-        if formula == FALSE:
-            return None
-        barred: list[list[int]] = []
-        for target in (self.model.plain(formula), formula):
+        untried = int(self.model.graph.input())
+        failed = False
+        for under in ([untried, self._plain], [untried]):
             for _ in range(_TRIES):
-                literals = solve(
-                    self.model.graph,
-                    [int(target)],
-                    [*self.profiles.clauses, *barred],
-                    self.profiles.preferred,
-                    STEPS,
-                )
+                literals = self.solver.assignment(int(formula), under, STEPS)
                 if literals is None:
                     break
                 world = self.profiles.world(literals)
                 if test(self.candidate(world)):
                     return world
-                barred.append([x ^ 1 for x in sorted(literals)])
-        if barred:
+                failed = True
+                self.solver.add([untried ^ 1, *(x ^ 1 for x in sorted(literals))])
+        if failed:
             raise Undecided
         return None
+
+    def plainly(self, formula: Formula) -> bool:
+        """Tell whether a formula holds in some plain profile.
+
+        Raises:
+            Undecided: that was not settled.
+        """
+        return self.solver.holds([int(formula), self._plain], STEPS)
 
     def possible(self, formula: Formula, test: Callable[[Candidate], bool]) -> bool:
         """Tell whether some profile makes a formula true.
@@ -130,11 +135,7 @@ class Finder:
         Raises:
             Undecided: neither was settled.
         """
-
-        def passes(candidate: Candidate) -> bool:
-            return candidate.plain or test(candidate)
-
-        return self.find(formula, passes) is not None
+        return self.plainly(formula) or self.find(formula, test) is not None
 
     def smallest(self, world: FactBase, test: Callable[[Candidate], bool]) -> FactBase:
         """Return the world without everything that can be dropped, one thing at a time."""
