@@ -199,9 +199,8 @@ def test_command_asks_about_single_rules_and_says_so() -> None:
     command = ["rules", "check", "--rule", "DIA-10", "--rule", "TYP-01", "--lang"]
     done = CliRunner().invoke(app, [*command, "id"])
     assert done.exit_code == 0
-    assert "2 aturan diperiksa" in done.stdout
-    assert "Hanya tentang DIA-10, TYP-01" in done.stdout
-    assert "About DIA-10, TYP-01 only" in CliRunner().invoke(app, [*command, "en"]).stdout
+    assert "Hanya ditanyakan tentang DIA-10, TYP-01" in done.stdout
+    assert "Asked about DIA-10, TYP-01 only" in CliRunner().invoke(app, [*command, "en"]).stdout
 
 
 def test_without_the_package_the_command_says_how_to_get_it(

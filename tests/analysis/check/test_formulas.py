@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ from kemitraan.analysis.check.solver import Solver, Undecided
 from kemitraan.analysis.check.witness import Finder
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.recommendation.build import SHOWN
+from tests.command import ROOT
 
 if TYPE_CHECKING:
     from kemitraan.analysis.check.formula import Formula
@@ -108,3 +112,30 @@ def test_formulas_of_the_shipped_rules_agree_with_inference_on_random_profiles()
                 without = candidate.seen(rule)
                 differs = any(seen.shows(fact) != without.shows(fact) for fact in shown)
                 assert (rule in matters) == differs, rule
+
+
+def test_hash_seed_changes_no_formula_and_no_answer() -> None:
+    code = """
+from kemitraan.analysis.check.model import Model
+from kemitraan.analysis.check.profiles import Profiles
+from kemitraan.analysis.check.witness import Finder
+from kemitraan.knowledge.load import load_rulebase
+from kemitraan.recommendation.build import SHOWN
+model = Model(Profiles(load_rulebase()), SHOWN)
+finder = Finder(model)
+print(model.graph.nodes)
+for fact in sorted(model.shown)[::40]:
+    print(finder.find(~model.shown[fact], lambda candidate: True))
+"""
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().count(b"Axis") > 10

@@ -67,6 +67,15 @@ def test_without_knowing_what_is_shown_nothing_is_called_unread() -> None:
     ]
 
 
+def test_rule_accepted_as_never_firing_is_left_to_the_deep_check(tmp_path: Path) -> None:
+    case = next(c for c in BROKEN if c["say"] == "a condition nobody concludes")
+    folder = broken(case, tmp_path / "rules")
+    known = "- {finding: never_fires, about: ADV-01, reason: {id: Sudah tahu, en: Known}}\n"
+    (folder / "accepted.yaml").write_text(known, "utf-8")
+    said = [f.what.en for f in check_rules(folder, shown=SMALL_SHOWN)]
+    assert said == ["the entry 'train' is never concluded"]
+
+
 def test_every_fault_is_reported_at_once_in_order_of_place(tmp_path: Path) -> None:
     rules = "1-strength/rules.yaml"
     folder = broken(

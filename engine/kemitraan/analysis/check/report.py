@@ -17,11 +17,15 @@ _CHECKED = Text(
     "{n} aturan diperiksa di bawah semua profil (hingga {actors} aktor tiap jenis), tanpa temuan.",
     "{n} rules checked under all profiles (up to {actors} actors of each kind), nothing found.",
 )
+_NOTHING = Text(
+    "Tanpa temuan di bawah semua profil (hingga {actors} aktor tiap jenis).",
+    "Nothing found under all profiles (up to {actors} actors of each kind).",
+)
 _ONLY = Text(
-    "Hanya tentang {rules}: apakah berlaku, berpengaruh, dan memberi dua nilai sekaligus bersama "
-    "aturan lain.",
-    "About {rules} only: whether it fires, makes a difference, and gives one thing two values "
-    "with another rule.",
+    "Hanya ditanyakan tentang {rules}: apakah berlaku, berpengaruh, dan bersama aturan lain "
+    "memberi satu hal dua nilai.",
+    "Asked about {rules} only: whether it fires, makes a difference, and with another rule gives "
+    "one thing two values.",
 )
 _ACCEPTED = Text("Diketahui dan dibiarkan, dengan alasannya:", "Known and left, with the reason:")
 _PROFILE = Text("Profil terkecil yang menunjukkannya", "The smallest profile that shows it")
@@ -64,7 +68,8 @@ def _witness(witness: Witness, lang: Lang) -> Iterator[str]:
 
 def accepted_text(found: DeepCheck, lang: Lang) -> str:
     """Return that nothing was found, and what is accepted, each with its reason."""
-    lines = [_CHECKED.format(n=found.rules, actors=found.actors)[lang], *_only(found, lang)]
+    checked = _NOTHING if found.only else _CHECKED
+    lines = [checked.format(n=found.rules, actors=found.actors)[lang], *_only(found, lang)]
     if found.accepted:
         lines.append(_ACCEPTED[lang])
     for finding in found.accepted:
