@@ -20,7 +20,6 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
-    ("api",),
     ("analysis",),
     ("command",),
     ("report",),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kemitraan.analysis.certain.certainty import certainty
     from kemitraan.analysis.change.smallest_changes import smallest_changes
     from kemitraan.analysis.check.deep import DeepCheck, check_deep
+    from kemitraan.analysis.compare.comparison import compare
     from kemitraan.analysis.flips.flips import flips
     from kemitraan.analysis.questions.open_questions import open_questions
     from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from kemitraan.analysis.stability.stability import stability
     from kemitraan.analysis.thresholds.thresholds import thresholds
     from kemitraan.analysis.whatif.whatif import WhatIf, whatif
+    from kemitraan.analysis.why.why import conclusions, why
     from kemitraan.analysis.why_not.why_not import why_not
-    from kemitraan.api import compare, conclusions, recommend, why
-    from kemitraan.case import Case, examine
+    from kemitraan.case import Case, examine, recommend
     from kemitraan.faults import EngineError, Fault, InputError, KemitraanError
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.knowledge.rulebase import RuleBase
@@ -53,20 +54,20 @@ _HOME = {
     "WhatIf": "kemitraan.analysis.whatif.whatif",
     "certainty": "kemitraan.analysis.certain.certainty",
     "check_deep": "kemitraan.analysis.check.deep",
-    "compare": "kemitraan.api",
-    "conclusions": "kemitraan.api",
+    "compare": "kemitraan.analysis.compare.comparison",
+    "conclusions": "kemitraan.analysis.why.why",
     "examine": "kemitraan.case",
     "flips": "kemitraan.analysis.flips.flips",
     "load_rulebase": "kemitraan.knowledge.load",
     "open_questions": "kemitraan.analysis.questions.open_questions",
-    "recommend": "kemitraan.api",
+    "recommend": "kemitraan.case",
     "robustness": "kemitraan.analysis.robust.robustness",
     "smallest_changes": "kemitraan.analysis.change.smallest_changes",
     "stability": "kemitraan.analysis.stability.stability",
     "sufficient_reasons": "kemitraan.analysis.reasons.sufficient_reasons",
     "thresholds": "kemitraan.analysis.thresholds.thresholds",
     "whatif": "kemitraan.analysis.whatif.whatif",
-    "why": "kemitraan.api",
+    "why": "kemitraan.analysis.why.why",
     "why_not": "kemitraan.analysis.why_not.why_not",
 }
 

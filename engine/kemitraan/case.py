@@ -71,7 +71,7 @@ def examine(
     overlays: Sequence[str | Path] = (),
     without: Sequence[str] = (),
     layers: tuple[Layer, ...] = ("paper", "practice"),
-    rules: Path | None = None,
+    rules: str | Path | None = None,
     base: RuleBase | None = None,
 ) -> Case:
     """Run one scenario and return everything about it.
@@ -118,6 +118,28 @@ def examine(
         raise InputError(faults)
     laid_on = (patch.overlays, patch.without) if patch else ()
     return concluded(base, read, choice, settings, *laid_on)
+
+
+def recommend(
+    scenario: str | Path,
+    *,
+    assume: Assume = (),
+    settings: Sequence[str] = (),
+    overlays: Sequence[str | Path] = (),
+    without: Sequence[str] = (),
+    layers: tuple[Layer, ...] = ("paper", "practice"),
+    rules: str | Path | None = None,
+) -> Recommendation:
+    """Return the recommendation for a scenario; see `examine` for the arguments and errors."""
+    return examine(
+        scenario,
+        assume=assume,
+        settings=settings,
+        overlays=overlays,
+        without=without,
+        layers=layers,
+        rules=rules,
+    ).recommendation
 
 
 def concluded(

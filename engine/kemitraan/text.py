@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Lang(StrEnum):
@@ -86,6 +86,17 @@ def harmless(text: str) -> str:
     It is spelt as in JSON, so that JSON stays what it was.
     """
     return _ACTING.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def asked_lang(arguments: Sequence[str]) -> Lang:
+    """Return the language of a command line: what `--lang` says there, else the default one."""
+    said = ""
+    for number, word in enumerate(arguments):
+        if word == "--lang":
+            said = next(iter(arguments[number + 1 :]), "")
+        elif word.startswith("--lang="):
+            said = word.removeprefix("--lang=")
+    return Lang(said) if said in set(Lang) else default_lang()
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

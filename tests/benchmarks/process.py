@@ -31,7 +31,7 @@ COMMANDS = {
     "kemitraan recommend scenarios/itabajo.yaml": [
         # What the installed script does.
         "-c",
-        "from kemitraan.cli import main; main()",
+        "from kemitraan.__main__ import main; main()",
         "recommend",
         "scenarios/itabajo.yaml",
     ],

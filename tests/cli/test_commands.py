@@ -69,6 +69,13 @@ def test_language_follows_the_setting_then_the_locale(
     assert expected in kemitraan("recommend", "itabajo", **environment).out
 
 
+def test_language_may_stand_before_the_command() -> None:
+    before = kemitraan("--lang", "en", "recommend", "itabajo", KEMITRAAN_LANG="id")
+    after = kemitraan("recommend", "itabajo", "--lang", "en", KEMITRAAN_LANG="id")
+    assert before == after
+    assert "Partnership type" in before.out
+
+
 def test_new_profile_is_good_and_is_never_overwritten(tmp_path: Path) -> None:
     for lang in ("id", "en"):
         file = tmp_path / f"{lang}.yaml"
@@ -88,6 +95,12 @@ def test_check_reports_the_faults_of_all_files(tmp_path: Path) -> None:
     done = kemitraan("scenario", "check", *files, "--lang", "en")
     assert done.code == 2
     assert [line.split(":")[0] for line in done.err.splitlines()] == files
+
+
+def test_good_files_are_counted() -> None:
+    for files, said in ((1, "1 file is good.\n"), (2, "2 files are good.\n")):
+        paths = ["scenarios/itabajo.yaml"] * files
+        assert kemitraan("scenario", "check", *paths, "--lang", "en").out == said
 
 
 def test_setting_a_fact_changes_the_answer_and_is_shown() -> None:

@@ -10,11 +10,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
 
-from kemitraan.command.options import reported
 from kemitraan.progress import heard_by, steps
-from kemitraan.text import Lang
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -118,20 +115,32 @@ def test_ctrl_c_ends_with_130_one_line_and_no_result(lang: str, said: str) -> No
     assert "Traceback" not in shown
 
 
-@pytest.mark.parametrize("lang", list(Lang))
-def test_every_command_reports_an_interrupt_in_its_language(
-    lang: Lang, capsys: pytest.CaptureFixture[str]
-) -> None:
-    @reported
-    def command(lang: Lang) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(typer.Exit) as caught:
-        command(lang=lang)
-    assert caught.value.exit_code == 130
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert (
-        err
-        == ("Dihentikan; tidak ada hasil.\n", "Interrupted; there is no result.\n")[lang == Lang.EN]
+@on_posix
+def test_result_on_the_same_terminal_begins_on_a_clean_line() -> None:
+    code = WORK.replace('print("done")', "").replace(
+        "        time.sleep(0.3)", "        time.sleep(0.3)\n    write('Title\\n')"
     )
+    code = "from kemitraan.command.output import write\n" + code
+    terminal, end = os.openpty()
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=end, stderr=end) as done:
+        os.close(end)
+        shown = _read(terminal)
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "\r… 75 %\r      \rTitle\r\n" in shown
+
+
+def test_interrupt_while_still_starting_ends_with_130_and_one_line() -> None:
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from kemitraan.__main__ import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", code, "recommend", "itabajo", "--lang", "en"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "Interrupted; there is no result.\n"

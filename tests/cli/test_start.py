@@ -1,8 +1,7 @@
-"""Starting and ending: what is imported, what a closed pipe does, what Python code can import."""
+"""Starting: what is imported, how wrong usage is told, what Python code can import."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -30,10 +29,11 @@ def loaded(code: str) -> set[str]:
 
 
 def test_command_line_starts_without_what_only_commands_need() -> None:
-    modules = loaded("import kemitraan.cli")
+    modules = loaded("import kemitraan.cli.run")
     assert not modules & HEAVY
     own = {m.split(".")[1] for m in modules if m.startswith("kemitraan.")}
-    assert own == {"cli", "faults", "text"}
+    light = {"faults", "progress", "resources", "text"}
+    assert own == {"cli", "command", "analysis"} | light
 
 
 def test_a_kept_rule_base_is_not_read_again(tmp_path: Path) -> None:
@@ -45,16 +45,30 @@ def test_a_kept_rule_base_is_not_read_again(tmp_path: Path) -> None:
     assert "kemitraan.knowledge.parts" in first - second
 
 
-def test_what_is_no_valid_argument_is_left_to_typer() -> None:
-    for arguments, said in (
-        (("recommend", "itabajo", "--format", "tabel"), "'tabel'"),
-        (("recommend", "itabajo", "--lang", "EN"), "'EN'"),
-        (("recommend",), "SCENARIO"),
-        (("why",), "scenario"),
+def test_word_that_is_no_choice_is_told_in_both_languages() -> None:
+    for arguments, indonesian, english in (
+        (("recommend", "itabajo", "--format", "tabel"), "Pilih salah satu: table", "Choose one of"),
+        (("recommend", "itabajo", "--layer", "x"), "'x' tidak dikenal", "'x' is unknown"),
+        (("robust", "itabajo", "--over", "x"), "assumptions, unknown", "assumptions, unknown"),
+        (("schema", "x"), "'x' tidak dikenal", "'x' is unknown"),
+        (("recommend", "itabajo", "--lang", "EN"), "Pilih salah satu: id, en", "Choose one of"),
+        (("change", "itabajo"), "beri --to atau --from", "give either --to or --from"),
+        (("compare", "itabajo"), "sedikitnya dua", "at least two"),
     ):
-        done = run_command(*arguments)
+        for lang, said in (("id", indonesian), ("en", english)):
+            done = run_command(*arguments, KEMITRAAN_LANG=lang)
+            assert done.code == 2
+            assert said in done.err
+            assert len(done.err.splitlines()) == 1
+
+
+def test_wrong_usage_is_shown_as_typer_does_with_the_way_to_help() -> None:
+    for lang, title, way in (("id", "Kesalahan", "Bantuan:"), ("en", "Error", "Try")):
+        done = run_command("why", KEMITRAAN_LANG=lang)
         assert done.code == 2
-        assert said.casefold() in done.err.casefold()
+        assert f"╭─ {title} ─" in done.err
+        assert f"{way} 'kemitraan why -h'" in done.err
+        assert "SCENARIO" in done.err
 
 
 def test_importing_the_package_imports_nothing_else() -> None:
@@ -65,28 +79,3 @@ def test_every_public_name_is_there() -> None:
     assert kemitraan.__all__ == sorted(kemitraan.__all__)
     assert all(getattr(kemitraan, name) is not None for name in kemitraan.__all__)
     assert dir(kemitraan) == kemitraan.__all__
-
-
-def test_reader_that_goes_away_ends_the_command_quietly() -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with subprocess.Popen(
-        [sys.executable, "-m", "kemitraan", "rules", "list"],
-        cwd=ROOT,
-        stdout=write,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        os.close(write)
-        _, err = process.communicate(timeout=60)
-    assert err == ""
-
-
-def test_every_command_is_introduced_in_both_languages() -> None:
-    for group in ((), ("scenario",), ("rules",)):
-        done = run_command(*group, "--help")
-        listed = done.out.split("Commands:")[1].strip().splitlines()
-        assert len(listed) >= 3
-        for line in listed:
-            assert " | " in line
-            assert not line.endswith("...")

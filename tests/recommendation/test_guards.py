@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.api import conclusions, why
+from kemitraan.analysis.why.why import conclusions, why
 from kemitraan.case import examine
 from kemitraan.faults import InputError
 from tests.command import ROOT
@@ -136,13 +136,13 @@ def test_advice_about_production_alone_is_completed(tmp_path: Path) -> None:
 def test_uniform_strategies_of_different_profiles_are_pointed_out() -> None:
     from dataclasses import replace
 
-    from kemitraan.analysis.compare.comparison import compare
+    from kemitraan.analysis.compare.comparison import compared
 
     first, second = examine("itabajo"), examine("molas-poco-lembor")
     guards = first.base.guards
-    assert not compare([first.recommendation, second.recommendation], guards).warnings
+    assert not compared([first.recommendation, second.recommendation], guards).warnings
     copied = replace(second.recommendation, strategies=first.recommendation.strategies)
-    warned = compare([first.recommendation, copied], guards).warnings
+    warned = compared([first.recommendation, copied], guards).warnings
     assert [w.id for w in warned] == ["GRD-07"]
 
 

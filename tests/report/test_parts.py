@@ -7,8 +7,8 @@ from dataclasses import fields
 
 import pytest
 
+from kemitraan.analysis.compare.comparison import compare
 from kemitraan.analysis.compare.report import comparison_parts
-from kemitraan.api import compare
 from kemitraan.case import examine
 from kemitraan.recommendation.model import Recommendation
 from kemitraan.report.data import as_json

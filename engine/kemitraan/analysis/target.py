@@ -34,10 +34,16 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
     allowed = _allowed(case)
     shown = [fact for fact in allowed if fact.attribute in SHOWN]
     found = named(case.view, word, allowed, shown)
-    reachable = tuple(fact for fact in found if can_be_concluded(case, fact))
-    if not reachable:
-        raise InputError([_impossible(case, found) if found else _unknown(case, word, shown)])
-    return reachable
+    possible = tuple(fact for fact in found if can_be_concluded(case, fact))
+    if not possible:
+        raise InputError([_impossible(case, found) if found else _unknown(case, word)])
+    return possible
+
+
+def reachable(case: Case) -> list[Fact]:
+    """Return every fact a recommendation can show that some rule could conclude in this case."""
+    shown = (fact for fact in _allowed(case) if fact.attribute in SHOWN)
+    return [fact for fact in shown if can_be_concluded(case, fact)]
 
 
 def holding(case: Case, word: str) -> tuple[Fact, ...]:
@@ -145,7 +151,7 @@ def _impossible(case: Case, found: Sequence[Fact]) -> Fault:
     )
 
 
-def _unknown(case: Case, word: str, shown: Sequence[Fact]) -> Fault:
+def _unknown(case: Case, word: str) -> Fault:
     place = Place(case.scenario.file)
     name = word.replace(":", "=").partition("=")
     if name[1] and fold(name[0]) in case.base.vocabulary.about_sentra():
@@ -157,8 +163,7 @@ def _unknown(case: Case, word: str, shown: Sequence[Fact]) -> Fault:
             ),
             fix=Text(f"Untuk mencobanya: --set {word}", f"To try it: --set {word}"),
         )
-    reachable = [fact for fact in shown if can_be_concluded(case, fact)]
-    near = did_you_mean(nearest(word, known_words(case.view, reachable)))
+    near = did_you_mean(nearest(word, known_words(case.view, reachable(case))))
     return Fault(
         place,
         Text(

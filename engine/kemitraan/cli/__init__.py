@@ -1,83 +1,45 @@
-"""The command line. Each command imports what it needs when it runs, so that all start fast."""
-
-from __future__ import annotations
-
-import gc
-import sys
-from importlib import import_module
-from typing import Any
+"""The command line: every command, registered in the order of the help."""
 
 import typer
 
-from kemitraan.cli.quick import QuickCommand, QuickGroup
-from kemitraan.command.options import show_version
+from kemitraan.analysis.certain.command import certain
+from kemitraan.analysis.change.command import change
+from kemitraan.analysis.compare.command import compare
+from kemitraan.analysis.flips.command import flips
+from kemitraan.analysis.questions.command import questions
+from kemitraan.analysis.reasons.command import reasons
+from kemitraan.analysis.robust.command import robust
+from kemitraan.analysis.stability.command import stability
+from kemitraan.analysis.thresholds.command import thresholds
+from kemitraan.analysis.whatif.command import whatif
+from kemitraan.analysis.why.command import why
+from kemitraan.analysis.why_not.command import why_not
+from kemitraan.cli import rules, scenario
+from kemitraan.cli.before import before_commands
+from kemitraan.cli.recommend import recommend
+from kemitraan.cli.schema import schema
 
-COMMANDS = {
-    "recommend": "cli.advice",
-    "why": "cli.advice",
-    "why-not": "analysis.why_not.command",
-    "compare": "cli.advice",
-    "whatif": "analysis.whatif.command",
-    "certain": "analysis.certain.command",
-    "questions": "analysis.questions.command",
-    "flips": "analysis.flips.command",
-    "change": "analysis.change.command",
-    "reasons": "analysis.reasons.command",
-    "robust": "analysis.robust.command",
-    "stability": "analysis.stability.command",
-    "thresholds": "analysis.thresholds.command",
-    "scenario": "cli.scenario",
-    "rules": "cli.rules",
-    "schema": "cli.schema",
-}
-"""Every command with the module of the package that has it, in the order of the help."""
-
-
-class _Commands(QuickGroup):
-    """The commands, each made when it is asked for: one start does not pay for all of them."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # as typer calls it
-        """Return the names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # as typer calls it
-        """Return the command of this name, None where there is none."""
-        if cmd_name not in COMMANDS:
-            # From here typer takes what it offers instead ("did you mean").
-            self.commands = dict.fromkeys(COMMANDS, self)
-            return None
-        module = import_module(f"kemitraan.{COMMANDS[cmd_name]}")
-        if hasattr(module, "app"):
-            return typer.main.get_command(module.app)
-        alone = typer.Typer(**_PLAIN)
-        alone.command(cmd_name, cls=QuickCommand)(getattr(module, cmd_name.replace("-", "_")))
-        return typer.main.get_command(alone)
-
-
-_PLAIN: dict[str, Any] = {
-    "add_completion": False,
-    "rich_markup_mode": None,
-    "pretty_exceptions_enable": False,
-}
 app = typer.Typer(
     name="kemitraan",
-    cls=_Commands,
-    help="Dari profil sentra IKM ke anjuran kemitraan bersumber. | "
-    "From a sentra's profile to a cited recommendation.",
+    help="Dari profil sentra IKM ke anjuran kemitraan yang bersumber.\n\n"
+    "From the profile of a sentra IKM to partnership advice with its sources.",
     no_args_is_help=True,
-    **_PLAIN,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.callback()(show_version)
-
-
-def main() -> None:
-    """Run the command line; the entry point of the `kemitraan` script."""
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows has a code page that lacks dashes and branches; files get UTF-8.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    # One command makes little garbage and ends soon; looking for it took a tenth of the time.
-    gc.disable()
-    # A reader that goes away (`| head`) ends the process quietly: typer sees to that.
-    app()
+app.callback()(before_commands)
+app.command("recommend")(recommend)
+app.command("why")(why)
+app.command("why-not")(why_not)
+app.command("compare")(compare)
+app.command("whatif")(whatif)
+app.command("certain")(certain)
+app.command("questions")(questions)
+app.command("flips")(flips)
+app.command("change")(change)
+app.command("reasons")(reasons)
+app.command("robust")(robust)
+app.command("stability")(stability)
+app.command("thresholds")(thresholds)
+app.add_typer(scenario.app, name="scenario")
+app.add_typer(rules.app, name="rules")
+app.command("schema")(schema)

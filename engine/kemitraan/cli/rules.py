@@ -1,25 +1,17 @@
 """`rules list`, `show`, `check` and `coverage`: the knowledge base."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kemitraan.analysis.check.command import check
-from kemitraan.command.options import Format, FormatOption, LangOption, language, reported, write
+from kemitraan.command import completion
+from kemitraan.command.cases import answer
+from kemitraan.command.options import Format, FormatOption, LangOption
+from kemitraan.text import default_lang
 
-if TYPE_CHECKING:
-    from kemitraan.report.parts import Part
-
-app = typer.Typer(
-    help="Basis aturan | The rule base.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+app = typer.Typer(help="Basis aturan.\n\nThe rule base.", no_args_is_help=True)
 FolderOption = Annotated[
     Path | None,
     typer.Option("--rules", metavar="FOLDER", help="Folder aturan lain. | Another rule folder."),
@@ -27,66 +19,62 @@ FolderOption = Annotated[
 
 
 @app.command("list")
-@reported
 def listed(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
-    """Daftar aturan | List the rules."""
+    """Daftar aturan, dengan tempatnya.
+
+    All rules, with where they stand.
+    """
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.data import as_json
     from kemitraan.report.rules import list_parts, rule_data
 
     base = load_rulebase(folder)
-    if form == Format.JSON:
-        write(as_json([rule_data(r) for r in base.all_rules]))
-    else:
-        _show(list_parts(base, language(lang)), form)
+    data = [rule_data(rule) for rule in base.all_rules]
+    answer(form, data, lambda: list_parts(base, lang or default_lang()))
 
 
 @app.command("show")
-@reported
 def show(
-    rule: Annotated[str, typer.Argument(help="Nomor aturan, asumsi atau sumber. | Id to show.")],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Nomor aturan, asumsi atau sumber. | Id of a rule, an assumption or a source.",
+            autocompletion=completion.numbers,
+        ),
+    ],
     lang: LangOption = None,
     form: FormatOption = Format.TABLE,
     folder: FolderOption = None,
 ) -> None:
-    """Satu aturan atau sumber | One rule, assumption or source."""
+    """Satu aturan, asumsi atau sumber, selengkapnya.
+
+    One rule, assumption or source, in full.
+    """
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.data import as_json
     from kemitraan.report.rules import find, show_parts
 
     base = load_rulebase(folder)
     found = find(base, rule)
-    if form == Format.JSON:
-        write(as_json(found.data))
-    else:
-        _show(show_parts(found, language(lang)), form)
+    answer(form, found.data, lambda: show_parts(found, lang or default_lang()))
 
 
 app.command("check")(check)
 
 
 @app.command("coverage")
-@reported
 def coverage(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
-    """Nasib pernyataan studi | What became of each statement."""
+    """Apa yang terjadi dengan tiap pernyataan studi.
+
+    What became of each statement of the study.
+    """
     from kemitraan.knowledge.coverage import coverage as covered
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.data import as_json
     from kemitraan.report.rules import coverage_parts
 
     base = load_rulebase(folder)
     found = covered(base)
-    if form == Format.JSON:
-        write(as_json(found))
-    else:
-        _show(coverage_parts(found, language(lang)), form)
-
-
-def _show(parts: list[Part], form: Format) -> None:
-    from kemitraan.report.parts import as_markdown, as_text, width_of_output
-
-    write(as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output()))
+    answer(form, found, lambda: coverage_parts(found, lang or default_lang()))

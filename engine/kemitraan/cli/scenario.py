@@ -1,40 +1,41 @@
 """`scenario new`, `check` and `list`: profiles of sentra, and overlays on them."""
 
-from __future__ import annotations
-
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kemitraan.command.options import LangOption, language, reported, write
+from kemitraan.command import completion
+from kemitraan.command.options import LangOption
+from kemitraan.command.output import tell, write
 from kemitraan.faults import Fault, InputError, Place
-from kemitraan.text import Text
+from kemitraan.text import Text, default_lang
 
 app = typer.Typer(
-    help="Profil sentra | Profiles of sentra.",
+    help="Profil sentra, dan overlay di atasnya.\n\nProfiles of sentra, and overlays on them.",
     no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
 )
 
 
 @app.command("new")
-@reported
 def new(
     file: Annotated[
-        Path | None, typer.Argument(help="Berkas baru; kosong: layar. | New file; none: screen.")
+        Path | None,
+        typer.Argument(
+            metavar="FILE", help="Berkas baru; kosong: layar. | New file; none: screen."
+        ),
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Tulis templat berkomentar | Write a commented template."""
+    """Tulis templat profil, dengan penjelasan tiap isian.
+
+    Write a template of a profile, with a note on all that can be filled in.
+    """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.scenario.template import template
 
-    chosen = language(lang)
+    chosen = lang or default_lang()
     text = template(load_rulebase(), chosen)
     if file is None:
         write(text)
@@ -64,19 +65,25 @@ def new(
                 )
             ]
         ) from None
-    print(w.WRITTEN.format(file=file)[chosen], file=sys.stderr)
+    tell([w.WRITTEN.format(file=file)[chosen]])
 
 
 @app.command("check")
-@reported
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Profil atau overlay. | Profiles or overlays."),
+        typer.Argument(
+            metavar="FILE",
+            help="Profil atau overlay. | Profiles or overlays.",
+            autocompletion=completion.files,
+        ),
     ],
     lang: LangOption = None,
 ) -> None:
-    """Periksa berkas | Check files, every fault at once."""
+    """Periksa profil dan overlay; semua kesalahan sekaligus.
+
+    Check profiles and overlays; every fault at once.
+    """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.knowledge.patch import patched_rules
     from kemitraan.report import words as w
@@ -95,13 +102,16 @@ def check(
             ScenarioReader(document, base, faults).scenario()
     if faults:
         raise InputError(faults)
-    write(w.GOOD_FILES.format(n=len(files))[language(lang)] + "\n")
+    good = w.GOOD_FILES.format(n=len(files)) if len(files) > 1 else w.GOOD_FILE
+    write(good[lang or default_lang()] + "\n")
 
 
 @app.command("list")
-@reported
 def listed(lang: LangOption = None) -> None:
-    """Profil dan overlay bawaan | List shipped profiles, overlays."""
+    """Profil dan overlay bawaan, dengan isinya.
+
+    The shipped profiles and overlays, with what they are about.
+    """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
     from kemitraan.report.parts import Grid, as_text, width_of_output
@@ -109,7 +119,7 @@ def listed(lang: LangOption = None) -> None:
     from kemitraan.scenario.read import load_scenario
     from kemitraan.scenario.shipped import shipped, shipped_overlays
 
-    base, chosen = load_rulebase(), language(lang)
+    base, chosen = load_rulebase(), lang or default_lang()
     rows = []
     for name in shipped():
         about = load_scenario(name, base).about

@@ -1,13 +1,12 @@
 """`schema`: JSON schemas of what is read and written, for editors and programs."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from kemitraan.command.options import reported, write
+from kemitraan.command.options import one_of
+from kemitraan.command.output import write
 
 
 class What(StrEnum):
@@ -19,11 +18,18 @@ class What(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
-@reported
 def schema(
-    what: Annotated[What, typer.Argument(help="scenario, overlay, rules, recommendation")],
+    what: Annotated[
+        What,
+        typer.Argument(
+            help="Yang dijelaskan skema. | What the schema is about.", **one_of(What, "SCHEMA")
+        ),
+    ],
 ) -> None:
-    """Skema JSON | JSON schema."""
+    """Skema JSON dari apa yang dibaca dan ditulis, bagi penyunting teks dan program.
+
+    JSON schema of what is read and written, for editors and programs.
+    """
     from kemitraan.report.data import as_json
 
     match what:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kemitraan.command.options import Format, LayerChoice, layers
+from kemitraan.command.options import Format, LayerChoice
+from kemitraan.command.output import write
 from kemitraan.faults import Fault, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kemitraan.case import Case
     from kemitraan.report.parts import Part
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 def cases(
     scenarios: Sequence[str],
-    assume: Sequence[str] | None,
-    settings: Sequence[str] | None,
-    layer: LayerChoice,
+    assume: Sequence[str] | None = None,
+    settings: Sequence[str] | None = None,
+    layer: LayerChoice = LayerChoice.ALL,
     overlays: Sequence[str] | None = None,
     without: Sequence[str] | None = None,
 ) -> list[Case]:
@@ -27,7 +28,7 @@ def cases(
     from kemitraan.case import examine
     from kemitraan.knowledge.load import load_rulebase
 
-    base = load_rulebase(layers=layers(layer))
+    base = load_rulebase(layers=("paper",) if layer == LayerChoice.PAPER else ("paper", "practice"))
     found: list[Case] = []
     faults: list[Fault] = []
     for name in scenarios:
@@ -59,3 +60,10 @@ def written(parts: Sequence[Part], form: Format) -> str:
     from kemitraan.report.parts import as_markdown, as_text, width_of_output
 
     return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())
+
+
+def answer(form: Format, data: object, parts: Callable[[], Sequence[Part]]) -> None:
+    """Write an answer in the form asked for: as data, or as a report of these parts."""
+    from kemitraan.report.data import as_json
+
+    write(as_json(data) if form == Format.JSON else written(parts(), form))

@@ -1,26 +1,15 @@
-"""Options that commands share, and how faults of the input are reported."""
+"""The options that commands share, declared once; a command lists those it takes."""
 
 from __future__ import annotations
 
-import functools
-import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import Annotated, Any
 
 import typer
 
-from kemitraan.command.progress import progress
-from kemitraan.faults import InputError
-from kemitraan.text import Lang, Text, default_lang
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kemitraan.knowledge.language import Layer
-
-P = ParamSpec("P")
-
-_INTERRUPTED = Text("Dihentikan; tidak ada hasil.", "Interrupted; there is no result.")
+from kemitraan.command import completion
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.text import Lang, Text
 
 
 class Format(StrEnum):
@@ -38,12 +27,56 @@ class LayerChoice(StrEnum):
     PAPER = "paper"
 
 
+def one_of(kind: type[StrEnum], place: str) -> dict[str, Any]:
+    """Return what makes typer read one of these words; `place` is where a fault is said to be.
+
+    typer reads a `StrEnum` by itself, but tells of another word in English alone.
+    """
+
+    def read(word: str) -> StrEnum:
+        if word in set(kind):
+            return kind(word)
+        what = Text(f"'{word}' tidak dikenal", f"'{word}' is unknown")
+        listed = ", ".join(kind)
+        fix = Text(f"Pilih salah satu: {listed}", f"Choose one of {listed}")
+        raise InputError([Fault(Place(place), what, fix=fix)])
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in kind if word.startswith(incomplete)]
+
+    return {"parser": read, "metavar": "|".join(kind), "autocompletion": complete}
+
+
+ScenarioArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO",
+        help="Berkas profil, atau nama profil bawaan. | Profile file, or name of a shipped one.",
+        autocompletion=completion.scenarios,
+    ),
+]
+ScenariosArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SCENARIO",
+        help="Berkas profil, atau nama profil bawaan. | Profile files, or names of shipped ones.",
+        autocompletion=completion.scenarios,
+    ),
+]
 LangOption = Annotated[
     Lang | None,
-    typer.Option("--lang", help="Bahasa: id atau en. | Language: id or en.", show_default=False),
+    typer.Option(
+        "--lang",
+        help="Bahasa; tanpa ini: KEMITRAAN_LANG, lalu bahasa komputer ini. | "
+        "Language; without it: KEMITRAAN_LANG, then that of this machine.",
+        **one_of(Lang, "--lang"),
+    ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="table, markdown, json. | table, markdown, json.")
+    Format,
+    typer.Option(
+        "--format", help="Bentuk hasil. | Form of the result.", **one_of(Format, "--format")
+    ),
 ]
 AssumeOption = Annotated[
     list[str] | None,
@@ -51,6 +84,7 @@ AssumeOption = Annotated[
         "--assume",
         metavar="NAME=VALUE",
         help="Pilih asumsi lain; boleh berulang. | Choose an assumption; repeatable.",
+        autocompletion=completion.assumptions,
     ),
 ]
 SetOption = Annotated[
@@ -59,6 +93,7 @@ SetOption = Annotated[
         "--set",
         metavar="ATTRIBUTE=VALUE",
         help="Ubah satu fakta untuk percobaan; boleh berulang. | Set a fact; repeatable.",
+        autocompletion=completion.settings,
     ),
 ]
 OverlayOption = Annotated[
@@ -68,6 +103,7 @@ OverlayOption = Annotated[
         metavar="FILE",
         help="Tumpangkan overlay (berkas atau nama bawaan); boleh berulang. | "
         "Lay an overlay on (file or shipped name); repeatable.",
+        autocompletion=completion.overlays,
     ),
 ]
 WithoutOption = Annotated[
@@ -76,67 +112,14 @@ WithoutOption = Annotated[
         "--without",
         metavar="RULE",
         help="Aturan yang dimatikan; boleh berulang. | Switch a rule off; repeatable.",
+        autocompletion=completion.rules,
     ),
 ]
 LayerOption = Annotated[
     LayerChoice,
-    typer.Option("--layer", help="paper: tanpa lapisan praktik. | paper: no practice layer."),
+    typer.Option(
+        "--layer",
+        help="paper: tanpa lapisan praktik. | paper: no practice layer.",
+        **one_of(LayerChoice, "--layer"),
+    ),
 ]
-
-
-def language(chosen: Lang | None) -> Lang:
-    """Return the language of the output: the one asked for, or the default of this machine."""
-    return chosen or default_lang()
-
-
-def layers(choice: LayerChoice) -> tuple[Layer, ...]:
-    """Return the layers of rules that take part."""
-    return ("paper",) if choice == LayerChoice.PAPER else ("paper", "practice")
-
-
-def write(text: str) -> None:
-    """Write a result to standard output, complete or not at all."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def reported(command: Callable[P, None]) -> Callable[P, None]:
-    """Let a command report every fault of its input, in its language, and end with code 2.
-
-    Interrupted (Ctrl-C), it ends with code 130 and one line; while it works, it tells how far.
-    """
-
-    @functools.wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        lang = kwargs.get("lang")
-        chosen = language(lang if isinstance(lang, Lang) else None)
-        try:
-            with progress():
-                command(*args, **kwargs)
-        except InputError as error:
-            for fault in error.faults:
-                print(fault.format(chosen), file=sys.stderr)
-            raise typer.Exit(2) from None
-        except KeyboardInterrupt:
-            print(_INTERRUPTED[chosen], file=sys.stderr)
-            raise typer.Exit(130) from None
-
-    return run
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from kemitraan import __version__
-
-        write(f"kemitraan {__version__}\n")
-        raise typer.Exit
-
-
-def show_version(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Versi. | Version."),
-    ] = False,
-) -> None:
-    """Handle options that stand before any command."""
-    del version

@@ -7,39 +7,48 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from kemitraan.progress import heard_by
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PATIENCE = 0.5
 """Seconds before anything is said: most commands are done by then."""
 
+_line = ""
+"""What stands on the terminal now; there is one terminal."""
+
 
 @contextmanager
 def progress() -> Iterator[None]:
     """Write on one line of the terminal how far the work inside has come; wipe it at the end."""
-    stream = sys.stderr
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         yield
         return
-    from kemitraan.progress import heard_by
-
     start = time.monotonic()
-    line = ""
 
     def tell(share: float) -> None:
-        nonlocal line
         now = f"… {int(share * 100)} %"
-        if now != line and time.monotonic() - start >= _PATIENCE:
-            written = f"\r{now:<{len(line)}}"
-            # Remembered first: whatever interrupts from here on, it is wiped.
-            line = now
-            stream.write(written)
-            stream.flush()
+        if now != _line and time.monotonic() - start >= _PATIENCE:
+            _show(now)
 
     try:
         with heard_by(tell):
             yield
     finally:
-        if line:
-            stream.write(f"\r{'':<{len(line)}}\r")
-            stream.flush()
+        wipe()
+
+
+def wipe() -> None:
+    """Take the line off the terminal, before anything else is written there."""
+    if _line:
+        _show("", f"\r{'':<{len(_line)}}\r")
+
+
+def _show(line: str, written: str | None = None) -> None:
+    global _line
+    text = f"\r{line:<{len(_line)}}" if written is None else written
+    # Remembered first: whatever interrupts from here on, it is wiped.
+    _line = line
+    sys.stderr.write(text)
+    sys.stderr.flush()

@@ -1,45 +1,30 @@
-"""What every analysis is asked with: a sentra, what is changed about it, and how to answer."""
+"""What a command about one sentra is asked: the case, its name, how to answer."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable  # noqa: TC003  # read when the command is made
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import typer
-
-from kemitraan.command.cases import cases, written
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    SetOption,
-    WithoutOption,
-    language,
-    reported,
-    write,
-)
+from kemitraan.command.cases import answer, cases
+from kemitraan.command.options import Format, LayerChoice
+from kemitraan.text import default_lang
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kemitraan.case import Case
     from kemitraan.report.parts import Part
     from kemitraan.text import Lang
 
 
-class Asked(NamedTuple):
-    """The case an analysis is about, under the name that was typed, and how to answer."""
+@dataclass(frozen=True)
+class Request:
+    """The case a command is about, under the name that was typed, and how to answer."""
 
     case: Case
     name: str
     lang: Lang
     form: Format
-    layer: LayerChoice
 
     @property
     def full(self) -> bool:
@@ -48,46 +33,23 @@ class Asked(NamedTuple):
 
     def answer(self, data: object, parts: Callable[[], Sequence[Part]]) -> None:
         """Write the answer: as data, or as a report of these parts."""
-        from kemitraan.report.data import as_json
-
-        write(as_json(data) if self.form == Format.JSON else written(parts(), self.form))
+        answer(self.form, data, parts)
 
 
-def about_a_sentra(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the argument and options that all analyses share.
+def request(
+    scenario: str,
+    lang: Lang | None,
+    form: Format,
+    assume: Sequence[str] | None,
+    settings: Sequence[str] | None,
+    layer: LayerChoice,
+    overlays: Sequence[str] | None,
+    without: Sequence[str] | None,
+) -> Request:
+    """Return what the shared options of a command come to.
 
-    The command itself gets what they come to, before the parameters of its own.
+    Raises:
+        InputError: the case has faults (all are listed).
     """
-    first, *shared = inspect.signature(_shared, eval_str=True).parameters.values()
-    _, *own = inspect.signature(command, eval_str=True).parameters.values()
-
-    def run(**given: Any) -> None:
-        name = given.pop(first.name)
-        common = {p.name: given.pop(p.name) for p in shared}
-        changed = [common[n] for n in ("assume", "settings", "layer", "overlays", "without")]
-        case = cases([name], *changed)[0]
-        asked = Asked(case, name, language(common["lang"]), common["form"], common["layer"])
-        command(asked, **given)
-
-    # typer reads the parameters of a command off its signature and annotations.
-    listed = [first, *own, *shared]
-    run.__doc__, run.__name__ = command.__doc__, command.__name__
-    run.__annotations__ = {p.name: p.annotation for p in listed}
-    made = reported(run)
-    made.__signature__ = inspect.Signature(listed)  # type: ignore[attr-defined]  # as typer looks
-    return made
-
-
-def _shared(
-    scenario: Annotated[
-        str, typer.Argument(help="Berkas profil atau nama bawaan. | Profile file or shipped name.")
-    ],
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
-) -> None:
-    """Stand for the parameters that all analyses share."""
+    case = cases([scenario], assume, settings, layer, overlays, without)[0]
+    return Request(case, scenario, lang or default_lang(), form)

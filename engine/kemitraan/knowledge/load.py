@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.compile import Unstratified
-from kemitraan.knowledge.language import holds_in
+from kemitraan.knowledge.language import Layer, holds_in
 from kemitraan.knowledge.store import digest_of, keep, kept, key_of
 from kemitraan.resources import rules_folder
 from kemitraan.text import Text
@@ -15,21 +16,24 @@ from kemitraan.yamltree import parse_bytes, read_bytes, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from kemitraan.knowledge.language import Layer
     from kemitraan.knowledge.rulebase import RuleBase
 
 
 def load_rulebase(
-    folder: Path | None = None, *, layers: tuple[Layer, ...] = ("paper", "practice")
+    folder: str | Path | None = None, *, layers: tuple[Layer, ...] = ("paper", "practice")
 ) -> RuleBase:
     """Load the knowledge base of `folder` (the shipped one, if None).
 
     Raises:
         InputError: with every fault of every file.
     """
-    folder = folder or rules_folder()
+    folder = Path(folder) if folder else rules_folder()
+    known = get_args(Layer)
+    if not set(layers) <= set(known):
+        what = Text(f"lapisan tidak dikenal: {layers}", f"unknown layers: {layers}")
+        fix = Text(f"Pilih dari: {', '.join(known)}", f"Choose among {', '.join(known)}")
+        raise InputError([Fault(Place("layers"), what, fix=fix)])
     faults: list[Fault] = []
     files = _files(folder, faults)
     # Places name files as seen from the working folder, so that is part of what is kept.

@@ -170,6 +170,7 @@ ALTERNATIVE = Text("Pilihan lain", "Alternative")
 NO_EFFECT = Text("Belum berpengaruh", "No effect yet")
 RETIRED = Text("aturan pensiun", "retired rule")
 NO_FINDING = Text("{n} aturan diperiksa, tanpa temuan.", "{n} rules checked, nothing found.")
+GOOD_FILE = Text("1 berkas baik.", "1 file is good.")
 GOOD_FILES = Text("{n} berkas baik.", "{n} files are good.")
 WRITTEN = Text("Templat ditulis ke {file}.", "Template written to {file}.")
 COVERED = Text(

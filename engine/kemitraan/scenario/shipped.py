@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def path_of(name: str | Path, known: Mapping[str, Path], sort: Text) -> Path:
         InputError: the name is neither.
     """
     path = Path(name)
-    if not isinstance(name, str) or path.suffix or path.parent != Path() or path.is_file():
+    if not isinstance(name, str) or path.suffix or path.parent != Path() or os.path.isfile(path):  # noqa: PTH113  # which never raises
         return path
     found = words_of((n, Text(n, n), ()) for n in known).get(fold(name))
     if found is not None:

@@ -1,17 +1,37 @@
 """`certain`: what holds whatever the unknown turns out to be, and what may change."""
 
-from __future__ import annotations
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenarioArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.request import request
 
-from kemitraan.command.request import Asked, about_a_sentra
 
-
-@about_a_sentra
 def certain(
-    asked: Asked,
+    scenario: ScenarioArgument,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
-    """Yang pasti dan yang masih terbuka | Certain and open."""
+    """Yang berlaku apa pun isi hal yang belum diketahui, dan yang masih dapat berubah.
+
+    What holds whatever the unknown turns out to be, and what may change.
+    """
     from kemitraan.analysis.certain.certainty import certainty
     from kemitraan.analysis.certain.report import certainty_parts
 
+    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
     found = certainty(asked.case)
     asked.answer(found, lambda: certainty_parts(found, asked.lang, full=asked.full))

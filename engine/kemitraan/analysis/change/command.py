@@ -1,24 +1,46 @@
 """`change`: the smallest changes that bring a conclusion about, or remove it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from kemitraan.command.request import Asked, about_a_sentra
+from kemitraan.analysis.completion import in_force, not_in_force
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenarioArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.request import request
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.text import Text
 
 
-@about_a_sentra
 def change(
-    asked: Asked,
+    scenario: ScenarioArgument,
     to: Annotated[
         str | None,
-        typer.Option("--to", help="Kesimpulan yang dituju. | Conclusion to bring about."),
+        typer.Option(
+            "--to",
+            metavar="CONCLUSION",
+            help="Kesimpulan yang dituju. | Conclusion to bring about.",
+            autocompletion=not_in_force,
+        ),
     ] = None,
     remove: Annotated[
         str | None,
-        typer.Option("--from", help="Kesimpulan yang dihapus. | Conclusion to remove."),
+        typer.Option(
+            "--from",
+            metavar="CONCLUSION",
+            help="Kesimpulan yang dihapus. | Conclusion to remove.",
+            autocompletion=in_force,
+        ),
     ] = None,
     attributes: Annotated[
         str | None,
@@ -32,13 +54,25 @@ def change(
         bool,
         typer.Option("--assumptions", help="Asumsi boleh berubah. | Assumptions may change, too."),
     ] = False,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
-    """Perubahan terkecil | What would bring a conclusion about."""
-    if (to is None) == (remove is None):
-        raise typer.BadParameter("beri --to atau --from | give either --to or --from")
+    """Perubahan terkecil yang menghasilkan suatu kesimpulan, atau menghapusnya.
+
+    The smallest changes that bring a conclusion about, or remove it.
+    """
     from kemitraan.analysis.change.report import change_parts
     from kemitraan.analysis.change.smallest_changes import smallest_changes
 
+    if (to is None) == (remove is None):
+        what = Text("beri --to atau --from, salah satu", "give either --to or --from")
+        raise InputError([Fault(Place("--to, --from"), what)])
+    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
     found = smallest_changes(
         asked.case,
         to=to,

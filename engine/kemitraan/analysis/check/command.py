@@ -1,23 +1,23 @@
 """`rules check`: a rule base by itself, and under all profiles."""
 
-from __future__ import annotations
-
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from kemitraan.command.options import LangOption, language, reported, write
+from kemitraan.command import completion
+from kemitraan.command.options import LangOption
+from kemitraan.command.output import tell, write
+from kemitraan.text import Lang, default_lang
 
-if TYPE_CHECKING:
-    from kemitraan.text import Lang
 
-
-@reported
 def check(
     folder: Annotated[
-        Path | None, typer.Argument(help="Folder aturan; kosong: bawaan. | Rule folder.")
+        Path | None,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Folder aturan; kosong: bawaan. | Rule folder; none: the shipped one.",
+        ),
     ] = None,
     lang: LangOption = None,
     deep: Annotated[
@@ -36,10 +36,14 @@ def check(
             metavar="RULE",
             help="Seperti --deep, hanya tentang aturan ini; boleh berulang. | "
             "Like --deep, about this rule only; repeatable.",
+            autocompletion=completion.rules,
         ),
     ] = None,
 ) -> None:
-    """Periksa basis aturan | Check the rule base."""
+    """Periksa basis aturan; semua temuan sekaligus.
+
+    Check the rule base; every finding at once.
+    """
     from kemitraan.analysis.check.plain import check_rules
     from kemitraan.faults import InputError
     from kemitraan.knowledge.load import load_rulebase
@@ -49,10 +53,10 @@ def check(
     if found := check_rules(folder, shown=SHOWN):
         raise InputError(found)
     if deep or rules:
-        _check_deep(folder, rules, language(lang))
+        _check_deep(folder, rules, lang or default_lang())
     else:
         count = len(load_rulebase(folder).all_rules)
-        write(w.NO_FINDING.format(n=count)[language(lang)] + "\n")
+        write(w.NO_FINDING.format(n=count)[lang or default_lang()] + "\n")
 
 
 def _check_deep(folder: Path | None, rules: list[str] | None, lang: Lang) -> None:
@@ -63,6 +67,6 @@ def _check_deep(folder: Path | None, rules: list[str] | None, lang: Lang) -> Non
 
     found = check_deep(load_rulebase(folder), shown=SHOWN, rules=rules)
     if found.findings or found.undecided or found.stale:
-        sys.stderr.write(findings_text(found, lang))
+        tell(findings_text(found, lang).splitlines())
         raise typer.Exit(2)
     write(accepted_text(found, lang))

@@ -15,6 +15,7 @@ from kemitraan.text import Text, same
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kemitraan.case import Case
     from kemitraan.knowledge.guards import Guard
     from kemitraan.recommendation.model import Recommendation
 
@@ -52,7 +53,13 @@ class Comparison:
 YES = Labelled(id="yes", label=Text("ya", "yes"))
 
 
-def compare(recommendations: Sequence[Recommendation], guards: Sequence[Guard] = ()) -> Comparison:
+def compare(cases: Sequence[Case]) -> Comparison:
+    """Return what the cases share and in what they differ, section by section."""
+    guards = cases[0].base.guards if cases else ()
+    return compared([case.recommendation for case in cases], guards)
+
+
+def compared(recommendations: Sequence[Recommendation], guards: Sequence[Guard] = ()) -> Comparison:
     """Return the comparison of the recommendations; at least two are needed."""
     told = [described(r) for r in recommendations]
     names = list(dict.fromkeys(name for t in told for name in t))

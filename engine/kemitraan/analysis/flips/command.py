@@ -1,17 +1,26 @@
 """`flips`: which single changes, and which together, change what is recommended."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from kemitraan.command.request import Asked, about_a_sentra
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenarioArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.request import request
 
 
-@about_a_sentra
 def flips(
-    asked: Asked,
+    scenario: ScenarioArgument,
     triples: Annotated[
         bool,
         typer.Option("--triples", help="Juga tiga perubahan sekaligus. | Triples of changes, too."),
@@ -24,10 +33,21 @@ def flips(
             help="fact, unknown, actor, assumption, rule; boleh berulang. | Repeatable.",
         ),
     ] = None,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
-    """Perubahan yang membalik anjuran | What flips the advice."""
+    """Perubahan mana, satu atau beberapa sekaligus, yang membalik anjuran.
+
+    Which changes, one or several together, change what is recommended.
+    """
     from kemitraan.analysis.flips.flips import flips as find_flips
     from kemitraan.analysis.flips.report import flips_parts
 
+    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
     found = find_flips(asked.case, together=3 if triples else 2, of=of or ())
     asked.answer(found, lambda: flips_parts(found, asked.lang, full=asked.full))

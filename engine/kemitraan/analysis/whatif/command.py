@@ -1,18 +1,38 @@
 """`whatif`: the difference a change makes, and nothing else."""
 
-from __future__ import annotations
-
 from kemitraan.command.cases import cases
-from kemitraan.command.request import Asked, about_a_sentra
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenarioArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.request import request
 
 
-@about_a_sentra
 def whatif(
-    asked: Asked,
+    scenario: ScenarioArgument,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
-    """Bila ada yang berubah | What if: only what a change alters."""
+    """Apa yang diubah oleh --set, --assume, --overlay atau --without, dan hanya itu.
+
+    The difference that --set, --assume, --overlay or --without makes, and nothing else.
+    """
     from kemitraan.analysis.whatif.report import whatif_parts
     from kemitraan.analysis.whatif.whatif import whatif as difference
 
-    found = difference(cases([asked.name], None, None, asked.layer)[0], asked.case)
-    asked.answer(found, lambda: whatif_parts(found, asked.lang, asked.name, full=asked.full))
+    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    found = difference(cases([scenario], layer=layer)[0], asked.case)
+    asked.answer(found, lambda: whatif_parts(found, asked.lang, scenario, full=asked.full))

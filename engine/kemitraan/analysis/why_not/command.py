@@ -1,30 +1,53 @@
 """`why-not`: why something was not concluded, and what is missing for it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from kemitraan.command.request import Asked, about_a_sentra
+from kemitraan.analysis.completion import not_in_force
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenarioArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.request import request
 
 
-@about_a_sentra
 def why_not(
-    asked: Asked,
+    scenario: ScenarioArgument,
     conclusion: Annotated[
         str,
         typer.Argument(
-            help="Kesimpulan, misalnya partnership_readiness=ready. | The conclusion asked about."
+            metavar="CONCLUSION",
+            help="Kesimpulan yang ditanyakan. | The conclusion asked about.",
+            autocompletion=not_in_force,
         ),
     ],
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
 ) -> None:
-    """Mengapa tidak | Why not: the nearest rules and what they lack."""
+    """Mengapa sesuatu tidak disimpulkan, dan apa yang kurang untuk itu.
+
+    Why something was not concluded, and what is missing for it.
+    """
     from kemitraan.analysis.why_not.report import why_not_parts
     from kemitraan.analysis.why_not.report_data import why_not_as_data
     from kemitraan.analysis.why_not.why_not import why_not as missing
     from kemitraan.report.parts import width_of_output
 
+    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
     case, width = asked.case, width_of_output()
     found = missing(case, conclusion)
     asked.answer(

@@ -1,0 +1,41 @@
+"""`compare`: sentra, or two assessments of one, beside each other."""
+
+from kemitraan.command.cases import answer, cases
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenariosArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.text import Text, default_lang
+
+
+def compare(
+    scenarios: ScenariosArgument,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
+) -> None:
+    """Apa yang sama pada beberapa sentra, dan apa yang berbeda.
+
+    What sentra share, and in what they differ.
+    """
+    from kemitraan.analysis.compare.comparison import compare as compared
+    from kemitraan.analysis.compare.report import comparison_parts
+
+    if len(scenarios) < 2:
+        what = Text("sebut sedikitnya dua profil", "name at least two profiles")
+        raise InputError([Fault(Place("SCENARIO"), what)])
+    found = compared(cases(scenarios, assume, settings, layer, overlays, without))
+    answer(form, found, lambda: comparison_parts(found, lang or default_lang()))

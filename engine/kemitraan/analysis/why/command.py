@@ -1,0 +1,62 @@
+"""`why`: the reasons of a conclusion, or the list of conclusions that have some."""
+
+from typing import Annotated
+
+import typer
+
+from kemitraan.analysis.completion import in_force
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenarioArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.request import request
+
+
+def why(
+    scenario: ScenarioArgument,
+    conclusion: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CONCLUSION",
+            help="Kesimpulan; kosong: daftarnya. | Conclusion; none: the list.",
+            autocompletion=in_force,
+        ),
+    ] = None,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
+) -> None:
+    """Alasan suatu kesimpulan, sampai ke sumbernya; tanpa kesimpulan: daftarnya.
+
+    Why something was concluded, down to its sources; without a conclusion: their list.
+    """
+    from kemitraan.analysis.why.report import proof_parts
+    from kemitraan.analysis.why.report_data import proofs_as_data
+    from kemitraan.analysis.why.report_list import reasons_parts
+    from kemitraan.analysis.why.why import conclusions
+    from kemitraan.analysis.why.why import why as proofs_of
+    from kemitraan.report.parts import width_of_output
+
+    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    case, width = asked.case, width_of_output()
+    if conclusion is None:
+        listed = conclusions(case)
+        asked.answer(listed, lambda: reasons_parts(listed, asked.lang))
+        return
+    proofs = proofs_of(case, conclusion)
+    asked.answer(
+        proofs_as_data(case, proofs),
+        lambda: proof_parts(case, proofs, asked.lang, width, markdown=asked.full),
+    )

@@ -1,0 +1,57 @@
+"""`recommend`: what a sentra should do, first of all commands."""
+
+from kemitraan.command.cases import cases, written
+from kemitraan.command.options import (
+    AssumeOption,
+    Format,
+    FormatOption,
+    LangOption,
+    LayerChoice,
+    LayerOption,
+    OverlayOption,
+    ScenariosArgument,
+    SetOption,
+    WithoutOption,
+)
+from kemitraan.command.output import tell, write
+from kemitraan.text import default_lang
+
+
+def recommend(
+    scenarios: ScenariosArgument,
+    lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
+    assume: AssumeOption = None,
+    settings: SetOption = None,
+    layer: LayerOption = LayerChoice.ALL,
+    overlays: OverlayOption = None,
+    without: WithoutOption = None,
+) -> None:
+    """Kemitraan apa yang sebaiknya dijalin sentra, dengan siapa, dan langkahnya.
+
+    Which partnerships a sentra should seek, with whom, and the steps to them.
+    """
+    from kemitraan.report.data import as_json
+    from kemitraan.report.marks import marked_parts
+
+    examined, chosen = (
+        cases(scenarios, assume, settings, layer, overlays, without),
+        lang or default_lang(),
+    )
+    if form == Format.JSON:
+        found = [case.recommendation for case in examined]
+        write(as_json(found[0] if len(found) == 1 else found))
+        return
+    if len(examined) > 1:
+        from kemitraan.analysis.compare.comparison import compare
+
+        # What the study demands of several together: different profiles, different strategies.
+        tell(f"{warning.id}: {warning.label[chosen]}" for warning in compare(examined).warnings)
+    for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
+        depends = None
+        if form == Format.MARKDOWN:
+            from kemitraan.analysis.certain.certainty import dependences
+
+            depends = dependences(case)
+        parts = marked_parts(case.recommendation, chosen, name, depends)
+        write(("\n" if number else "") + written(parts, form))
