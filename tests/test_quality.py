@@ -6,10 +6,12 @@ import ast
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from kemitraan.knowledge.load import load_rulebase
+from kemitraan.knowledge.shown import FIELDS, Aspect, Section
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -91,10 +93,37 @@ def test_files_stay_small_and_say_what_they_are_for() -> None:
         assert text.count("\n") <= 320, file
 
 
+# Where the published data is filled: the reasons of a need and the outcomes of a gate are named.
+FILLING = {"recommendation/sections.py": {"weight", "completing", "gate_met", "gate_failed"}}
+# Words of the published data, and of a profile, that happen to be the id of a conclusion too.
+CONTRACT = {
+    *(name for names in FIELDS.values() for name in names),
+    *get_args(Section),
+    *get_args(Aspect),
+}
+
+
+def _literals(file: Path) -> set[str]:
+    """Return the texts that stand in a module, but for those of the documentation."""
+    return {
+        node.value
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
 def test_engine_knows_no_sentra_and_no_product() -> None:
-    """Knowledge lives in the rules: no name of a sentra, product or case stands in the engine."""
+    """Knowledge lives in the rules: no name of a sentra, product or case stands in the engine.
+
+    Nor does the id of a conclusion, or of an entry of a catalogue.
+    """
     words = ("itabajo", "molas", "lembor", "troso", "tenun", "weav", "fish", "ikan", "sukarara")
+    terms = load_rulebase().vocabulary
+    ids = {a.id for a in terms.attributes.values() if a.role == "derived"} | set(terms.entries)
     for file in ENGINE.rglob("*.py"):
         text = file.read_text("utf-8").casefold()
         for word in words:
             assert not re.search(rf"\b{word}", text), f"{file.name} speaks of {word!r}"
+        name = file.relative_to(ENGINE).as_posix()
+        known = _literals(file) & ids - CONTRACT
+        assert known == FILLING.get(name, set()), f"{name} knows {sorted(known)}"

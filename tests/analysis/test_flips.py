@@ -11,14 +11,15 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.flips.combined import combined
-from kemitraan.analysis.flips.differences import ASPECT_OF, ASPECTS
 from kemitraan.analysis.flips.flips import SORTS, Flips, real_changes
 from kemitraan.analysis.scope import change, change_axes
+from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.worlds.worlds import Worlds
 from tests.analysis.brute import changed, shown_words
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
+    from kemitraan.knowledge.shown import Aspect
 
 PROFILES = ("itabajo", "molas-poco-lembor", "tenun-troso")
 
@@ -43,11 +44,11 @@ def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
         for axis, places in zip(axes, real_changes(case, axes), strict=True)
         for place in places[1:]
     ]
-    now = shown_words(case, ASPECT_OF)
+    now = shown_words(case, case.base.shown.aspect_of)
     felt = 0
     for axis, place in random.Random(7).sample(singles, 40):
         made = change(case, axis, place)
-        then = shown_words(changed(case, {axis: place}), ASPECT_OF)
+        then = shown_words(changed(case, {axis: place}), case.base.shown.aspect_of)
         flip = known.get((made.sort, made.id, made.after.id))
         found = flip.differences if flip else ()
         assert {d.gone for d in found} - {""} == now - then, made.id
@@ -79,7 +80,10 @@ def test_steps_lie_beside_the_level_now_and_tell_what_the_change_does() -> None:
     assert row.higher is not None
     assert (row.lower.level.id, row.higher.level.id) == ("weak", "strong")
     anew = kemitraan.examine("itabajo", settings=["management=weak"])
-    then, now = shown_words(anew, ASPECT_OF), shown_words(case, ASPECT_OF)
+    then, now = (
+        shown_words(anew, case.base.shown.aspect_of),
+        shown_words(case, case.base.shown.aspect_of),
+    )
     assert {d.added for d in row.lower.differences} - {""} == then - now
     assert rows["Product quality"].higher is None
     assert "product character" not in rows
@@ -107,7 +111,7 @@ def test_every_unknown_sort_is_refused_at_once() -> None:
 
 
 @pytest.mark.parametrize("aspect", ["type", "readiness"])
-def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: str) -> None:
+def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) -> None:
     """All pairs, and triples, over a small set of axes."""
     case = examined("itabajo")
     names = {
@@ -122,12 +126,12 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: str) -> 
     picks = real_changes(case, axes)
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
     moves = [(i, place) for i, places in enumerate(picks) for place in places[1:]]
-    now = shown_words(case, ASPECTS[aspect])
+    now = shown_words(case, case.base.shown.aspects[aspect])
 
     @cache
     def flipped(made: tuple[tuple[int, int], ...]) -> bool:
         world = {axes[i]: place for i, place in made}
-        return shown_words(changed(case, world), ASPECTS[aspect]) != now
+        return shown_words(changed(case, world), case.base.shown.aspects[aspect]) != now
 
     for size in (2, 3):
         sets = [m for m in combinations(moves, size) if len({i for i, _ in m}) == size]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.flips.differences import ASPECTS
 from kemitraan.analysis.stability.actor_map import ActorMap
 from tests.analysis.brute import changed, shown_words
 
@@ -60,7 +59,7 @@ def test_counts_are_those_of_concluding_every_combination_anew(
     moving = mapped.moving["bank"]
     axes = [mapped.worlds.axes[place] for place in moving]
     now_group = group_of(small, "bank")
-    attributes = [name for names in ASPECTS.values() for name in names]
+    attributes = list(small.base.shown.aspect_of)
     now = shown_words(small, attributes)
     groups: Counter[str | None] = Counter()
     with_map: Counter[str] = Counter()

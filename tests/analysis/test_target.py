@@ -10,7 +10,6 @@ import kemitraan
 from kemitraan.analysis.target import can_be_concluded, concluding, targets
 from kemitraan.fact import Fact
 from kemitraan.logic.relevance import ground_head
-from kemitraan.recommendation.build import SHOWN
 
 
 @cache
@@ -81,7 +80,7 @@ def test_rules_of_a_layer_switched_off_count() -> None:
 def test_rules_found_for_a_conclusion_are_those_that_concluded_it() -> None:
     """Whatever fired is among the rules found, grounded to the same subject."""
     inference = case().inference
-    for fact in (f for f in inference.derived if f.attribute in SHOWN):
+    for fact in (f for f in inference.derived if f.attribute in case().base.shown):
         found = {(one.rule.id, one.this) for one in concluding(case(), fact)}
         assert {(d.clause.rule, d.this) for d in inference.derivations[fact]} <= found
         for one in concluding(case(), fact):

@@ -11,7 +11,6 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.thresholds.interval import Interval
-from kemitraan.recommendation.build import SHOWN
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def found() -> Thresholds:
 
 
 def shown(of: kemitraan.Case) -> set[tuple[str, str, str]]:
-    return {(f.attribute, f.subject, f.value) for f in of.admitted if f.attribute in SHOWN}
+    return {(f.attribute, f.subject, f.value) for f in of.admitted if f.attribute in of.base.shown}
 
 
 def measured(attribute: str, subject: str) -> Measured:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kemitraan import examine, load_rulebase, whatif
-from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.shipped import shipped_overlays
 
@@ -49,7 +48,7 @@ def changes(found: WhatIf) -> dict[tuple[str, str], Change]:
 
 
 def shown(case: Case) -> set[Fact]:
-    return {f for f in case.admitted if f.attribute in SECTION_OF}
+    return {f for f in case.admitted if f.attribute in BASE.shown}
 
 
 def told(case: Case) -> dict[tuple[str, str], object]:
@@ -164,7 +163,7 @@ def is_of(fact: Fact, section: str, key: str) -> bool:
     names = {fact.subject, fact.value, f"{fact.subject}.{fact.attribute}"}
     names |= {"stage"} if fact.attribute == "stage_in_force" else set()
     names |= {"partnership"} if fact.attribute == "partnership_readiness" else set()
-    return SECTION_OF[fact.attribute] == section and key in names
+    return BASE.shown.section_of[fact.attribute] == section and key in names
 
 
 def leading(here: Case, there: Case, end: Fact) -> set[Fact]:

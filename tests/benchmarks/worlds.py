@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from kemitraan.case import concluded, examine
 from kemitraan.logic.infer import infer
 from kemitraan.logic.relevance import relevant
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.scenario.border import world as seen
 from kemitraan.worlds.axes import input_axes, known_slots
 from kemitraan.worlds.space import Product
@@ -54,7 +53,7 @@ def axes() -> tuple[Axis, ...]:
 
 def shown(worlds: Worlds) -> list[Fact]:
     """Return every conclusion that a recommendation could show in some world."""
-    return [fact for fact in sorted(worlds.program.bodies) if fact.attribute in SHOWN]
+    return [fact for fact in sorted(worlds.program.bodies) if fact.attribute in base().shown]
 
 
 def made(exponent: int) -> tuple[Worlds, Picks]:

@@ -31,11 +31,11 @@ def test_example_of_a_fact_is_accepted(file: str, tmp_path: Path) -> None:
 
 
 def test_rule_of_the_contributing_guide_passes_the_check(tmp_path: Path) -> None:
-    """The example rule, its entry and its attribute, added as the guide says."""
+    """The example rule, its entry, its attribute and what is shown, added as the guide says."""
     import shutil
 
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    rule, attribute = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    rule, attribute, shown = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     folder = tmp_path / "rules"
     shutil.copytree(ROOT / "rules", folder)
     diagnoses = folder / "1-potential" / "diagnoses.yaml"
@@ -53,3 +53,19 @@ def test_rule_of_the_contributing_guide_passes_the_check(tmp_path: Path) -> None
     unread = kemitraan("rules", "check", str(folder), "--lang", "en")
     assert unread.code == 2
     assert "no rule reads this input" in unread.err
+    with inputs.open("a", encoding="utf-8") as file:
+        file.write(
+            "  - {id: packaging_outlook, role: derived, scale: rating,"
+            " label: {id: prospek kemasan, en: packaging outlook}, source: S-147}\n"
+        )
+    with diagnoses.open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: PCK-01\n  title: {id: a, en: a}\n  if: {packaging_quality: strong}\n"
+            "  then: {packaging_outlook: strong}\n  because: {id: a, en: a}\n  source: S-147\n"
+        )
+    unseen = kemitraan("rules", "check", str(folder), "--lang", "en")
+    assert "'packaging_outlook': no rule reads it and no recommendation shows it" in unseen.err
+    with (folder / "shown.yaml").open("a", encoding="utf-8") as file:
+        file.write(shown)
+    done = kemitraan("rules", "check", str(folder), "--lang", "en")
+    assert done.code == 0, done.err

@@ -12,7 +12,6 @@ import pytest
 from kemitraan.analysis.scope import change_axes, open_axes, stated_axes, unknown_axes
 from kemitraan.case import Case, examine
 from kemitraan.logic.infer import infer
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.recommendation.guards import withheld
 from kemitraan.scenario.border import world
 from kemitraan.scenario.shipped import shipped
@@ -101,7 +100,7 @@ def test_clips_agrees_over_completions_of_the_unknown(name: str) -> None:
     axes = open_axes(case)
     over = Worlds(case.base, [case.scenario], case.choice, axes)
     space = Sample([len(a.alternatives) for a in axes], 40, seed=1)
-    targets = sorted(f for f in over.program.bodies if f.attribute in SHOWN)
+    targets = sorted(f for f in over.program.bodies if f.attribute in over.base.shown)
     shown = over.shown(space, targets)
     clips = ClipsBase(case.base.clauses)
     for number in range(space.size):
@@ -119,7 +118,7 @@ def test_slicing_and_merging_of_alternatives_lose_nothing(name: str) -> None:
     over = worlds_of(name)
     sizes = [len(a.alternatives) for a in over.axes]
     random = Random(7)
-    targets = sorted(f for f in over.program.bodies if f.attribute in SHOWN)
+    targets = sorted(f for f in over.program.bodies if f.attribute in over.base.shown)
     for target in random.sample(targets, 12):
         matter = sorted(over.depends([target]))
         among = random.sample(matter, min(6, len(matter)))

@@ -9,7 +9,6 @@ from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.knowledge.ground import Instance, instance
 from kemitraan.knowledge.language import THIS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.recommendation.naming import known_words, named
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, nearest
@@ -32,7 +31,7 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
         InputError: the word names nothing, or only what no rule concludes.
     """
     allowed = _allowed(case)
-    shown = [fact for fact in allowed if fact.attribute in SHOWN]
+    shown = [fact for fact in allowed if fact.attribute in case.base.shown]
     found = named(case.view, word, allowed, shown)
     possible = tuple(fact for fact in found if can_be_concluded(case, fact))
     if not possible:
@@ -42,7 +41,7 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
 
 def reachable(case: Case) -> list[Fact]:
     """Return every fact a recommendation can show that some rule could conclude in this case."""
-    shown = (fact for fact in _allowed(case) if fact.attribute in SHOWN)
+    shown = (fact for fact in _allowed(case) if fact.attribute in case.base.shown)
     return [fact for fact in shown if can_be_concluded(case, fact)]
 
 
@@ -52,7 +51,7 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
     Raises:
         InputError: nothing of that name was concluded, or a guard withholds it.
     """
-    shown = [fact for fact in case.admitted if fact.attribute in SHOWN]
+    shown = [fact for fact in case.admitted if fact.attribute in case.base.shown]
     if found := named(case.view, word, case.admitted, shown):
         return tuple(found)
     near = did_you_mean(nearest(word, known_words(case.view, shown)))

@@ -53,5 +53,5 @@ def recommend(
             from kemitraan.analysis.certain.certainty import dependences
 
             depends = dependences(case)
-        parts = marked_parts(case.recommendation, chosen, name, depends)
+        parts = marked_parts(case.recommendation, case.base.shown, chosen, name, depends)
         write(("\n" if number else "") + written(parts, form))

@@ -10,6 +10,7 @@ from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
 from kemitraan.knowledge.language import Layer
+from kemitraan.knowledge.shown import ShownAttribute
 from kemitraan.knowledge.sources import PracticeSource, Statement
 from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Sources, Variable
 from kemitraan.text import Text
@@ -81,3 +82,7 @@ class ContradictionsFile(RootModel[tuple[ContradictionEntry, ...]]):
 
 class AcceptedFile(RootModel[tuple[Accepted, ...]]):
     """`rules/accepted.yaml`, where there is one."""
+
+
+class ShownFile(RootModel[tuple[ShownAttribute, ...]]):
+    """`rules/shown.yaml`, where there is one."""

@@ -12,12 +12,14 @@ from kemitraan.knowledge.files import (
     GuardsFile,
     PracticeFile,
     RulesFile,
+    ShownFile,
     StatementsFile,
     VocabularyFile,
 )
 from kemitraan.knowledge.parse_rules import parse_rule
 from kemitraan.knowledge.references import check_terms
 from kemitraan.knowledge.rulebase import RuleBase
+from kemitraan.knowledge.shown import Shown, listed_twice
 from kemitraan.knowledge.sources import StudyFile
 from kemitraan.knowledge.vocabulary import Vocabulary
 from kemitraan.shape import Model, fit
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.guards import Guard
     from kemitraan.knowledge.language import Layer, Rule
+    from kemitraan.knowledge.shown import ShownAttribute
     from kemitraan.knowledge.sources import PracticeSource, Statement
     from kemitraan.yamltree import Document
 
@@ -108,6 +111,7 @@ class _Loader:
             layers=layers,
             contradictions=contradictions,
             accepted=self.accepted(),
+            shown=self.shown(),
         )
 
     # Form
@@ -195,6 +199,17 @@ class _Loader:
                 self.note(f"accepted {one.finding} {one.about}", document.place(index))
                 found.append(one)
         return tuple(found)
+
+    def shown(self) -> Shown:
+        found: list[ShownAttribute] = []
+        for document, file in self.optional(ShownFile, "shown.yaml"):
+            for index, one in enumerate(file.root):
+                place = document.place(index)
+                first = self.places.setdefault(f"shown {one.attribute}", place)
+                if first is not place:
+                    self.faults.append(listed_twice(one, place, first))
+                found.append(one)
+        return Shown(tuple(found))
 
     def assumptions(self, files: list[tuple[Document, AssumptionsFile]]) -> list[Assumption]:
         found: list[Assumption] = []

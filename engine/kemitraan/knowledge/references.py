@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kemitraan.knowledge.language import THIS, holds_in
 from kemitraan.knowledge.names import Names
 from kemitraan.knowledge.readings import check_readings
+from kemitraan.knowledge.shown import check_shown
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.text import Text
 
@@ -84,6 +85,7 @@ class _References(Names):
             self.cited(base.places[f"case {case.id}"], case.source)
         for guard in base.guards:
             self.guard(guard)
+        check_shown(base, self.faults)
         for rule in base.all_rules:
             self.rule(rule)
         self.layers()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import compile_rules
+from kemitraan.knowledge.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,8 @@ class RuleBase:
 
     `places` tells where things were declared: rules, assumptions (by `A-…`), guards, sources and
     catalogue entries by their id, contradictions too; what is accepted as `accepted`, finding and
-    what it is about; terms as `attribute …`, `scale …`, `kind …`, `variable …`;
-    alternatives as `A-… alternative`.
+    what it is about; what is shown as `shown …`; terms as `attribute …`, `scale …`, `kind …`,
+    `variable …`; alternatives as `A-… alternative`.
     """
 
     vocabulary: Vocabulary
@@ -45,6 +46,7 @@ class RuleBase:
     layers: tuple[Layer, ...] = ("paper", "practice")
     contradictions: tuple[Rule, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    shown: Shown = Shown()  # noqa: RUF009  # frozen
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

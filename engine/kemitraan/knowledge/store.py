@@ -32,6 +32,7 @@ from kemitraan.knowledge import (
     guards,
     language,
     rulebase,
+    shown,
     sources,
     vocabulary,
 )
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
 
 _ENGINE = Path(__file__).parent.parent
 _MODULES = (
-    faults, text, accepted, assumptions, compile, guards, language, rulebase, sources, vocabulary,
+    faults, text, accepted, assumptions, compile, guards, language, rulebase, shown, sources,
+    vocabulary,
 )  # fmt: skip
 # The frozen dataclasses and named tuples of these modules: what a kept base may be made of.
 _RECORDS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.certain import surely
+from kemitraan.recommendation.further import further
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
 from kemitraan.recommendation.questions import questions
@@ -20,42 +21,6 @@ if TYPE_CHECKING:
     from kemitraan.logic.infer import Inference
     from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Scenario
-
-SECTION_OF: Mapping[str, str] = {
-    "partnership_type": "partnership_types",
-    "fit": "partnership_types",
-    "focus": "partnership_types",
-    "partnership_readiness": "readiness",
-    "stage_in_force": "readiness",
-    "gate_status": "readiness",
-    "need": "needs",
-    "priority": "needs",
-    "recommended": "strategies",
-    "programme_after": "strategies",
-    "proposed": "strategies",
-    "action_after": "strategies",
-    "group": "actors",
-    "group_basis": "actors",
-    "role": "actors",
-    "form_role": "actors",
-    "engagement": "actors",
-    "interest_in_force": "actors",
-    "influence_in_force": "actors",
-    "outside_source": "actors",
-    "opportunity": "actors",
-    "missing_actor": "actors",
-    "diagnosis": "diagnoses",
-    "cause": "causes",
-    "potential": "potential",
-    "found_limiting": "potential",
-    "need_gap": "gaps",
-    "focus_gap": "gaps",
-    "warning": "warnings",
-    "practice_note": "practice",
-}
-"""The derived attributes that a recommendation shows, and where; what decides most comes first."""
-
-SHOWN = frozenset(SECTION_OF)
 
 
 def build(
@@ -85,17 +50,18 @@ def build(
         ),
         base=_base(base, choice, settings, overlays, without),
         potential=maker.potential(),
-        diagnoses=maker.listed("diagnosis"),
+        diagnoses=maker.listed("diagnoses", "diagnosis"),
         actors=maker.actors(),
-        causes=maker.listed("cause"),
+        causes=maker.listed("causes", "cause"),
         needs=maker.needs(),
         partnership_types=maker.types(),
         strategies=strategies(maker),
         readiness=maker.readiness(),
         gaps=maker.gaps(),
-        questions=questions(maker.view, SECTION_OF),
+        questions=questions(view),
         warnings=warnings(maker, refused),
         practice=maker.practice(),
+        further=further(maker),
     )
 
 

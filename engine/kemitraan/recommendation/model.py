@@ -224,6 +224,20 @@ class WarningEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FurtherEntry(Entry):
+    """A conclusion that has no place of its own in its `section`: what is concluded of whom.
+
+    `label` says it whole. `subject` is None for the sentra itself, `value` for what is only
+    affirmed.
+    """
+
+    section: str
+    attribute: Labelled
+    subject: Labelled | None
+    value: Labelled | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recommendation:
     """What a sentra should seek, with whom, what each does, what comes first, and why."""
 
@@ -241,6 +255,7 @@ class Recommendation:
     questions: tuple[Question, ...]
     warnings: tuple[WarningEntry, ...]
     practice: tuple[PracticeEntry, ...] = ()
+    further: tuple[FurtherEntry, ...] = ()
 
     @property
     def next_steps(self) -> tuple[StrategyEntry, ...]:

@@ -20,21 +20,15 @@ if TYPE_CHECKING:
     from kemitraan.recommendation.view import View
 
 
-def questions(view: View, section_of: Mapping[str, str]) -> tuple[Question, ...]:
-    """Return every unknown whose answer could change a shown conclusion.
-
-    Args:
-        view: the inference at hand.
-        section_of: the section of the recommendation that shows each derived attribute, the
-            most important section first.
-    """
+def questions(view: View) -> tuple[Question, ...]:
+    """Return every unknown whose answer could change a shown conclusion."""
     clauses = view.base.clauses
     answers = {u: _answers(view, u) for u in view.fact_base.unknown}
     _, possible = view.reach
     waiting = _waiting(possible, answers)
     if not waiting:
         return ()
-    rank = {attribute: i for i, attribute in enumerate(section_of)}
+    section_of, rank = view.base.shown.section_of, view.base.shown.rank
     concluded = {section_of.get(fact.attribute) for fact in view.inference.derived}
     # A part of the answer that is still empty is worth more than one that would only change.
     empty = {attribute for attribute, section in section_of.items() if section not in concluded}

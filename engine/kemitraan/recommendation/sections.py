@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
@@ -26,6 +27,7 @@ from kemitraan.recommendation.view import conclusion_word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kemitraan.knowledge.shown import Section
     from kemitraan.recommendation.basis import Basis
     from kemitraan.recommendation.certain import Sure
     from kemitraan.recommendation.view import View
@@ -46,20 +48,31 @@ class Maker:
 
     # Single entries
 
-    def has(self, attribute: str, subject: str = SENTRA, value: str = "yes") -> bool:
-        """Tell whether a conclusion holds and may be shown."""
-        fact = Fact(attribute, subject, value)
-        return value in self.view.values(attribute, subject) and fact not in self.hidden
+    def attribute(self, section: Section, field: str) -> str:
+        """Return the attribute that fills a field of a section; empty where none does."""
+        return self.view.base.shown.filling(section, field)
+
+    def facts(self, section: Section, subject: str, *fields: str) -> list[Fact]:
+        """Return the shown conclusions about a subject that fill some fields, field by field."""
+        return [
+            Fact(attribute, subject, value)
+            for attribute in (self.attribute(section, field) for field in fields)
+            for value in self.shown(attribute, subject)
+        ]
+
+    def values(self, section: Section, subject: str, field: str) -> tuple[Labelled, ...]:
+        """Return the shown values of a subject that fill a field, with their labels."""
+        found = self.facts(section, subject, field)
+        return tuple(v for f in found if (v := self.view.labelled(f.attribute, f.value)))
+
+    def single(self, section: Section, subject: str, field: str) -> Labelled | None:
+        """Return the one value of a subject that fills a field; None where there is none."""
+        return next(iter(self.values(section, subject, field)), None)
 
     def shown(self, attribute: str, subject: str = SENTRA) -> list[str]:
         """Return the values that hold and may be shown, in the order of their scale."""
         values = self.view.values(attribute, subject)
         return [v for v in values if Fact(attribute, subject, v) not in self.hidden]
-
-    def labelled(self, attribute: str, subject: str = SENTRA) -> Labelled | None:
-        """Return the shown value of a single-valued attribute, with its label."""
-        values = self.shown(attribute, subject)
-        return self.view.labelled(attribute, values[0]) if values else None
 
     def because(self, facts: Iterable[Fact], says: Iterable[Fact]) -> Basis:
         """Return the rules that concluded these facts, their sources and assumptions.
@@ -89,11 +102,11 @@ class Maker:
             **self.because([fact], [fact]),
         )
 
-    def listed(self, attribute: str) -> tuple[Entry, ...]:
-        """Return an entry for each value of a many-valued attribute of the sentra."""
+    def listed(self, section: Section, field: str) -> tuple[Entry, ...]:
+        """Return an entry for each value of the sentra that fills a field."""
         return tuple(
-            self.entry(Fact(attribute, SENTRA, v), v, self.view.label(v))
-            for v in self.shown(attribute)
+            self.entry(fact, fact.value, self.view.label(fact.value))
+            for fact in self.facts(section, SENTRA, field)
         )
 
     # Sections
@@ -101,12 +114,12 @@ class Maker:
     def potential(self) -> Potential:
         by_level: dict[str, list[Entry]] = defaultdict(list)
         asked = {subject for _, subject in self.view.fact_base.unknown}
-        for aspect in self.view.subjects("aspect"):
+        for aspect in self.view.owners(self.attribute("potential", "level")):
             assessed = aspect in asked and self.view.value("assessed_aspect", aspect)
-            levels = self.shown("potential", aspect)
+            levels = self.facts("potential", aspect, "level")
             label = self.view.label(aspect)
             for level in levels:
-                by_level[level].append(self.entry(Fact("potential", aspect, level), aspect, label))
+                by_level[level.value].append(self.entry(level, aspect, label))
             if assessed and not levels:
                 by_level["unknown"].append(Entry(id=aspect, label=label))
         return Potential(
@@ -118,7 +131,7 @@ class Maker:
 
     def actors(self) -> tuple[ActorEntry, ...]:
         found = [self.actor(a.id, a.kind) for a in self.view.scenario.actors]
-        order = {g: i for i, g in enumerate(self.view.vocabulary.values_of("group"))}
+        order = self.view.order(self.attribute("actors", "group"))
         kinds = {k: i for i, k in enumerate(self.view.subjects("actor_kind"))}
         found.sort(
             key=lambda a: (
@@ -127,44 +140,33 @@ class Maker:
                 a.id,
             )
         )
-        missing = [
-            self.absent_actor(k, Fact("missing_actor", SENTRA, k))
-            for k in self.shown("missing_actor")
-        ]
+        missing = [self.absent_actor(f) for f in self.facts("actors", SENTRA, "missing")]
         return (*found, *missing)
 
     def actor(self, identifier: str, kind: str) -> ActorEntry:
-        group = self.labelled("group", identifier)
-        roles = self.view.all_labelled("role", identifier)
-        facts = [Fact("group", identifier, group.id)] if group else []
-        facts += [Fact("role", identifier, r.id) for r in roles]
-        basis = self.labelled("group_basis", identifier)
-        engagement = self.labelled("engagement", identifier)
-        opportunity = self.has("opportunity", identifier)
-        says = [*facts]
-        says += [Fact("group_basis", identifier, basis.id)] if basis else []
-        says += [Fact("engagement", identifier, engagement.id)] if engagement else []
-        says += [Fact("opportunity", identifier, "yes")] if opportunity else []
+        facts = self.facts("actors", identifier, "group", "role")
+        beside = self.facts("actors", identifier, "basis", "engagement", "opportunity")
+        single = partial(self.single, "actors", identifier)
         return ActorEntry(
             id=identifier,
             label=self.view.actors[identifier],
             conclusion=conclusion_word(facts[0]) if facts else "",
             present=True,
             kind=Labelled(id=kind, label=self.view.label(kind)),
-            group=group,
-            basis=basis,
-            interest=self.labelled("interest_in_force", identifier),
-            influence=self.labelled("influence_in_force", identifier),
-            role=roles,
-            form_role=self.view.all_labelled("form_role", identifier),
-            engagement=engagement,
-            outside_source=self.has("outside_source", identifier),
-            opportunity=opportunity,
-            **self.because(facts, says),
+            group=single("group"),
+            basis=single("basis"),
+            interest=single("interest"),
+            influence=single("influence"),
+            role=self.values("actors", identifier, "role"),
+            form_role=self.values("actors", identifier, "form_role"),
+            engagement=single("engagement"),
+            outside_source=single("outside_source") is not None,
+            opportunity=single("opportunity") is not None,
+            **self.because(facts, [*facts, *beside]),
         )
 
-    def absent_actor(self, kind: str, fact: Fact) -> ActorEntry:
-        label = self.view.label(kind)
+    def absent_actor(self, fact: Fact) -> ActorEntry:
+        kind, label = fact.value, self.view.label(fact.value)
         return ActorEntry(
             id=kind,
             label=label,
@@ -185,65 +187,63 @@ class Maker:
 
     def needs(self) -> tuple[NeedEntry, ...]:
         found: list[NeedEntry] = []
-        for need in self.shown("need"):
-            priority = self.labelled("priority", need)
+        for need in self.shown(self.attribute("needs", "need")):
+            priority = self.single("needs", need, "priority")
             if priority is None:
                 continue
             reasons = [Fact("weight", need, w) for w in self.shown("weight", need)]
             reasons += [Fact("completing", need, v) for v in self.shown("completing", need)]
-            concluded = Fact("priority", need, priority.id)
+            concluded = self.facts("needs", need, "priority")
             found.append(
                 NeedEntry(
                     id=need,
                     label=self.view.label(need),
-                    conclusion=conclusion_word(concluded),
+                    conclusion=conclusion_word(concluded[0]),
                     need=need,
                     priority=priority,
                     answered_by=self.view.all_labelled("answered_by", need),
-                    **self.because(reasons, [concluded]),
+                    **self.because(reasons, concluded),
                 )
             )
-        rank = self.view.vocabulary.value_order["priority"]
+        rank = self.view.order(self.attribute("needs", "priority"))
         return tuple(sorted(found, key=lambda n: -rank[n.priority.id]))
 
     def types(self) -> tuple[TypeEntry, ...]:
-        focuses = self.listed("focus")
-        found: list[TypeEntry] = []
-        for type_ in self.shown("partnership_type"):
-            concluded = Fact("partnership_type", SENTRA, type_)
-            fit = self.labelled("fit", type_)
-            says = [concluded, *([Fact("fit", type_, fit.id)] if fit else [])]
-            found.append(
-                TypeEntry(
-                    id=type_,
-                    label=self.view.label(type_),
-                    conclusion=conclusion_word(concluded),
-                    type=type_,
-                    fit=fit,
-                    focus=tuple(
-                        f for f in focuses if type_ in self.view.values("focus_type", f.id)
-                    ),
-                    **self.because([concluded], says),
-                )
+        focuses = self.listed("partnership_types", "focus")
+        told = self.view.base.shown.by_attribute.get(self.attribute("partnership_types", "focus"))
+        through = (told.through if told else None) or ""
+        return tuple(
+            TypeEntry(
+                id=concluded.value,
+                label=self.view.label(concluded.value),
+                conclusion=conclusion_word(concluded),
+                type=concluded.value,
+                fit=self.single("partnership_types", concluded.value, "fit"),
+                focus=tuple(
+                    f for f in focuses if concluded.value in self.view.values(through, f.id)
+                ),
+                **self.because(
+                    [concluded],
+                    [concluded, *self.facts("partnership_types", concluded.value, "fit")],
+                ),
             )
-        return tuple(found)
+            for concluded in self.facts("partnership_types", SENTRA, "type")
+        )
 
     def readiness(self) -> Readiness:
-        def of(attribute: str) -> Entry | None:
-            for value in self.shown(attribute):
-                label = self.view.vocabulary.label_of_value(attribute, value)
-                return self.entry(
-                    Fact(attribute, SENTRA, value), value, label or self.view.label(value)
-                )
+        def of(field: str) -> Entry | None:
+            for fact in self.facts("readiness", SENTRA, field):
+                label = self.view.vocabulary.label_of_value(fact.attribute, fact.value)
+                return self.entry(fact, fact.value, label or self.view.label(fact.value))
             return None
 
         gates = []
-        for gate in self.view.subjects("gate"):
-            status = self.labelled("gate_status", gate)
+        for gate in self.view.owners(self.attribute("readiness", "status")):
+            status = self.single("readiness", gate, "status")
             guards = self.view.labelled("gate_of", self.view.value("gate_of", gate))
             if status is None or guards is None:
                 continue
-            fact = Fact("gate_status", gate, status.id)
+            (fact,) = self.facts("readiness", gate, "status")
             outcome = "gate_met" if status.id == "met" else "gate_failed"
             facts = [Fact(outcome, gate, "yes"), fact] if status.id != "open" else [fact]
             gates.append(
@@ -256,14 +256,12 @@ class Maker:
                     **self.because(facts, [fact]),
                 )
             )
-        return Readiness(
-            stage=of("stage_in_force"), partnership=of("partnership_readiness"), gates=tuple(gates)
-        )
+        return Readiness(stage=of("stage"), partnership=of("partnership"), gates=tuple(gates))
 
     def gaps(self) -> tuple[GapEntry, ...]:
         return (
-            *(GapEntry(of="focus", **fields(f)) for f in self.listed("focus_gap")),
-            *(GapEntry(of="need", **fields(n)) for n in self.listed("need_gap")),
+            *(GapEntry(of="focus", **fields(f)) for f in self.listed("gaps", "focus")),
+            *(GapEntry(of="need", **fields(n)) for n in self.listed("gaps", "need")),
         )
 
     def practice(self) -> tuple[PracticeEntry, ...]:
@@ -282,5 +280,5 @@ class Maker:
                 ),
                 **fields(entry),
             )
-            for entry in self.listed("practice_note")
+            for entry in self.listed("practice", "note")
         )

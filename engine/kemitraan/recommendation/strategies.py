@@ -17,36 +17,32 @@ def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
 
     Specific steps that wait for nothing come first, those that answer urgent needs before others.
     """
-    specific = [
-        _row(maker, action, "proposed", "action_after", "specific")
-        for action in maker.view.subjects("action")
-        if maker.has("proposed", action)
-    ]
-    baseline = [
-        _row(maker, programme, "recommended", "programme_after", "baseline")
-        for programme in maker.view.subjects("programme")
-        if maker.has("recommended", programme)
-    ]
-    rank = maker.view.vocabulary.value_order["priority"]
+    specific = _rows(maker, "specific")
+    rank = maker.view.order(maker.attribute("needs", "priority"))
     specific.sort(key=lambda s: (s.timing == "after", -rank[s.priority.id] if s.priority else 0))
-    return (*specific, *baseline)
+    return (*specific, *_rows(maker, "baseline"))
 
 
-def _row(
-    maker: Maker,
-    step: str,
-    attribute: str,
-    waits: str,
-    basis: Literal["baseline", "specific"],
-) -> StrategyEntry:
-    view = maker.view
+def _rows(maker: Maker, basis: Literal["baseline", "specific"]) -> list[StrategyEntry]:
+    return [
+        _row(maker, concluded, basis)
+        for step in maker.view.owners(maker.attribute("strategies", basis))
+        for concluded in maker.facts("strategies", step, basis)
+    ]
+
+
+def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) -> StrategyEntry:
+    view, step = maker.view, concluded.subject
+    waits = maker.attribute("strategies", f"{basis}_after")
     entry = view.vocabulary.entries[step][1]
     kind = view.value("done_by" if basis == "specific" else "for_kind", step)
     # A programme gives those who carry it out a role of its own; a step leaves them theirs.
     role_of = view.labelled("programme_role", view.value("programme_role", step))
     actors = [a for a in view.scenario.actors if a.kind == kind]
-    groups = {g.id: g for a in actors for g in [maker.labelled("group", a.id)] if g}
-    roles = [role_of] if role_of else [r for a in actors for r in view.all_labelled("role", a.id)]
+    groups = {g.id: g for a in actors for g in [maker.single("actors", a.id, "group")] if g}
+    roles = (
+        [role_of] if role_of else [r for a in actors for r in maker.values("actors", a.id, "role")]
+    )
     after = tuple(
         Labelled(id=milestone, label=view.label(milestone))
         for milestone in maker.shown(waits, step)
@@ -54,10 +50,9 @@ def _row(
     priorities = [
         priority
         for need in view.values("answers_need", step)
-        if (priority := maker.labelled("priority", need))
+        if (priority := maker.single("needs", need, "priority"))
     ]
-    rank = view.vocabulary.value_order["priority"]
-    concluded = Fact(attribute, step, "yes")
+    rank = view.order(maker.attribute("needs", "priority"))
     timing = [Fact(waits, step, milestone.id) for milestone in after]
     # What begins now may have to wait once more is known.
     waiting = sorted(maker.sure.may.get(waits, {}).get(step, ()))

@@ -71,7 +71,9 @@ class View:
 
     def values(self, attribute: str, subject: str = SENTRA) -> list[str]:
         """Return the values of an attribute, in the order of its scale or catalogue."""
-        found = self.index.get(attribute, {}).get(subject, [])
+        found = self.index.get(attribute, {}).get(subject)
+        if not found:
+            return []
         order = {v: i for i, v in enumerate(self.vocabulary.values_of(attribute))}
         return sorted(found, key=lambda v: (order.get(v, len(order)), v))
 
@@ -79,6 +81,24 @@ class View:
         """Return the only value of a single-valued attribute, None if nothing holds."""
         found = self.values(attribute, subject)
         return found[0] if found else None
+
+    def order(self, attribute: str) -> dict[str, int]:
+        """Return the rank of each value in the order of its scale; none for no attribute."""
+        values = self.vocabulary.values_of(attribute) if attribute else ()
+        return {value: rank for rank, value in enumerate(values)}
+
+    def owners(self, attribute: str) -> list[str]:
+        """Return the subjects that an attribute can be of, in order; none for no attribute."""
+        if not attribute:
+            return []
+        kind = self.vocabulary.attributes[attribute].of
+        return (
+            list(self.actors)
+            if kind == ACTOR
+            else [SENTRA]
+            if kind == SENTRA
+            else list(self.subjects(kind))
+        )
 
     def subjects(self, kind: str) -> Iterator[str]:
         """Yield the ids of a catalogue kind, in the catalogue's order."""
@@ -110,15 +130,22 @@ class View:
         if attribute is None:
             return same(fact.attribute)
         value = self.vocabulary.label_of_value(fact.attribute, fact.value) or self.label(fact.value)
-        # An actor may go by the id of its kind: of the two, the attribute tells which is meant.
-        of_actor = attribute.of == ACTOR and fact.subject in self.actors
-        subject = self.actors[fact.subject] if of_actor else self.label(fact.subject)
+        subject = self.owner(fact)
         shown = None if self.vocabulary.is_affirmed(attribute.id) else value
         if fact.subject == SENTRA:
             return in_words(attribute.label, None, shown)
         if attribute.id in self.shorthand:
             return in_words(subject, None, value)
         return in_words(attribute.label, subject, shown)
+
+    def owner(self, fact: Fact) -> Text:
+        """Return the label of the subject of a fact.
+
+        An actor may go by the id of its kind: of the two, the attribute tells which is meant.
+        """
+        of_actor = self.vocabulary.attributes[fact.attribute].of == ACTOR
+        of_actor = of_actor and fact.subject in self.actors
+        return self.actors[fact.subject] if of_actor else self.label(fact.subject)
 
     @cached_property
     def shorthand(self) -> frozenset[str]:

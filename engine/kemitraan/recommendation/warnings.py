@@ -23,7 +23,7 @@ def warnings(maker: Maker, refused: Sequence[tuple[Guard, Fact]]) -> tuple[Warni
     """Return what a reader must know beside the recommendation: withheld, contested, general."""
     by_guard = [_guard(maker.view, guard, fact) for guard, fact in refused]
     contests = [_contest(maker.view, contest) for contest in maker.view.fact_base.contested]
-    by_rule = [WarningEntry(kind="rule", **fields(e)) for e in maker.listed("warning")]
+    by_rule = [WarningEntry(kind="rule", **fields(e)) for e in maker.listed("warnings", "rule")]
     return (*by_guard, *contests, *by_rule)
 
 

@@ -13,6 +13,7 @@ from kemitraan.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kemitraan.knowledge.shown import Section, Shown
     from kemitraan.recommendation.model import (
         ActorEntry,
         GateEntry,
@@ -42,6 +43,7 @@ ON = Text("Bergantung pada", "Depends on")
 
 def marked_parts(
     recommendation: Recommendation,
+    shown: Shown,
     lang: Lang,
     reference: str,
     depends: Sequence[tuple[Text, tuple[Text, ...]]] | None = None,
@@ -50,7 +52,7 @@ def marked_parts(
 
     `depends` lists what may change with the unknowns that can have a part in it.
     """
-    marked = with_marks(recommendation)
+    marked = with_marks(recommendation, shown)
     report = _Report(marked, lang, reference, full=depends is not None)
     parts = report.parts()
     legend = ALL_SURE if marked == recommendation else LEGEND.format(sentra=reference)
@@ -70,7 +72,7 @@ class _Report(RecommendationReport):
         return super().when(step) + (MARK if later else "")
 
 
-def with_marks(recommendation: Recommendation) -> Recommendation:
+def with_marks(recommendation: Recommendation, shown: Shown) -> Recommendation:
     """Return the recommendation with the mark on the label of all that may change."""
     r = recommendation
     return replace(
@@ -82,20 +84,21 @@ def with_marks(recommendation: Recommendation) -> Recommendation:
             weak=_all(r.potential.weak),
         ),
         diagnoses=_all(r.diagnoses),
-        actors=tuple(_actor(a) for a in r.actors),
+        actors=tuple(_actor(a, shown) for a in r.actors),
         causes=_all(r.causes),
         needs=_all(r.needs),
-        partnership_types=tuple(_type(t) for t in r.partnership_types),
-        strategies=tuple(_step(s) for s in r.strategies),
+        partnership_types=tuple(_type(t, shown) for t in r.partnership_types),
+        strategies=tuple(_step(s, shown) for s in r.strategies),
         readiness=replace(
             r.readiness,
             stage=_entry(r.readiness.stage) if r.readiness.stage else None,
             partnership=_entry(r.readiness.partnership) if r.readiness.partnership else None,
-            gates=tuple(_gate(g) for g in r.readiness.gates),
+            gates=tuple(_gate(g, shown) for g in r.readiness.gates),
         ),
         gaps=_all(r.gaps),
         warnings=_all(r.warnings),
         practice=_all(r.practice),
+        further=_all(r.further),
     )
 
 
@@ -113,41 +116,49 @@ def _text(text: Text) -> Text:
     return Text(text.id + MARK, text.en + MARK)
 
 
-def _value(entry: Entry, value: Labelled | None, attribute: str) -> Labelled | None:
-    return next(iter(_values(entry, [value] if value else [], attribute)), None)
+def _values(
+    entry: Entry, values: Iterable[Labelled], shown: Shown, section: Section, field: str
+) -> tuple[Labelled, ...]:
+    """Return the values that fill a field of an entry, marked where they may change."""
+    word = f"{entry.id}.{shown.filling(section, field)}"
+
+    def marked(value: Labelled) -> Labelled:
+        changes = f"{word}={value.id}" in entry.may_change
+        return Labelled(id=value.id, label=_text(value.label)) if changes else value
+
+    return tuple(map(marked, values))
 
 
-def _values(entry: Entry, values: Iterable[Labelled], *attributes: str) -> tuple[Labelled, ...]:
-    """Return the values that an entry tells of its subject, marked where they may change."""
-
-    def changes(value: Labelled) -> bool:
-        return any(f"{entry.id}.{name}={value.id}" in entry.may_change for name in attributes)
-
-    return tuple(Labelled(id=v.id, label=_text(v.label)) if changes(v) else v for v in values)
+def _value(
+    entry: Entry, value: Labelled | None, shown: Shown, section: Section, field: str
+) -> Labelled | None:
+    values = [value] if value else []
+    return next(iter(_values(entry, values, shown, section, field)), None)
 
 
-def _actor(actor: ActorEntry) -> ActorEntry:
+def _actor(actor: ActorEntry, shown: Shown) -> ActorEntry:
     if not actor.present:
         return _entry(actor)
     return replace(
         actor,
-        group=_value(actor, actor.group, "group"),
-        basis=_value(actor, actor.basis, "group_basis"),
-        role=_values(actor, actor.role, "role"),
-        engagement=_value(actor, actor.engagement, "engagement"),
+        group=_value(actor, actor.group, shown, "actors", "group"),
+        basis=_value(actor, actor.basis, shown, "actors", "basis"),
+        role=_values(actor, actor.role, shown, "actors", "role"),
+        engagement=_value(actor, actor.engagement, shown, "actors", "engagement"),
     )
 
 
-def _type(type_: TypeEntry) -> TypeEntry:
-    return replace(_entry(type_), fit=_value(type_, type_.fit, "fit"), focus=_all(type_.focus))
+def _type(type_: TypeEntry, shown: Shown) -> TypeEntry:
+    fit = _value(type_, type_.fit, shown, "partnership_types", "fit")
+    return replace(_entry(type_), fit=fit, focus=_all(type_.focus))
 
 
-def _gate(gate: GateEntry) -> GateEntry:
-    (status,) = _values(gate, [gate.status], "gate_status")
+def _gate(gate: GateEntry, shown: Shown) -> GateEntry:
+    (status,) = _values(gate, [gate.status], shown, "readiness", "status")
     return replace(gate, status=status)
 
 
-def _step(step: StrategyEntry) -> StrategyEntry:
+def _step(step: StrategyEntry, shown: Shown) -> StrategyEntry:
     programme = _text(step.programme) if step.conclusion in step.may_change else step.programme
-    after = _values(step, step.after, "action_after", "programme_after")
+    after = _values(step, step.after, shown, "strategies", f"{step.basis}_after")
     return replace(step, programme=programme, after=after)

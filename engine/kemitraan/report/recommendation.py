@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.made_with import made_with
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.sources import marked
 
@@ -77,20 +78,30 @@ class RecommendationReport:
         """Return the whole report."""
         self._told = set()
         sections = (
-            self.answer(),
-            self.potential(),
-            self.actors(),
-            self.diagnoses(),
-            self.strategies(),
-            self.needs(),
+            self.with_further(self.answer(), "partnership_types", "readiness"),
+            self.with_further(self.potential(), "potential"),
+            self.with_further(self.actors(), "actors"),
+            self.with_further(self.diagnoses(), "diagnoses", "causes"),
+            self.with_further(self.strategies(), "strategies"),
+            self.with_further(self.needs(), "needs"),
             self.gates(),
-            self.gaps(),
+            self.with_further(self.gaps(), "gaps"),
             self.questions(),
-            self.warnings(),
-            self.practice(),
-            self.foot(),
+            self.with_further(self.warnings(), "warnings"),
+            self.with_further(self.practice(), "practice"),
+            [Lines(made_with(self.r.base, self.lang, self.reference))],
         )
         return [part for section in sections for part in section]
+
+    def with_further(self, parts: list[Part], *names: str) -> list[Part]:
+        """Return the parts of some sections with whatever else is shown there, as lines."""
+        found = [entry for entry in self.r.further if entry.section in names]
+        if not found:
+            return parts
+        told = self.assuming(*found)
+        assuming = [Lines((f"{self.t(w.ASSUMING)}: {told}",))] if told else []
+        lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in found)
+        return [*(parts or self.section(found[0].section)), *assuming, Lines(lines, bulleted=True)]
 
     def answer(self) -> list[Part]:
         sentra = self.r.sentra
@@ -298,23 +309,3 @@ class RecommendationReport:
 
     def references(self, entry: PracticeEntry) -> str:
         return "; ".join(f"{r.id} {self.t(marked(r))}" for r in entry.references)
-
-    def foot(self) -> list[Part]:
-        base = self.r.base
-        chosen = "; ".join(
-            f"{c.id} {c.label[self.lang]} = {c.choice_label[self.lang]}" for c in base.assumptions
-        )
-        lines = [
-            self.t(
-                w.FOOT,
-                rules=base.rules,
-                layers=", ".join(self.t(w.LAYER[layer]) for layer in base.layers),
-                assumptions=chosen or w.NONE,
-            )
-        ]
-        for form, names in (
-            (w.SET, base.settings), (w.LAID_ON, base.overlays), (w.SWITCHED_OFF, base.without)
-        ):  # fmt: skip
-            lines.extend([self.t(form, names=", ".join(names))] if names else [])
-        lines.append(self.t(w.ASK_WHY, sentra=self.reference))
-        return [Lines(tuple(lines))]

@@ -19,7 +19,6 @@ SMALL = ROOT / "tests" / "knowledge" / "small"
 BROKEN: list[dict[str, Any]] = yaml.safe_load(
     (ROOT / "tests" / "analysis" / "check" / "broken.yaml").read_text("utf-8")
 )
-SHOWN = frozenset({"advice", "urgent", "note", "standing", "strength"})
 _KINDS = """  - id: actor_kind
     label: {id: jenis, en: kind}
     entries:
@@ -46,6 +45,8 @@ def small(folder: Path, rules: str = "", *, guarded: bool = False, **files: str)
     if not guarded:
         guards = folder / "guards.yaml"
         guards.write_text(guards.read_text("utf-8").replace("    beyond: [outside]\n", ""), "utf-8")
+    with (folder / "shown.yaml").open("a", encoding="utf-8") as shown:
+        shown.write("- {attribute: strength, section: diagnoses}\n")
     for name, content in files.items():
         (folder / f"{name}.yaml").write_text(content, "utf-8")
     return load_rulebase(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,11 +16,12 @@ from kemitraan.analysis.check.report import accepted_text
 from kemitraan.cli import app
 from kemitraan.fact import Fact
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.knowledge.shown import Shown
 from kemitraan.logic.infer import infer
 from kemitraan.scenario.border import world
 from kemitraan.scenario.read import choose, load_scenario
 from kemitraan.text import Lang
-from tests.analysis.check.small import BROKEN, SHOWN, broken, line_of, rule, small
+from tests.analysis.check.small import BROKEN, broken, line_of, rule, small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 def only(base: RuleBase) -> DeepFinding:
     """Return the one finding of a base."""
-    found = check_deep(base, shown=SHOWN)
+    found = check_deep(base)
     assert found.undecided == ()
     assert len(found.findings) == 1, [f.what.en for f in found.findings]
     return found.findings[0]
@@ -48,7 +50,7 @@ def rerun(base: RuleBase, witness: Witness | None, folder: Path, without: str = 
 
 
 def test_small_base_has_no_finding(tmp_path: Path) -> None:
-    found = check_deep(small(tmp_path / "rules"), shown=SHOWN)
+    found = check_deep(small(tmp_path / "rules"))
     assert (found.findings, found.undecided, found.stale) == ((), (), ())
     assert found.rules == 9
     assert "9 rules checked under all profiles" in accepted_text(found, Lang.EN)
@@ -71,13 +73,14 @@ def test_rule_that_says_what_another_says_anyway_makes_no_difference(tmp_path: P
 
 def test_rule_whose_conclusion_nothing_shown_rests_on_makes_no_difference(tmp_path: Path) -> None:
     base = small(tmp_path / "rules")
-    found = check_deep(base, shown=SHOWN - {"note"})
+    listed = tuple(one for one in base.shown.listed if one.attribute != "note")
+    found = check_deep(replace(base, shown=Shown(listed)))
     assert [(f.kind, f.about) for f in found.findings] == [("no_difference", "PRA-01")]
     assert "changes nothing that is shown" in found.findings[0].why.en
 
 
 def test_rule_whose_conclusion_a_guard_always_withholds_is_told_as_such(tmp_path: Path) -> None:
-    found = check_deep(small(tmp_path / "rules", guarded=True), shown=SHOWN, rules={"STR-01"})
+    found = check_deep(small(tmp_path / "rules", guarded=True), rules={"STR-01"})
     assert [(f.kind, f.about) for f in found.findings] == [("no_difference", "STR-01")]
     assert "withheld by a guard" in found.findings[0].why.en
 
@@ -116,13 +119,13 @@ def test_two_actors_are_needed_to_show_some_contradictions(tmp_path: Path) -> No
 
 def test_contradiction_that_no_profile_brings_about_is_no_finding(tmp_path: Path) -> None:
     con = rule("CON-01", "  if: {strength: weak, advice: sell}")
-    assert check_deep(small(tmp_path / "rules", contradictions=con), shown=SHOWN).findings == ()
+    assert check_deep(small(tmp_path / "rules", contradictions=con)).findings == ()
 
 
 def test_finding_with_a_reason_is_accepted(tmp_path: Path) -> None:
     body = "  if: {strength: strong, quality: weak}\n  then: {advice: train}"
     known = "- {finding: never_fires, about: NEV-01, reason: {id: Sudah tahu, en: Known}}\n"
-    found = check_deep(small(tmp_path / "rules", rule("NEV-01", body), accepted=known), shown=SHOWN)
+    found = check_deep(small(tmp_path / "rules", rule("NEV-01", body), accepted=known))
     assert found.findings == ()
     assert [f.about for f in found.accepted] == ["NEV-01"]
     text = accepted_text(found, Lang.ID)
@@ -131,7 +134,7 @@ def test_finding_with_a_reason_is_accepted(tmp_path: Path) -> None:
 
 def test_reason_for_what_no_longer_occurs_is_a_fault(tmp_path: Path) -> None:
     known = "- {finding: never_fires, about: ADV-01, reason: {id: a, en: b}}\n"
-    found = check_deep(small(tmp_path / "rules", accepted=known), shown=SHOWN)
+    found = check_deep(small(tmp_path / "rules", accepted=known))
     assert [(f.place.line, "no longer occurs" in f.what.en) for f in found.stale] == [(1, True)]
 
 
@@ -139,13 +142,10 @@ def test_conclusions_that_rest_on_themselves_are_refused(tmp_path: Path) -> None
     body = "  if: {advice: train}\n  then: {strength: weak}"
     base = small(tmp_path / "rules", rule("CIR-01", body))
     with pytest.raises(kemitraan.InputError, match="rest on themselves"):
-        check_deep(base, shown=SHOWN)
+        check_deep(base)
 
 
-def test_command_ends_with_2_and_shows_the_profile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kemitraan.recommendation.build.SHOWN", SHOWN)
+def test_command_ends_with_2_and_shows_the_profile(tmp_path: Path) -> None:
     body = "  if: {size: strong, quality: [weak, fair, strong]}\n  then: {strength: weak}"
     small(tmp_path / "rules", rule("TWO-01", body))
     command = ["rules", "check", str(tmp_path / "rules"), "--deep", "--lang", "id"]
@@ -163,7 +163,7 @@ def test_what_only_shows_over_profiles_is_found(case: dict[str, Any], tmp_path: 
     """All that is expected and nothing else, the thing meant at its line."""
     small(tmp_path / "rules")
     folder = broken(case, tmp_path / "rules")
-    found = check_deep(load_rulebase(folder), shown=SHOWN)
+    found = check_deep(load_rulebase(folder))
     assert found.undecided == ()
     assert {f"{f.kind} {f.about}" for f in found.findings} == set(case["deep"])
     meant = next(f for f in found.findings if f"{f.kind} {f.about}" == case["deep"][0])
@@ -179,7 +179,7 @@ def test_single_rules_are_asked_about_alone(tmp_path: Path) -> None:
     con = rule("CON-01", "  if: {strength: strong, advice: sell}")
     known = "- {finding: never_fires, about: ADV-01, reason: {id: a, en: b}}\n"
     base = small(tmp_path / "rules", never + two, contradictions=con, accepted=known)
-    every = check_deep(base, shown=SHOWN)
+    every = check_deep(base)
     assert [(f.kind, f.about) for f in every.findings] == [
         ("never_fires", "NEV-01"),
         ("two_values", "STR-01+TWO-01"),
@@ -187,12 +187,12 @@ def test_single_rules_are_asked_about_alone(tmp_path: Path) -> None:
     ]
     assert every.only == ()
     for asked, expected in (("nev-01", "NEV-01"), ("STR-01", "STR-01+TWO-01"), ("PRA-01", "")):
-        found = check_deep(base, shown=SHOWN, rules=[asked])
+        found = check_deep(base, rules=[asked])
         assert [f.about for f in found.findings] == [expected][: bool(expected)]
         assert (found.rules, found.only, found.stale) == (1, (asked.upper(),), ())
-    assert check_deep(base, shown=SHOWN, rules=["ADV-01"]).stale == every.stale != ()
+    assert check_deep(base, rules=["ADV-01"]).stale == every.stale != ()
     with pytest.raises(kemitraan.InputError, match=r"'STR-10' is unknown.*'STR-02'"):
-        check_deep(base, shown=SHOWN, rules=["STR-10"])
+        check_deep(base, rules=["STR-10"])
 
 
 def test_command_asks_about_single_rules_and_says_so() -> None:

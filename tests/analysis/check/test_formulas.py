@@ -17,7 +17,6 @@ from kemitraan.analysis.check.profiles import Profiles
 from kemitraan.analysis.check.solver import Solver, Undecided
 from kemitraan.analysis.check.witness import Finder
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.recommendation.build import SHOWN
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -82,8 +81,9 @@ def test_many_assignments_at_once_come_to_the_same_as_each() -> None:
 
 
 def test_formulas_of_the_shipped_rules_agree_with_inference_on_random_profiles() -> None:
-    profiles = Profiles(load_rulebase())
-    model = Model(profiles, SHOWN)
+    base = load_rulebase()
+    profiles = Profiles(base)
+    model = Model(profiles, base.shown)
     finder = Finder(model)
     chance = random.Random(1)
     shown = sorted(model.shown)
@@ -120,8 +120,8 @@ from kemitraan.analysis.check.model import Model
 from kemitraan.analysis.check.profiles import Profiles
 from kemitraan.analysis.check.witness import Finder
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.recommendation.build import SHOWN
-model = Model(Profiles(load_rulebase()), SHOWN)
+base = load_rulebase()
+model = Model(Profiles(base), base.shown)
 finder = Finder(model)
 print(model.graph.nodes)
 for fact in sorted(model.shown)[::40]:

@@ -10,11 +10,9 @@ import pytest
 from kemitraan.analysis.check.plain import Finding, check_rules
 from kemitraan.faults import InputError
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.text import Lang
 from tests.analysis.check.small import BROKEN, SMALL, broken, line_of
 
-SMALL_SHOWN = {"advice", "urgent", "note", "standing"}
 CASES = [case for case in BROKEN if "deep" not in case]
 
 
@@ -22,7 +20,7 @@ CASES = [case for case in BROKEN if "deep" not in case]
 def test_each_fault_is_found_where_it_stands(case: dict[str, Any], tmp_path: Path) -> None:
     """One message, with the words, the file and the line; nothing else is found."""
     folder = broken(case, tmp_path / "rules")
-    found = check_rules(folder, shown=SMALL_SHOWN)
+    found = check_rules(folder)
     meant = [f for f in found if all(w in f.format(Lang.EN) for w in case["words"])]
     said = "\n".join(f.format(Lang.EN) for f in found)
     assert len(meant) == 1, said
@@ -51,20 +49,25 @@ def test_a_fault_keeps_the_base_from_loading(case: dict[str, Any], tmp_path: Pat
 
 
 def test_small_base_has_no_finding() -> None:
-    assert check_rules(SMALL, shown=SMALL_SHOWN) == []
+    assert check_rules(SMALL) == []
 
 
 def test_shipped_base_has_no_finding() -> None:
     """What is shipped is judged by what the recommendation shows."""
-    found = check_rules(shown=SHOWN)
+    found = check_rules()
     assert found == [], "\n".join(f.format(Lang.EN) for f in found)
 
 
-def test_without_knowing_what_is_shown_nothing_is_called_unread() -> None:
-    assert check_rules(SMALL) == []
-    assert [f.what.en for f in check_rules(SMALL, shown=())] == [
-        f"'{name}': no rule reads it and no recommendation shows it" for name in ("urgent", "note")
+def test_what_is_neither_read_nor_listed_as_shown_is_a_finding_that_says_where_to_list_it(
+    tmp_path: Path,
+) -> None:
+    """A folder without the list loads all the same; nothing is then shown."""
+    found = check_rules(broken({"say": "", "file": "shown.yaml", "gone": True}, tmp_path / "rules"))
+    assert [(f.severity, f.what.en) for f in found] == [
+        ("finding", f"'{name}': no rule reads it and no recommendation shows it")
+        for name in ("urgent", "note")
     ]
+    assert all("list it in shown.yaml" in f.fix.en for f in found)
 
 
 def test_rule_accepted_as_never_firing_is_left_to_the_deep_check(tmp_path: Path) -> None:
@@ -72,7 +75,7 @@ def test_rule_accepted_as_never_firing_is_left_to_the_deep_check(tmp_path: Path)
     folder = broken(case, tmp_path / "rules")
     known = "- {finding: never_fires, about: ADV-01, reason: {id: Sudah tahu, en: Known}}\n"
     (folder / "accepted.yaml").write_text(known, "utf-8")
-    said = [f.what.en for f in check_rules(folder, shown=SMALL_SHOWN)]
+    said = [f.what.en for f in check_rules(folder)]
     assert said == ["the entry 'train' is never concluded"]
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kemitraan.analysis.certain.completions import SAMPLE, Completions, Settled, Status
 from kemitraan.analysis.scope import slot_label, slot_word
-from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
@@ -19,28 +18,8 @@ if TYPE_CHECKING:
     from kemitraan.analysis.certain.completions import Extent
     from kemitraan.case import Case
     from kemitraan.fact import Fact, Slot
-    from kemitraan.knowledge.vocabulary import Vocabulary
-
-WEIGHTY: Final = frozenset(
-    {
-        "partnership_type",
-        "fit",
-        "focus",
-        "partnership_readiness",
-        "stage_in_force",
-        "gate_status",
-        "priority",
-        "recommended",
-        "programme_after",
-        "proposed",
-        "action_after",
-        "group",
-        "engagement",
-    }
-)
-"""What is worth telling although it does not hold yet."""
-_SAID_ELSEWHERE: Final = frozenset({"need", "interest_in_force", "influence_in_force"})
-"""What is told by another conclusion: a need by its priority, levels in force by the group."""
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.shown import Aspect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +29,8 @@ class Standing:
     `now` tells whether the recommendation shows it as things stand; what is shown now and
     `excluded` holds only as long as something is unknown. Of what is possible, `holds` of `of`
     combinations show it: every combination of answers to `depends`, or those of a sample.
-    `value` is the value by itself, of an attribute that has one at a time.
+    `value` is the value by itself, of an attribute that has one at a time; `aspect` what `flips`
+    counts it in, if anything.
     `settled` tells how the status was found: `slice` (no unknown reaches it), `bounds` (sound
     propagation), `witness` (two completions that differ), `enumeration` (every combination);
     these are proofs. `sample` is none: no completion drawn spoke against it.
@@ -60,6 +40,7 @@ class Standing:
     label: Text
     value: Labelled | None
     section: str
+    aspect: Aspect | None
     now: bool
     status: Status
     settled: Settled
@@ -123,18 +104,19 @@ def dependences(case: Case) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
 
 def told(completions: Completions) -> list[Fact]:
     """Return the conclusions that are told about: shown now, or worth telling beforehand."""
+    shown = completions.case.base.shown
     return [
         fact
         for fact in completions.conclusions
-        if fact.attribute in WEIGHTY
-        or (fact in completions.now and fact.attribute not in _SAID_ELSEWHERE)
+        if (told := shown[fact.attribute].told) == "ahead"
+        or (told == "now" and fact in completions.now)
     ]
 
 
 def ordered(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """Return conclusions in the order of the recommendation's sections, then by their words."""
-    rank = {attribute: place for place, attribute in enumerate(SECTION_OF)}
-    values = _order_of_values(case.base.vocabulary)
+    rank = case.base.shown.rank
+    values = _order_of_values(case.base)
 
     def key(fact: Fact) -> tuple[object, ...]:
         attribute, subject, value = fact
@@ -143,12 +125,11 @@ def ordered(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     return sorted(facts, key=key)
 
 
-def _order_of_values(words: Vocabulary) -> dict[tuple[str, str], int]:
+def _order_of_values(base: RuleBase) -> dict[tuple[str, str], int]:
     return {
         (attribute, value): place
-        for attribute in SECTION_OF
-        if attribute in words.attributes
-        for place, value in enumerate(words.values_of(attribute))
+        for attribute in base.shown
+        for place, value in enumerate(base.vocabulary.values_of(attribute))
     }
 
 
@@ -160,6 +141,7 @@ def _standing(
     completions: Completions, fact: Fact, status: Status, settled: Settled, extent: Extent | None
 ) -> Standing:
     view = completions.case.view
+    shown = view.base.shown[fact.attribute]
     return Standing(
         conclusion=conclusion_word(fact),
         label=view.describe(fact),
@@ -167,7 +149,8 @@ def _standing(
         if view.vocabulary.attributes[fact.attribute].many
         or view.vocabulary.is_affirmed(fact.attribute)
         else view.labelled(fact.attribute, fact.value),
-        section=SECTION_OF[fact.attribute],
+        section=shown.section,
+        aspect=shown.aspect,
         now=fact in completions.now,
         status=status,
         settled=settled,

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from kemitraan.analysis.scope import open_axes
 from kemitraan.progress import steps
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.scenario.border import ORIGIN
 from kemitraan.worlds.bounds import bounds
 from kemitraan.worlds.space import LIMIT, Product, Sample, Space
@@ -111,7 +110,7 @@ class Completions:
         return tuple(
             fact
             for fact in sorted(program.bodies)
-            if fact.attribute in SHOWN and ORIGIN not in program.cone([fact])
+            if fact.attribute in self.case.base.shown and ORIGIN not in program.cone([fact])
         )
 
     @cached_property

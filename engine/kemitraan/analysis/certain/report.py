@@ -118,11 +118,7 @@ class _Report:
 
     def heads(self) -> list[Standing]:
         """Return the type and the readiness shown now, the answer that people look for first."""
-        return [
-            s
-            for s in self.found.conclusions
-            if s.now and _about(s) in ("partnership_type", "partnership_readiness")
-        ]
+        return [s for s in self.found.conclusions if s.now and s.aspect in ("type", "readiness")]
 
     def standing(self, head: Standing) -> str:
         if head.status == "possible":

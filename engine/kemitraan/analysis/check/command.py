@@ -47,10 +47,9 @@ def check(
     from kemitraan.analysis.check.plain import check_rules
     from kemitraan.faults import InputError
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.recommendation.build import SHOWN
     from kemitraan.report import words as w
 
-    if found := check_rules(folder, shown=SHOWN):
+    if found := check_rules(folder):
         raise InputError(found)
     if deep or rules:
         _check_deep(folder, rules, lang or default_lang())
@@ -63,9 +62,8 @@ def _check_deep(folder: Path | None, rules: list[str] | None, lang: Lang) -> Non
     from kemitraan.analysis.check.deep import check_deep
     from kemitraan.analysis.check.report import accepted_text, findings_text
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.recommendation.build import SHOWN
 
-    found = check_deep(load_rulebase(folder), shown=SHOWN, rules=rules)
+    found = check_deep(load_rulebase(folder), rules=rules)
     if found.findings or found.undecided or found.stale:
         tell(findings_text(found, lang).splitlines())
         raise typer.Exit(2)

@@ -14,7 +14,6 @@ from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.language import THIS, Conclusion
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.progress import steps
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.scenario.overlay import known_rule
 from kemitraan.text import Text
 
@@ -55,14 +54,12 @@ class DeepCheck:
 def check_deep(
     base: RuleBase,
     *,
-    shown: Collection[str] = SHOWN,
     rules: Iterable[str] | None = None,
 ) -> DeepCheck:
     """Return what is wrong with a rule base under all profiles.
 
     Args:
         base: the rule base, loaded.
-        shown: the derived attributes that a recommendation shows.
         rules: ask about these alone: whether each fires and makes a difference, and whether it and
             another give one thing two values. Everything is asked, if None.
 
@@ -78,7 +75,7 @@ def check_deep(
     if faults:
         raise InputError(faults)
     asked = [rule for rule in base.rules if only is None or rule.id in only]
-    asking = Asking(Finder(Model(profiles, shown)), base)
+    asking = Asking(Finder(Model(profiles, base.shown)), base)
     found: list[DeepFinding] = []
     for rule in steps(asked, len(asked)):
         found.extend(asking.idle(rule))

@@ -22,7 +22,7 @@ from kemitraan.resources import rules_folder
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kemitraan.knowledge.rulebase import RuleBase
@@ -46,15 +46,11 @@ class Finding(Fault):
     severity: Literal["fault", "finding"] = "finding"
 
 
-def check_rules(
-    folder: Path | None = None, *, shown: Collection[str] | None = None
-) -> list[Finding]:
+def check_rules(folder: Path | None = None) -> list[Finding]:
     """Return everything wrong with the knowledge base of `folder`, sorted by place.
 
     Args:
         folder: the knowledge base; the shipped one, if None.
-        shown: the derived attributes that a recommendation shows. What a rule concludes must be
-            among them or be read by a rule; if None, that is not judged.
     """
     faults: list[Fault] = []
     base = read_rulebase(folder or rules_folder(), faults)
@@ -62,15 +58,15 @@ def check_rules(
     severity: Literal["fault", "finding"] = "fault"
     if base is not None and not faults:
         severity = "finding"
-        found.update(findings(base, shown))
+        found.update(findings(base))
     return sorted(Finding(f.place, f.what, f.why, f.fix, severity) for f in found)
 
 
-def findings(base: RuleBase, shown: Collection[str] | None) -> Iterator[Fault]:
-    """Yield what is wrong with a base that loads; `shown` as in `check_rules`."""
+def findings(base: RuleBase) -> Iterator[Fault]:
+    """Yield what is wrong with a base that loads."""
     stated = stated_facts(base)
     program = ground(base.clauses, stated)
-    yield from unused_terms(base, {*stated, *program.bodies}, shown)
+    yield from unused_terms(base, {*stated, *program.bodies})
     yield from circles(base, program)
     yield from _never_fire(base, program, stated)
 

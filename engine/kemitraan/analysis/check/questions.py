@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
 
-ADVICE = frozenset({"partnership_type", "need", "recommended", "proposed"})
-"""What recommends something, in the sections of types, needs and strategies."""
-
 _GIVEN_UP = Text(
     "Pencarian berhenti sebelum tuntas; ini belum temuan",
     "The search was given up before it was settled; this is no finding yet",
@@ -202,8 +199,9 @@ class Asking:
     def nothing_recommended(self) -> Iterator[DeepFinding]:
         """Yield that some profile gets nothing but what every profile gets."""
         graph = self.model.graph
+        recommends = {one.attribute for one in self.base.shown.listed if one.advice}
         advice = {
-            fact: formula for fact, formula in self.model.shown.items() if fact.attribute in ADVICE
+            f: formula for f, formula in self.model.shown.items() if f.attribute in recommends
         }
         if not advice:
             return

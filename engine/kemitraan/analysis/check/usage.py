@@ -8,7 +8,7 @@ from kemitraan.faults import Fault
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from kemitraan.fact import Fact
     from kemitraan.knowledge.assumptions import Assumption
@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 _RULE_OR_DELETE = Text("Tulis aturan untuk itu, atau hapus", "Write a rule for it, or delete it")
 
+_SHOW_OR_DELETE = Text(
+    "Tulis aturan yang membacanya, sebut di shown.yaml, atau hapus",
+    "Write a rule that reads it, list it in shown.yaml, or delete it",
+)
 
-def unused_terms(
-    base: RuleBase, possible: Iterable[Fact], shown: Collection[str] | None
-) -> Iterator[Fault]:
+
+def unused_terms(base: RuleBase, possible: Iterable[Fact]) -> Iterator[Fault]:
     """Yield what nothing reads, concludes or shows.
 
     Args:
         base: the knowledge base.
         possible: every fact that can be stated or concluded.
-        shown: the derived attributes that a recommendation shows; None if that is not known.
     """
     read = {p.attribute for c in base.clauses for p in (*c.positive, *c.negative)}
     concluded = {head.attribute for clause in base.clauses for head in clause.heads}
@@ -48,7 +50,7 @@ def unused_terms(
                     Text("tidak disimpulkan aturan mana pun", "no rule concludes it"),
                     _RULE_OR_DELETE,
                 )
-            elif shown is not None and attribute.id not in read and attribute.id not in shown:
+            elif attribute.id not in read and attribute.id not in base.shown:
                 yield _of(
                     base,
                     attribute,
@@ -56,7 +58,7 @@ def unused_terms(
                         "tidak dibaca aturan dan tidak ditampilkan",
                         "no rule reads it and no recommendation shows it",
                     ),
-                    _RULE_OR_DELETE,
+                    _SHOW_OR_DELETE,
                 )
     for assumption in base.assumptions.values():
         yield from _assumption(base, assumption, assumption.name in read)

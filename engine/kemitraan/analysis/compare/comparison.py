@@ -6,10 +6,12 @@ sentra is asserted.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.model import Labelled
+from kemitraan.recommendation.view import in_words
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
@@ -138,7 +140,7 @@ def described(r: Recommendation, *, of_one: bool = False) -> Described:
     ):
         known = Labelled(id=entry.id, label=entry.label) if entry else UNKNOWN
         readiness[name] = (label, known)
-    return {
+    told: Described = {
         "partnership_types": {e.id: (e.label, e.fit or YES) for e in r.partnership_types}
         | {f.id: (f.label, YES) for e in r.partnership_types for f in e.focus},
         "readiness": readiness | {g.id: (g.label, g.status) for g in r.readiness.gates},
@@ -162,6 +164,31 @@ def described(r: Recommendation, *, of_one: bool = False) -> Described:
         "warnings": {e.id: (e.label, YES) for e in r.warnings if e.kind == "rule"},
         **({"practice": {e.id: (e.label, YES) for e in r.practice}} if of_one else {}),
     }
+    _tell_further(told, r, of_one=of_one)
+    return told
+
+
+def _tell_further(told: Described, r: Recommendation, *, of_one: bool) -> None:
+    """Add what is shown beyond all that, a line for each attribute of a subject."""
+    kinds = {} if of_one else {a.id: a.kind for a in r.actors if a.present}
+    values: dict[tuple[str, str], list[Labelled]] = defaultdict(list)
+    for entry in r.further:
+        owner = kinds.get(entry.subject.id, entry.subject) if entry.subject else None
+        attribute = entry.attribute
+        key = f"{owner.id}.{attribute.id}" if owner else attribute.id
+        found = values[entry.section, key]
+        if entry.value and entry.value not in found:
+            found.append(entry.value)
+        label = in_words(attribute.label, owner.label if owner else None, None)
+        told.setdefault(entry.section, {})[key] = (label, together(found) if found else YES)
+
+
+def together(values: Sequence[Labelled]) -> Labelled:
+    """Return several values as one."""
+    return Labelled(
+        id=" ".join(v.id for v in values),
+        label=Text(", ".join(v.label.id for v in values), ", ".join(v.label.en for v in values)),
+    )
 
 
 UNKNOWN = Labelled(id="unknown", label=Text("belum diketahui", "not known"))

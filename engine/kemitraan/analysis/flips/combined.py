@@ -8,7 +8,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.flips.differences import (
-    ASPECTS,
     Difference,
     apart,
     differences,
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
+    from kemitraan.knowledge.shown import Aspect
     from kemitraan.worlds.worlds import Picks, Worlds
 
 SAMPLE: Final = 2**17
@@ -50,7 +50,7 @@ class Combined:
     `sets` are the first of them, those a programme can bring about before others.
     """
 
-    aspect: str
+    aspect: Aspect
     size: int
     possible: int
     tested: int
@@ -61,14 +61,16 @@ class Combined:
 
 
 def combined(
-    case: Case, worlds: Worlds, picks: Picks, aspect: str, size: int, limit: int = LIMIT
+    case: Case, worlds: Worlds, picks: Picks, aspect: Aspect, size: int, limit: int = LIMIT
 ) -> Combined:
     """Return the sets of exactly `size` changes that flip an aspect only together.
 
     `picks` are the alternatives on each axis that count as changes, as it is now first. Up to
     `limit` sets are looked at one and all, beyond that a seeded sample.
     """
-    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in ASPECTS[aspect]]
+    targets = [
+        f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspects[aspect]
+    ]
     matter = worlds.depends(targets)
     among = tuple(p if place in matter else (0,) for place, p in enumerate(picks))
     sizes = [len(p) for p in among]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
@@ -15,31 +16,8 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
+    from kemitraan.knowledge.shown import Aspect
     from kemitraan.recommendation.view import View
-
-ASPECTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "type": ("partnership_type",),
-    "readiness": ("partnership_readiness",),
-    "focus": ("fit", "focus"),
-    "gates": ("stage_in_force", "gate_status"),
-    "groups": ("group",),
-    "strategies": ("proposed", "action_after", "recommended", "programme_after"),
-    "needs": ("need", "priority"),
-}
-"""The aspects of a recommendation that may flip, and the attributes that make each up."""
-
-ASPECT_OF: Final = {name: aspect for aspect, names in ASPECTS.items() for name in names}
-
-_BESIDE = {
-    "action_after": "proposed",
-    "programme_after": "recommended",
-    "need": "priority",
-    "priority": "need",
-    "fit": "partnership_type",
-    "focus": "partnership_type",
-}
-"""What a recommendation shows only beside something else that is told of the same."""
-_WHOLE = frozenset({"partnership_type", "need", "proposed", "recommended"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +29,7 @@ class Difference:
     What is `implied` goes with another one: the priority of a need that is gone, say.
     """
 
-    aspect: str
+    aspect: Aspect
     label: Text
     gone: str
     added: str
@@ -63,23 +41,24 @@ def told(view: View, found: Mapping[Fact, int]) -> dict[Fact, int]:
 
     The timing of a step that is not recommended, say, is told nowhere.
     """
+    shown = view.base.shown
     about: dict[tuple[str, str | None], int] = defaultdict(int)
     for fact, worlds in found.items():
         about[fact.attribute, whole_of(fact)] |= worlds
 
-    def beside(fact: Fact) -> tuple[str, str | None]:
-        of = view.value("focus_type", fact.value) if fact.attribute == "focus" else whole_of(fact)
-        return _BESIDE[fact.attribute], of
+    def beside(fact: Fact) -> int:
+        one = shown[fact.attribute]
+        if one.beside is None:
+            return -1
+        of = view.value(one.through, fact.value) if one.through else whole_of(fact)
+        return about[one.beside, of]
 
-    return {
-        fact: worlds & about[beside(fact)] if fact.attribute in _BESIDE else worlds
-        for fact, worlds in found.items()
-    }
+    return {fact: worlds & beside(fact) for fact, worlds in found.items()}
 
 
 def told_now(case: Case) -> frozenset[Fact]:
     """Return what the recommendation of a case tells of the aspects."""
-    held = {fact: 1 for fact in case.admitted if fact.attribute in ASPECT_OF}
+    held = {fact: 1 for fact in case.admitted if fact.attribute in case.base.shown.aspect_of}
     return frozenset(fact for fact, worlds in told(case.view, held).items() if worlds)
 
 
@@ -100,15 +79,15 @@ def members(worlds: int) -> Iterator[int]:
 def differences(view: View, gone: Iterable[Fact], added: Iterable[Fact]) -> tuple[Difference, ...]:
     """Return the conclusions gone and added in words; of a single value, both in one."""
     before, after = _by_slot(view, gone), _by_slot(view, added)
-    whole = {whole_of(fact) for fact in (*before.values(), *after.values()) if is_whole(fact)}
+    whole = {whole_of(fact) for fact in (*before.values(), *after.values()) if is_whole(view, fact)}
 
     def made(fact: Fact, label: Text, gone: str, added: str) -> Difference:
         return Difference(
-            aspect=ASPECT_OF[fact.attribute],
+            aspect=view.base.shown.aspect_of[fact.attribute],
             label=label,
             gone=gone,
             added=added,
-            implied=not is_whole(fact) and whole_of(fact) in whole,
+            implied=not is_whole(view, fact) and whole_of(fact) in whole,
         )
 
     found = []
@@ -124,7 +103,7 @@ def differences(view: View, gone: Iterable[Fact], added: Iterable[Fact]) -> tupl
         for thing, fact in after.items()
         if thing not in before
     )
-    order = list(ASPECTS)
+    order = ASPECTS
     return tuple(sorted(found, key=lambda d: (order.index(d.aspect), d.gone or d.added)))
 
 
@@ -134,9 +113,9 @@ def _by_slot(view: View, facts: Iterable[Fact]) -> dict[Fact | tuple[str, str], 
     return {f if attributes[f.attribute].many else f.slot: f for f in facts}
 
 
-def is_whole(fact: Fact) -> bool:
+def is_whole(view: View, fact: Fact) -> bool:
     """Tell whether everything told of its subject comes and goes with this conclusion."""
-    return fact.attribute in _WHOLE
+    return view.base.shown[fact.attribute].advice
 
 
 def whole_of(fact: Fact) -> str:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from kemitraan.analysis.flips.combined import Combined, combined
 from kemitraan.analysis.flips.differences import (
-    ASPECT_OF,
-    ASPECTS,
     Difference,
     apart,
     differences,
@@ -20,6 +18,7 @@ from kemitraan.analysis.flips.differences import (
 from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, option_label, unknown_axes
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, nearest, same
 from kemitraan.worlds.space import Listed, changes
@@ -97,7 +96,7 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     axes = [a for a in change_axes(case) if _sort(a, asked) in sorts]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
     picks = real_changes(case, axes)
-    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in ASPECT_OF]
+    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
     listed = list(changes([len(p) for p in picks], 1))
     space = Listed([len(p) for p in picks], listed)
     now = told_now(case)
@@ -188,5 +187,5 @@ def _tally(aspect: str, made: Iterable[Flip], counts: Mapping[Sort, int]) -> Tal
 
 def _weight(flip: Flip) -> tuple[int, bool, int, int]:
     """Return what puts a flip before others: the aspect it moves, then what a programme can do."""
-    first = min(list(ASPECTS).index(aspect) for aspect in flip.aspects)
+    first = min(ASPECTS.index(aspect) for aspect in flip.aspects)
     return (first, not flip.change.controllable, SORTS.index(flip.sort), -len(flip.differences))

@@ -64,7 +64,7 @@ def open_questions(case: Case) -> OpenQuestions:
     undecided = ordered(case, [f for f, (status, _) in settled.items() if status == "possible"])
     extents = completions.extents(undecided)
     asks = Asking(completions, {fact: extents[fact] for fact in undecided})
-    view = case.view
+    view, types = case.view, case.base.shown.aspects["type"]
     waiting = {
         (q.attribute, subject.id): q.rules
         for q in case.recommendation.questions
@@ -100,7 +100,7 @@ def open_questions(case: Case) -> OpenQuestions:
         sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
         unknown=len(case.fact_base.unknown),
         undecided=len(undecided),
-        partnership_type=asks.effort([f for f in undecided if f.attribute == "partnership_type"]),
+        partnership_type=asks.effort([f for f in undecided if f.attribute in types]),
         whole=asks.greedy(undecided),
         sample=SAMPLE if any(e.sampled for e in extents.values()) else None,
         questions=tuple(found),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kemitraan.analysis.robust.boxes import boxes
 from kemitraan.analysis.robust.combinations import Tested
 from kemitraan.analysis.robust.scopes import Over, axes_of, scopes
 from kemitraan.analysis.scope import axis_label, axis_word, option_label
 from kemitraan.analysis.target import targets
+from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.progress import steps
 from kemitraan.recommendation.model import Base, Labelled
 from kemitraan.recommendation.view import conclusion_word
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.worlds.axes import Axis
-
-CORE: Final = ("partnership_type", "partnership_readiness", "group", "proposed")
-"""The attributes of the core of a recommendation: type, readiness, actor groups, own strategies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,9 @@ def robustness(
 
 def core(case: Case) -> tuple[Fact, ...]:
     """Return the core of a recommendation as it is shown now, what decides most first."""
-    return tuple(f for name in CORE for f in case.admitted if f.attribute == name)
+    shown = [one for one in case.base.shown.listed if one.core]
+    shown.sort(key=lambda one: ASPECTS.index(one.aspect) if one.aspect else len(ASPECTS))
+    return tuple(f for one in shown for f in case.admitted if f.attribute == one.attribute)
 
 
 def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
 from kemitraan.knowledge.vocabulary import ACTOR
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from kemitraan.recommendation.model import ActorEntry
     from kemitraan.worlds.axes import Axis
     from kemitraan.worlds.worlds import Picks
-
-GROUP: Final = "group"
-IN_FORCE: Final = "_in_force"
-"""The level of an actor that is in force goes by the name of the input and this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +68,7 @@ class ActorStability:
 class ActorMap:
     """The groups that the actors of a case can come to, and what can move each of them.
 
+    `in_force` names, for each input that is a level of an actor, the level in force.
     `groups` are the facts that place an actor, `options` the alternatives of each axis (by its
     place) that are combined, `moving` the axes that move an actor.
     """
@@ -81,9 +78,11 @@ class ActorMap:
         self.worlds = Worlds(
             case.base, [case.scenario], case.choice, change_axes(case, rules=False)
         )
+        self.group = case.base.shown.filling("actors", "group")
+        self.in_force = {o.level_of: o.attribute for o in case.base.shown.listed if o.level_of}
         self.groups: dict[str, list[Fact]] = {a.id: [] for a in case.scenario.actors}
         for fact in sorted(self.worlds.program.bodies):
-            if fact.attribute == GROUP and fact.subject in self.groups:
+            if fact.attribute == self.group and fact.subject in self.groups:
                 self.groups[fact.subject].append(fact)
         self.options = self._options()
         self.moving = {actor: self._moving(actor, self.options) for actor in self.groups}
@@ -97,13 +96,13 @@ class ActorMap:
                 found[place] = tuple(range(len(axis.alternatives)))
             elif axis.kind == "input" and axis in unknown:
                 attribute = words.attributes[axis.name]
-                if attribute.of == ACTOR and f"{axis.name}{IN_FORCE}" in words.attributes:
+                if attribute.of == ACTOR and axis.name in self.in_force:
                     found[place] = (0, *self._near(axis, words.value_order[attribute.scale]))
         return found
 
     def _near(self, axis: Axis, order: Mapping[str, int]) -> tuple[int, ...]:
         """Return the levels beside the one in force; all, where none is."""
-        now = self.case.view.value(f"{axis.name}{IN_FORCE}", axis.subject)
+        now = self.case.view.value(self.in_force[axis.name], axis.subject)
         return tuple(
             axis.alternatives.index(level)
             for level, rank in order.items()
@@ -167,7 +166,9 @@ class ActorMap:
         """Return the groups over a set of combinations, the most frequent first."""
         view = self.case.view
         shares = [
-            Share(group=view.labelled(GROUP, fact.value), count=(worlds & among).bit_count())
+            Share(
+                group=view.labelled(fact.attribute, fact.value), count=(worlds & among).bit_count()
+            )
             for fact, worlds in found.items()
             if worlds & among
         ]

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.flips.differences import (
-    ASPECT_OF,
-    ASPECTS,
     apart,
     in_short,
     is_whole,
@@ -18,6 +16,7 @@ from kemitraan.analysis.flips.differences import (
 )
 from kemitraan.analysis.scope import axis_label
 from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
+from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, same
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
+    from kemitraan.knowledge.shown import Aspect
     from kemitraan.worlds.axes import Axis
 
 SAMPLE: Final = 2**16
@@ -104,7 +104,7 @@ def stability(case: Case, *, limit: int = LIMIT) -> Stability:
     picks = mapped.picks(axes)
     possible = count(picks)
     worlds = mapped.worlds
-    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in ASPECT_OF]
+    targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
     if possible > limit:
         space = Sample([len(p) for p in picks], SAMPLE)
         found, tested = worlds.shown(space, targets, picks), space.size
@@ -113,7 +113,7 @@ def stability(case: Case, *, limit: int = LIMIT) -> Stability:
     full = (1 << tested) - 1
     now = told_now(case)
     moved = apart(told(case.view, found), now, full)
-    map_moved = union(moved, "groups")
+    map_moved = union(moved, case.base.shown.aspects["groups"])
     return Stability(
         sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
         varied=tuple(_varied(case, worlds.axes[place]) for place in axes),
@@ -138,21 +138,22 @@ def _varied(case: Case, axis: Axis) -> Varied:
     return Varied(sort=axis.kind, id=name, label=axis_label(case, axis))
 
 
-def union(moved: Mapping[Fact, int], aspect: str) -> int:
-    """Return the worlds in which something of an aspect is otherwise."""
+def union(moved: Mapping[Fact, int], attributes: Collection[str]) -> int:
+    """Return the worlds in which something of these attributes is otherwise."""
     anywhere = 0
     for fact, where in moved.items():
-        if fact.attribute in ASPECTS[aspect]:
+        if fact.attribute in attributes:
             anywhere |= where
     return anywhere
 
 
 def _following(
-    case: Case, aspect: str, moved: Mapping[Fact, int], now: Collection[Fact], map_moved: int
+    case: Case, aspect: Aspect, moved: Mapping[Fact, int], now: Collection[Fact], map_moved: int
 ) -> Following:
+    attributes = case.base.shown.aspects[aspect]
     wholes: dict[str, int] = defaultdict(int)
     for fact, where in moved.items():
-        if is_whole(fact):
+        if is_whole(case.view, fact):
             wholes[whole_of(fact)] |= where
     conclusions = [
         Followed(
@@ -161,12 +162,12 @@ def _following(
             now=fact in now,
             with_map=(where & map_moved).bit_count(),
             without=(where & ~map_moved).bit_count(),
-            implied=not is_whole(fact) and not where & ~wholes[whole_of(fact)],
+            implied=not is_whole(case.view, fact) and not where & ~wholes[whole_of(fact)],
         )
         for fact, where in sorted(moved.items())
-        if fact.attribute in ASPECTS[aspect] and where
+        if fact.attribute in attributes and where
     ]
-    anywhere = union(moved, aspect)
+    anywhere = union(moved, attributes)
     return Following(
         aspect=aspect,
         with_map=(anywhere & map_moved).bit_count(),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.logic.infer import infer
-from kemitraan.recommendation.build import SECTION_OF
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import in_words
 
@@ -44,12 +43,12 @@ def shown(base: RuleBase, seen: FactBase) -> frozenset[Fact]:
     """Return what a recommendation shows of a world: concluded, and let through by the guards."""
     inference = infer(base.clauses, seen.facts)
     hidden, _ = withheld(base, seen, inference)
-    return frozenset(f for f in inference.derived if f.attribute in SECTION_OF) - hidden
+    return frozenset(f for f in inference.derived if f.attribute in base.shown) - hidden
 
 
 def changes(view: View, before: frozenset[Fact], now: frozenset[Fact]) -> tuple[Change, ...]:
     """Return what differs, what decides most first."""
-    rank = {attribute: i for i, attribute in enumerate(SECTION_OF)}
+    rank = view.base.shown.rank
     cells = sorted({fact.slot for fact in before ^ now}, key=lambda cell: (rank[cell[0]], cell[1]))
     return tuple(
         _change(view, attribute, subject, before - now, now - before)
@@ -72,7 +71,7 @@ def _change(
         return tuple(found for v in values if (found := view.labelled(attribute, v)))
 
     return Change(
-        section=SECTION_OF[attribute],
+        section=view.base.shown.section_of[attribute],
         attribute=attribute,
         subject=subject,
         label=in_words(declared.label, owner, None),

@@ -4,39 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.compare.comparison import YES, described
+from kemitraan.analysis.compare.comparison import YES, described, together
 from kemitraan.analysis.whatif.edits import Edit, edits
 from kemitraan.analysis.whatif.first_divergence import parting
 from kemitraan.knowledge.compile import IS
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.recommendation.build import SECTION_OF
-from kemitraan.recommendation.model import Base, Labelled, SentraInfo
+from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kemitraan.analysis.compare.comparison import Described
     from kemitraan.case import Case
-    from kemitraan.fact import Fact
+    from kemitraan.fact import Fact, Slot
+    from kemitraan.knowledge.shown import ShownAttribute
+    from kemitraan.recommendation.model import Base, Labelled, SentraInfo
     from kemitraan.recommendation.view import View
+    from kemitraan.text import Text
 
-_LINE_OF = {"stage_in_force": "stage", "partnership_readiness": "partnership"}
-# What a recommendation says of an actor or aspect beside the one value that describes it.
-_DETAILS = (
-    "found_limiting",
-    "engagement",
-    "role",
-    "form_role",
-    "interest_in_force",
-    "influence_in_force",
-    "group_basis",
-    "outside_source",
-    "opportunity",
-)
+_ENTRY: Final = ("group", "missing")
+# Of an actor, `described` tells these fields; all else that fills one is a line of its own.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +125,8 @@ class _Difference:
         self.other = other
         before, now = _shown(case), _shown(other)
         self.both = before & now
-        self.fresh = _by_line(now - before)
-        self.lost = _by_line(before - now)
+        self.fresh = _by_line(case.view, now - before)
+        self.lost = _by_line(case.view, before - now)
 
     def sections(self) -> Iterable[SectionChanges]:
         """Yield the sections in which anything differs, in the order of the recommendation."""
@@ -185,7 +174,7 @@ class _Difference:
 
     def rerouted(self) -> Iterable[Rerouted]:
         """Yield what both conclude, by other rules."""
-        order = {attribute: rank for rank, attribute in enumerate(SECTION_OF)}
+        order = self.case.base.shown.rank
         for fact in sorted(self.both, key=lambda f: (order[f.attribute], f)):
             before, now = _rules(self.case, fact), _rules(self.other, fact)
             if before != now:
@@ -194,7 +183,7 @@ class _Difference:
 
 
 def _shown(case: Case) -> frozenset[Fact]:
-    return frozenset(f for f in case.admitted if f.attribute in SECTION_OF)
+    return frozenset(f for f in case.admitted if f.attribute in case.base.shown)
 
 
 def _rules(case: Case, fact: Fact) -> tuple[str, ...]:
@@ -209,54 +198,44 @@ def _id(value: Labelled | None) -> str | None:
     return value.id if value else None
 
 
-def _by_line(facts: Iterable[Fact]) -> Mapping[tuple[str, str], set[Fact]]:
+def _by_line(view: View, facts: Iterable[Fact]) -> Mapping[tuple[str, str], set[Fact]]:
     """Return conclusions by the section and the line of it that shows them."""
     found: dict[tuple[str, str], set[Fact]] = defaultdict(set)
     for fact in facts:
-        if fact.attribute in _DETAILS:
-            key = _detail(fact.attribute, fact.subject)
-        elif fact.subject == SENTRA:
-            key = _LINE_OF.get(fact.attribute, fact.value)
-        else:
+        one = view.base.shown[fact.attribute]
+        if one.fills is None or _is_detail(one):
+            key = _own_line(fact)
+        elif fact.subject != SENTRA:
             key = fact.subject
-        found[SECTION_OF[fact.attribute], key].add(fact)
+        elif view.vocabulary.attributes[fact.attribute].many:
+            key = fact.value
+        else:
+            key = one.fills
+        found[one.section, key].add(fact)
     return found
 
 
-def _detail(attribute: str, subject: str) -> str:
-    return f"{subject}.{attribute}"
+def _own_line(fact: Fact) -> str:
+    return fact.attribute if fact.subject == SENTRA else f"{fact.subject}.{fact.attribute}"
+
+
+def _is_detail(one: ShownAttribute) -> bool:
+    return one.section == "actors" and one.fills is not None and one.fills not in _ENTRY
 
 
 def _add_details(told: Described, case: Case) -> None:
-    """Add the details of actors and aspects, each as a line of its own."""
-    view = case.view
-    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    """Add the details of actors, each as a line of its own."""
+    view, shown = case.view, case.base.shown
+    lines: dict[Slot, list[Fact]] = defaultdict(list)
     for fact in case.admitted:
-        if fact.attribute in _DETAILS:
-            values[fact.attribute, fact.subject].append(fact.value)
-    order = {name: rank for rank, name in enumerate(_DETAILS)}
-    for attribute, subject in sorted(values, key=lambda thing: (thing[1], order[thing[0]])):
-        found = values[attribute, subject]
-        label = in_words(
-            view.vocabulary.attributes[attribute].label, _owner(view, attribute, subject), None
+        if fact.attribute in shown and _is_detail(shown[fact.attribute]):
+            lines[fact.slot].append(fact)
+    for slot in sorted(lines, key=lambda slot: (slot.subject, shown.rank[slot.attribute])):
+        first = lines[slot][0]
+        label = view.vocabulary.attributes[slot.attribute].label
+        told[shown.section_of[slot.attribute]][_own_line(first)] = (
+            in_words(label, view.owner(first), None),
+            YES
+            if view.vocabulary.is_affirmed(slot.attribute)
+            else together(view.all_labelled(slot.attribute, slot.subject)),
         )
-        told[SECTION_OF[attribute]][_detail(attribute, subject)] = (
-            label,
-            YES if view.vocabulary.is_affirmed(attribute) else _together(view, attribute, found),
-        )
-
-
-def _together(view: View, attribute: str, values: Iterable[str]) -> Labelled:
-    """Return several values of an attribute as one."""
-    order = {value: rank for rank, value in enumerate(view.vocabulary.values_of(attribute))}
-    listed = sorted(values, key=lambda value: order[value])
-    labels = [view.vocabulary.label_of_value(attribute, v) or same(v) for v in listed]
-    return Labelled(
-        id=" ".join(listed),
-        label=Text(", ".join(t.id for t in labels), ", ".join(t.en for t in labels)),
-    )
-
-
-def _owner(view: View, attribute: str, subject: str) -> Text:
-    of_actor = view.vocabulary.attributes[attribute].of == ACTOR
-    return view.actors[subject] if of_actor and subject in view.actors else view.label(subject)

@@ -53,7 +53,7 @@ def why(
     case, width = asked.case, width_of_output()
     if conclusion is None:
         listed = conclusions(case)
-        asked.answer(listed, lambda: reasons_parts(listed, asked.lang))
+        asked.answer(listed, lambda: reasons_parts(case.base.shown, listed, asked.lang))
         return
     proofs = proofs_of(case, conclusion)
     asked.answer(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.target import holding
 from kemitraan.logic.proof import explain
-from kemitraan.recommendation.build import SHOWN
 from kemitraan.recommendation.model import Entry
 from kemitraan.recommendation.view import conclusion_word
 
@@ -26,7 +25,7 @@ def conclusions(case: Case) -> tuple[Entry, ...]:
             rules=tuple(sorted({d.clause.rule for d in case.inference.derivations[fact]})),
         )
         for fact in case.admitted
-        if fact.attribute in SHOWN
+        if fact.attribute in case.base.shown
     )
 
 

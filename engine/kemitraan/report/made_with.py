@@ -1,0 +1,24 @@
+"""What a recommendation was made with: rule base, layers, assumptions, facts set, overlays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report import words as w
+
+if TYPE_CHECKING:
+    from kemitraan.recommendation.model import Base
+    from kemitraan.text import Lang
+
+
+def made_with(base: Base, lang: Lang, reference: str) -> tuple[str, ...]:
+    """Return the lines at the foot of a report; `reference` is how its profile was named."""
+    chosen = "; ".join(f"{c.id} {c.label[lang]} = {c.choice_label[lang]}" for c in base.assumptions)
+    made = w.FOOT.format(
+        rules=base.rules,
+        layers=", ".join(w.LAYER[layer][lang] for layer in base.layers),
+        assumptions=chosen or w.NONE,
+    )
+    own = ((w.SET, base.settings), (w.LAID_ON, base.overlays), (w.SWITCHED_OFF, base.without))
+    lines = (made, *(form.format(names=", ".join(names)) for form, names in own if names))
+    return (*(line[lang] for line in lines), w.ASK_WHY.format(sentra=reference)[lang])
