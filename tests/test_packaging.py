@@ -55,6 +55,8 @@ def test_wheel_holds_the_package_and_its_data_and_no_other_top_level_name(wheel:
     tops = {n.split("/")[0] for n in names if ".dist-info/" not in n}
     assert tops == {"kemitraan"}
     assert "kemitraan/py.typed" in names
+    assert "kemitraan/cli/locale/id/LC_MESSAGES/messages.mo" in names
+    assert "kemitraan/scenarios/examples.txt" in names
     for folder in ("rules", "scenarios"):
         shipped = {
             f"kemitraan/{p.relative_to(ROOT).as_posix()}" for p in (ROOT / folder).rglob("*.yaml")
