@@ -14,7 +14,10 @@ from kemitraan.recommendation.build import build
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import View
 from kemitraan.scenario.border import FactBase, world
-from kemitraan.scenario.read import choose, load_scenario, with_settings
+from kemitraan.scenario.overlay import load_overlays
+from kemitraan.scenario.patch import choice_of, disagreements, laid_on, patched
+from kemitraan.scenario.read import load_scenario
+from kemitraan.scenario.typed import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.scenario.model import Scenario
     from kemitraan.scenario.overlay import Overlay
-    from kemitraan.scenario.patch import Patch
 
 Assume = Mapping[str, str] | Sequence[str]
 """Choices of assumptions: `{"grouping_rule": "by_kind"}` or `["grouping_rule=by_kind"]`."""
@@ -92,32 +94,20 @@ def examine(
     """
     base = base or load_rulebase(rules, layers=layers)
     faults: list[Fault] = []
-    patch: Patch | None = None
-    if overlays or without:
-        # Imported here: most commands lay nothing on a profile.
-        from kemitraan.scenario.patch import patch_of
-
-        patch = patch_of(overlays, without, base, faults)
     pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
-    made = patch.choices if patch else []
-    choice = choose(base, [*made, *pairs], faults)
-    if patch:
-        faults.extend(patch.outvoted(choose(base, made, []), choice))
-    read: Scenario | None = None
+    own = typed(base, faults, settings=settings, assume=pairs, without=without)
+    files = load_overlays(overlays, base, faults)
+    faults.extend(disagreements((own, *files), base))
+    changed = patched(base, (own, *files), faults)
     try:
         read = load_scenario(scenario, base)
     except InputError as error:
-        faults.extend(error.faults)
-    if read is not None:
-        laid = patch.laid_on(read, faults) if patch else read
-        read = with_settings(laid, settings, base, faults)
-        if patch:
-            faults.extend(patch.overruled(laid, read))
-    base = patch.rules(faults) if patch else base
-    if faults or read is None:
+        raise InputError([*faults, *error.faults]) from None
+    read = laid_on(read, (*files, own), base, faults)
+    if faults:
         raise InputError(faults)
-    laid_on = (patch.overlays, patch.without) if patch else ()
-    return concluded(base, read, choice, settings, *laid_on)
+    choice = choice_of(base, (own, *files))
+    return concluded(changed, read, choice, settings, files, sorted(own.without))
 
 
 def recommend(

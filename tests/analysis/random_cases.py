@@ -18,7 +18,7 @@ from kemitraan.knowledge.language import Absent, AtLeast, Conclusion, Holds, Rul
 from kemitraan.knowledge.vocabulary import SENTRA, Attribute
 from kemitraan.logic.infer import infer
 from kemitraan.scenario.border import world
-from kemitraan.scenario.read import choose
+from kemitraan.scenario.patch import choice_of
 from kemitraan.text import same
 from kemitraan.worlds.worlds import Worlds
 from tests.scenario.small import HEAD, read, small_base
@@ -91,7 +91,7 @@ def random_case(seed: int, folder: Path) -> Case:
             lines.append(f"  {name}: {random.choice(values)}\n")
     scenario, faults = read(HEAD + ("sentra:\n" + "".join(lines) if lines else ""), folder, base)
     assert not faults
-    choice = choose(base, [], faults)
+    choice = choice_of(base)
     seen = world(base, scenario, choice)
     # These rules conclude nothing that a recommendation shows, and none is asked for.
     nothing = cast("Recommendation", None)

@@ -15,7 +15,9 @@ from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.sources import Statement, StudyCase, StudyFile
 from kemitraan.knowledge.vocabulary import Vocabulary
 from kemitraan.scenario.border import FactBase, world
-from kemitraan.scenario.read import choose, read_scenario, with_settings
+from kemitraan.scenario.patch import choice_of, laid_on
+from kemitraan.scenario.read import read_scenario
+from kemitraan.scenario.typed import typed
 from kemitraan.text import same
 
 if TYPE_CHECKING:
@@ -90,10 +92,10 @@ def seen(
     """Return the world of a scenario text (below `HEAD`) under these assumptions."""
     base = small_base()
     scenario, faults = read(head + text, folder)
-    scenario = with_settings(scenario, settings, base, faults)
-    choice = choose(base, [f"{k}={v}" for k, v in assume.items()], faults)
+    own = typed(base, faults, settings=settings, assume=[f"{k}={v}" for k, v in assume.items()])
+    scenario = laid_on(scenario, [own], base, faults)
     assert not faults
-    return world(base, scenario, choice)
+    return world(base, scenario, choice_of(base, [own]))
 
 
 def stated(world: FactBase) -> set[str]:

@@ -100,7 +100,7 @@ def test_actor_named_as_its_kind_needs_no_kind(tmp_path: Path) -> None:
         ("x", "bank", ""),
     ]
     assert [(c.subject, c.value) for c in scenario.claims] == [
-        ("bank", "bank"),
-        ("Dinas", "office"),
         ("x", "bank"),
+        ("Dinas", "office"),
+        ("bank", "bank"),
     ]

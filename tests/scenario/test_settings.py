@@ -8,8 +8,10 @@ import pytest
 
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.scenario.read import choose, load_scenario, with_settings
+from kemitraan.scenario.patch import choice_of, laid_on
+from kemitraan.scenario.read import load_scenario
 from kemitraan.scenario.shipped import shipped
+from kemitraan.scenario.typed import typed
 from kemitraan.text import Lang
 from tests.scenario.small import HEAD, read, seen, small_base, stated
 
@@ -72,7 +74,8 @@ def test_several_settings_of_a_many_valued_attribute_add_up(tmp_path: Path) -> N
 
 def test_kind_of_an_actor_is_changed_with_its_claim(tmp_path: Path) -> None:
     scenario, faults = read(HEAD + TEXT, tmp_path)
-    changed = with_settings(scenario, ["bank_ntt.kind=office"], small_base(), faults)
+    own = typed(small_base(), faults, settings=["bank_ntt.kind=office"])
+    changed = laid_on(scenario, [own], small_base(), faults)
     assert not faults
     assert [a.kind for a in changed.actors] == ["office"]
 
@@ -98,17 +101,16 @@ def test_setting_that_cannot_be_is_a_fault_of_the_command_line(
     setting: str, words: str, tmp_path: Path
 ) -> None:
     scenario, faults = read(HEAD + TEXT, tmp_path)
-    with_settings(scenario, [setting], small_base(), faults)
+    own = typed(small_base(), faults, settings=[setting])
+    laid_on(scenario, [own], small_base(), faults)
     assert len(faults) == 1
     assert str(faults[0].place) == "--set"
     assert words in faults[0].format(Lang.EN)
 
 
 def test_every_assumption_has_a_choice() -> None:
-    faults: list[Fault] = []
-    chosen = choose(small_base(), [], faults)
+    chosen = choice_of(small_base())
     assert chosen == {a.name: a.default for a in small_base().assumptions.values()}
-    assert not faults
 
 
 @pytest.mark.parametrize(
@@ -116,19 +118,19 @@ def test_every_assumption_has_a_choice() -> None:
 )
 def test_assumption_is_chosen_by_name_id_or_label(choice: str) -> None:
     faults: list[Fault] = []
-    chosen = choose(small_base(), [choice], faults)
+    chosen = choice_of(small_base(), [typed(small_base(), faults, assume=[choice])])
     assert not faults
-    assert chosen == {**choose(small_base(), [], []), "labels": "inverted"}
+    assert chosen == {**choice_of(small_base()), "labels": "inverted"}
 
 
 def test_faults_of_choices_come_all_at_once() -> None:
     faults: list[Fault] = []
-    chosen = choose(small_base(), ["lables=plain", "labels=invertd", "labels"], faults)
+    own = typed(small_base(), faults, assume=["lables=plain", "labels=invertd", "labels"])
     assert [f.format(Lang.EN).partition(": ")[0] for f in faults] == ["--assume"] * 3
     assert "'labels'" in faults[0].format(Lang.EN)
     assert "'inverted'" in faults[1].format(Lang.EN)
     assert "NAME=VALUE" in faults[2].format(Lang.EN)
-    assert chosen["labels"] == "plain"
+    assert choice_of(small_base(), [own])["labels"] == "plain"
 
 
 def test_shipped_profiles_are_read_by_name_and_have_no_fault() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, Place, hint
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
-from kemitraan.scenario.model import Claim
+from kemitraan.scenario.model import KIND, Claim, Setting
 from kemitraan.scenario.values import date, figure, is_stated, lookup, number, source, truth
 from kemitraan.text import Text
 
@@ -21,6 +21,9 @@ Path = tuple[str | int, ...]
 """Where a part stands in its document: keys and indices."""
 
 NAME = "name"
+BESIDE = "+"
+"""An item of a list that keeps what the profile says: the others are added to it."""
+
 _CONTENT = ("value", "figure", "since")
 _CLAIM = (*_CONTENT, "source", "basis", "by", "on", "note", "potential")
 _ONE_VALUE = Text(
@@ -59,6 +62,9 @@ def bases_of_evidence(base: RuleBase) -> list[str]:
 class ClaimReader:
     """Reads the claims of one document; faults are appended to the list given."""
 
+    changes = False
+    """Whether what is read changes a profile, instead of being one."""
+
     def __init__(self, document: Document, base: RuleBase, faults: list[Fault]) -> None:
         self.document = document
         self.base = base
@@ -81,13 +87,29 @@ class ClaimReader:
                     near if near.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
                 )
 
-    def claims(self, data: dict[str, Any], path: Path, of: str, subject: str) -> Iterator[Claim]:
-        """Yield the claims in a mapping of attributes (of a sentra: aspects too) to content."""
+    def settings(
+        self, data: dict[str, Any], path: Path, of: str, subject: str
+    ) -> Iterator[Setting]:
+        """Yield what a mapping of attributes (of a sentra: aspects too) says, thing by thing."""
         for attribute, owner, content, here in self.terms(data, path, of, subject):
-            for item, at in self.items(attribute, content, here):
-                claim = self.claim(attribute, owner, item, at)
-                if claim is not None:
-                    yield claim
+            beside = self.changes and isinstance(content, list) and BESIDE in content
+            if beside and not attribute.many:
+                self.one_value(attribute, here)
+                continue
+            read = (
+                self.claim(attribute, owner, item, at)
+                for item, at in self.items(attribute, content, here)
+                if not (beside and item == BESIDE)
+            )
+            before = len(self.faults)
+            claims = tuple(claim for claim in read if claim is not None)
+            if self.changes and attribute.id == KIND and not claims and len(self.faults) == before:
+                self.fault(
+                    path,
+                    Text(f"jenis aktor '{owner}' kosong", f"'{owner}' is left without a kind"),
+                    Text("Tulis jenisnya", "Write its kind"),
+                )
+            yield Setting(attribute.id, owner, claims, self.document.place(*here), beside)
 
     def terms(
         self, data: dict[str, Any], path: Path, of: str, subject: str

@@ -44,6 +44,21 @@ class Claim:
         return Slot(self.attribute, self.subject)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is said of one thing, instead of what the profile says of it, or `beside` that.
+
+    Without claims it takes away what the profile says. `subject` is as it was written: the id of
+    an actor may be spelt otherwise in the profile.
+    """
+
+    attribute: str
+    subject: str
+    claims: tuple[Claim, ...]
+    place: Place
+    beside: bool = False
+
+
 @dataclass(frozen=True)
 class Actor:
     """A stakeholder named in the scenario; `name` is empty where only its kind is known."""

@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold, words_of
+from kemitraan.knowledge.vocabulary import words_of
 from kemitraan.scenario.claims import NAME
-from kemitraan.scenario.model import KIND, Actor, Claim
 from kemitraan.scenario.read import ScenarioReader
 from kemitraan.scenario.shipped import OVERLAY, path_of, shipped_overlays
 from kemitraan.scenario.values import lookup
@@ -29,38 +28,21 @@ from kemitraan.text import Text, nearest
 from kemitraan.yamltree import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.vocabulary import Attribute
+    from kemitraan.scenario.model import Actor, Setting
     from kemitraan.yamltree import Document
-
-BESIDE = "+"
-"""An item of a list that keeps what the profile says: the others are added to it."""
 
 _ACTS = ("sentra", "actors", "assume", "without", "rules")
 _TOP = ("id", NAME, "about", *_ACTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """What is said of one thing, instead of what the profile says of it, or `beside` that.
-
-    Without claims it takes away what the profile says.
-    """
-
-    attribute: str
-    subject: str
-    claims: tuple[Claim, ...]
-    place: Place
-    beside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Overlay:
-    """A patch. `actors` are those it speaks of; one without a kind must be in the profile.
+    """A patch, of a file or typed. `actors` are those it speaks of, without a kind if not added.
 
     `choices` names alternatives of assumptions, `without` rules that are off; both with where.
     """
@@ -68,7 +50,7 @@ class Overlay:
     id: str
     name: Text
     about: Text
-    writes: tuple[Write, ...]
+    settings: tuple[Setting, ...]
     actors: tuple[Actor, ...]
     choices: Mapping[str, tuple[str, Place]]
     without: Mapping[str, Place]
@@ -91,6 +73,21 @@ def load_overlay(name: str | Path, base: RuleBase) -> Overlay:
     return overlay
 
 
+def load_overlays(
+    names: Sequence[str | Path], base: RuleBase, faults: list[Fault]
+) -> tuple[Overlay, ...]:
+    """Return the overlays of these names or paths, each once, sorted by id; faults are appended."""
+    found: dict[tuple[str, str], Overlay] = {}
+    for name in names:
+        try:
+            overlay = load_overlay(name, base)
+        except InputError as error:
+            faults.extend(error.faults)
+        else:
+            found[overlay.id, overlay.file] = overlay
+    return tuple(found[key] for key in sorted(found))
+
+
 def is_overlay(document: Document) -> bool:
     """Tell an overlay from a profile: it is named in two languages, or changes more than facts."""
     data = document.data
@@ -101,7 +98,7 @@ def is_overlay(document: Document) -> bool:
 
 def read_overlay(document: Document, base: RuleBase, faults: list[Fault]) -> Overlay | None:
     """Read an overlay; faults are appended, None where nothing usable remains."""
-    return _OverlayReader(document, base, faults).overlay()
+    return OverlayReader(document, base, faults).overlay()
 
 
 def known_rule(word: str, base: RuleBase, place: Place, faults: list[Fault]) -> str | None:
@@ -123,10 +120,13 @@ def known_rule(word: str, base: RuleBase, place: Place, faults: list[Fault]) -> 
     return found
 
 
-class _OverlayReader(ScenarioReader):
-    """Reads one document as an overlay."""
+class OverlayReader(ScenarioReader):
+    """Reads one document as an overlay, or a part of one."""
+
+    changes = True
 
     def overlay(self) -> Overlay | None:
+        """Return the overlay; None where the document holds none."""
         data = self.document.data
         if not isinstance(data, dict):
             self.fault(
@@ -143,82 +143,23 @@ class _OverlayReader(ScenarioReader):
                 Text("overlay ini tidak mengubah apa pun", "this overlay changes nothing"),
                 Text(f"Isi salah satu: {', '.join(_ACTS)}", f"Fill one of: {', '.join(_ACTS)}"),
             )
-        writes = list(self.writes(self.mapping(data, "sentra"), ("sentra",), SENTRA, SENTRA))
-        actors = []
-        first: dict[str, str] = {}
-        for key, content in self.mapping(data, "actors").items():
-            actor, said = self.changed_actor(key, content, first)
-            writes.extend(said)
-            if actor is not None:
-                actors.append(actor)
+        settings, actors = self.said(data)
         return Overlay(
             id=self.text(data, "id"),
             name=self.bilingual(data, NAME),
             about=self.bilingual(data, "about"),
-            writes=tuple(writes),
+            settings=tuple(settings),
             actors=tuple(actors),
-            choices=dict(self.choices(self.mapping(data, "assume"))),
+            choices=dict(self.choices(self.mapping(data, "assume").items())),
             without=dict(self.without(data.get("without"))),
             rules=tuple(self.rules(data.get("rules"))),
             file=self.document.file,
         )
 
-    # Facts
-
-    def writes(
-        self, data: dict[str, Any], path: tuple[str | int, ...], of: str, subject: str
-    ) -> Iterator[Write]:
-        """Yield what a mapping of attributes says, thing by thing."""
-        for attribute, owner, content, here in self.terms(data, path, of, subject):
-            beside = isinstance(content, list) and BESIDE in content
-            if beside and not attribute.many:
-                self.one_value(attribute, here)
-                continue
-            claims = tuple(self.claims_on(attribute, owner, content, here))
-            yield Write(attribute.id, owner, claims, self.document.place(*here), beside)
-
-    def claims_on(
-        self, attribute: Attribute, owner: str, content: Any, path: tuple[str | int, ...]
-    ) -> Iterator[Claim]:
-        for item, at in self.items(attribute, content, path):
-            if item != BESIDE:
-                claim = self.claim(attribute, owner, item, at)
-                if claim is not None:
-                    yield claim
-
-    def changed_actor(
-        self, key: str, content: Any, first: dict[str, str]
-    ) -> tuple[Actor | None, list[Write]]:
-        """Return an actor (None where it cannot stand) and what is said of it."""
-        path = ("actors", key)
-        if content is not None and not isinstance(content, dict):
-            return self.actor(key, content, first)[0], []
-        data = content or {}
-        before = len(self.faults)
-        writes = list(self.writes(data, path, ACTOR, key))
-        said = [c.value for w in writes if w.attribute == KIND for c in w.claims if c.value]
-        emptied = any(w.attribute == KIND and not w.claims for w in writes)
-        if emptied and len(self.faults) == before:
-            self.fault(
-                path,
-                Text(f"jenis aktor '{key}' kosong", f"'{key}' is left without a kind"),
-                Text("Tulis jenisnya", "Write its kind"),
-            )
-        kind = said[0] if said else self.words.words_for(KIND).get(fold(key), "")
-        # Whether an actor of no stated kind is in the profile shows when the two are put together.
-        wrong = self.wrong_actor(key, kind, len(said), first, data)
-        if wrong is not None:
-            self.fault(path, *wrong)
-            return None, writes
-        place = self.document.place(*path)
-        return Actor(key, kind, self.remark(data, NAME, path) or "", place), writes
-
-    # Assumptions and rules
-
-    def choices(self, data: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Place]]]:
-        """Yield the alternatives chosen, by assumption."""
+    def choices(self, pairs: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, tuple[str, Place]]]:
+        """Yield the alternatives chosen, by assumption; ids (`A-10`) and labels are understood."""
         names = words_of((a.name, a.label, (a.id,)) for a in self.base.assumptions.values())
-        for key, value in data.items():
+        for key, value in pairs:
             place = self.document.place("assume", key)
             found = lookup(key, names, Text("asumsi", "assumption"), place, self.faults)
             if found is None:

@@ -1,25 +1,26 @@
-"""Reads a scenario file, and what the command line changes about it. Every fault at once."""
+"""Reads a scenario file. Every fault at once."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold, words_of
-from kemitraan.scenario.claims import NAME, ClaimReader, statable
+from kemitraan.faults import Fault, InputError
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.scenario.claims import NAME, statable
 from kemitraan.scenario.forms import FormReader
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
-from kemitraan.scenario.values import date, is_stated, lookup
-from kemitraan.text import Text, nearest
-from kemitraan.yamltree import Document, read_yaml
+from kemitraan.scenario.values import date, is_stated
+from kemitraan.text import Text
+from kemitraan.yamltree import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.scenario.model import Setting
 
 _TOP = ("id", NAME, "about", "assessed_on", "sentra", "actors")
 
@@ -44,6 +45,16 @@ def read_scenario(path: Path, base: RuleBase, faults: list[Fault]) -> Scenario |
     return None if document is None else ScenarioReader(document, base, faults).scenario()
 
 
+def in_order(scenario: Scenario, words: Vocabulary) -> Scenario:
+    """Return a scenario whose actors stand by kind as declared, then id; each kind is a claim."""
+    kinds = {c.subject: c.value for c in scenario.claims if c.attribute == KIND}
+    actors = [replace(a, kind=kinds.get(a.id) or a.kind) for a in scenario.actors]
+    order = {kind: rank for rank, kind in enumerate(words.values_of(KIND))}
+    actors.sort(key=lambda a: (order.get(a.kind, len(order)), a.id))
+    more = (Claim(KIND, a.id, a.kind, a.place) for a in actors if a.id not in kinds)
+    return replace(scenario, claims=(*scenario.claims, *more), actors=tuple(actors))
+
+
 class ScenarioReader(FormReader):
     """Reads one document as a scenario."""
 
@@ -58,38 +69,42 @@ class ScenarioReader(FormReader):
             )
             return None
         self.known_keys(data, _TOP, ())
-        claims = list(self.claims(self.mapping(data, "sentra"), ("sentra",), SENTRA, SENTRA))
-        actors = []
-        first: dict[str, str] = {}
-        for key, content in self.mapping(data, "actors").items():
-            actor, said = self.actor(key, content, first)
-            claims.extend(said)
-            if actor is not None:
-                actors.append(actor)
-        kinds = {kind: rank for rank, kind in enumerate(self.words.values_of(KIND))}
+        settings, actors = self.said(data)
         on = data.get("assessed_on")
-        return Scenario(
+        scenario = Scenario(
             id=self.text(data, "id"),
             name=self.text(data, NAME),
             about=self.both(data, "about"),
             assessed_on=date(on, self.document.place("assessed_on"), self.faults)
             if is_stated(on)
             else None,
-            claims=tuple(claims),
-            # In one order, however the file lists them: by kind as declared, then by id.
-            actors=tuple(sorted(actors, key=lambda a: (kinds.get(a.kind, len(kinds)), a.id))),
+            claims=tuple(claim for setting in settings for claim in setting.claims),
+            actors=tuple(actors),
             file=self.document.file,
         )
+        return in_order(scenario, self.words)
+
+    def said(self, data: dict[str, Any]) -> tuple[list[Setting], list[Actor]]:
+        """Return what a profile or overlay says of its sentra and actors, and the actors."""
+        sentra = self.mapping(data, "sentra")
+        settings = list(self.settings(sentra, ("sentra",), SENTRA, SENTRA))
+        actors = []
+        first: dict[str, str] = {}
+        for key, content in self.mapping(data, "actors").items():
+            actor, said = self.actor(key, content, first)
+            settings.extend(said)
+            if actor is not None:
+                actors.append(actor)
+        return settings, actors
 
     def actor(
         self, key: str, content: Any, first: dict[str, str]
-    ) -> tuple[Actor | None, list[Claim]]:
-        """Return an actor (None where it cannot stand) and what is said of it, its kind too.
+    ) -> tuple[Actor | None, list[Setting]]:
+        """Return an actor (None where it cannot stand) and what is said of it.
 
         `first` holds the actors read so far, by folded id; this one is added.
         """
         path = ("actors", key)
-        place = self.document.place(*path)
         if content is not None and not isinstance(content, dict):
             self.fault(
                 path,
@@ -98,22 +113,18 @@ class ScenarioReader(FormReader):
             )
             return None, []
         data = content or {}
-        claims = list(self.claims(data, path, ACTOR, key))
-        kinds = self.words.words_for(KIND)
-        said = [c.value for c in claims if c.attribute == KIND and c.value]
-        kind = said[0] if said else kinds.get(fold(key))
+        settings = list(self.settings(data, path, ACTOR, key))
+        said = [c.value for s in settings if s.attribute == KIND for c in s.claims if c.value]
+        kind = said[0] if said else self.words.words_for(KIND).get(fold(key), "")
         wrong = self.wrong_actor(key, kind, len(said), first, data)
         if wrong is not None:
             self.fault(path, *wrong)
-            return None, claims
-        if kind is None:
-            return None, claims
-        if not said:
-            claims.append(Claim(KIND, key, kind, place))
-        return Actor(key, kind, self.remark(data, NAME, path) or "", place), claims
+            return None, settings
+        name = self.remark(data, NAME, path) or ""
+        return Actor(key, kind, name, self.document.place(*path)), settings
 
     def wrong_actor(
-        self, key: str, kind: str | None, kinds: int, first: dict[str, str], data: dict[str, Any]
+        self, key: str, kind: str, kinds: int, first: dict[str, str], data: dict[str, Any]
     ) -> tuple[Text, Text] | None:
         """Return what is wrong with an actor and what to do; None where nothing is.
 
@@ -143,82 +154,10 @@ class ScenarioReader(FormReader):
             )  # fmt: skip
         words = statable(self.words, ACTOR)
         written = [v for k, v in data.items() if words.get(fold(k)) == KIND and is_stated(v)]
-        if kind is None and not written:
+        # One that a change gives no kind must be in the profile, or in another change.
+        if not (kind or written or self.changes):
             return (
                 Text(f"jenis aktor '{key}' tidak disebut", f"the kind of '{key}' is missing"),
                 Text("Tambahkan kind: …, misalnya association", "Add kind: …, e.g. association"),
             )
         return None
-
-
-def with_settings(
-    scenario: Scenario, settings: Sequence[str], base: RuleBase, faults: list[Fault]
-) -> Scenario:
-    """Return the scenario with facts set as on the command line (`attribute=value`).
-
-    A setting replaces every claim on the same thing; several for a many-valued attribute add up;
-    an unknown (`=?`) removes. An actor's attribute is written `actor.attribute=value`.
-    """
-    claims = list(scenario.claims)
-    kinds = {a.id: a.kind for a in scenario.actors}
-    replaced: set[tuple[str, str]] = set()
-    place = Place("--set")
-    for setting in settings:
-        key, equals, value = setting.partition("=")
-        head, _, word = key.strip().rpartition(".")
-        actor = next((a.id for a in scenario.actors if fold(a.id) == fold(head)), None)
-        if not equals or not word:
-            what = Text(f"'{setting}' tidak dapat dibaca", f"'{setting}' cannot be read")
-            fix = Text("Tulis --set ATRIBUT=NILAI", "Write --set ATTRIBUTE=VALUE")
-            faults.append(Fault(place, what, fix=fix))
-            continue
-        if head and actor is None:
-            what = Text(f"aktor '{head}' tidak ada", f"there is no actor '{head}'")
-            near, listed = did_you_mean(nearest(head, kinds)), ", ".join(kinds) or "–"
-            fix = near if near.id else Text(f"Yang ada: {listed}", f"Known: {listed}")
-            faults.append(Fault(place, what, fix=fix))
-            continue
-        of, subject = (ACTOR, actor) if actor else (SENTRA, SENTRA)
-        reader = ClaimReader(Document(place.file, {word: value.strip()}, 0), base, faults)
-        new = list(reader.claims(reader.document.data, (), of, subject))
-        found = statable(base.vocabulary, of).get(fold(word))
-        if found is None:
-            continue
-        attribute, owner = reader.term(found, subject)
-        if attribute.id == KIND:
-            if not new:
-                what = Text(f"jenis aktor '{actor}' kosong", f"'{actor}' is left without a kind")
-                fix = Text("Tulis jenisnya", "Write its kind")
-                faults.append(Fault(place, what, fix=fix))
-            kinds |= {c.subject: c.value for c in new if c.value}
-        thing = (attribute.id, owner)
-        if not (attribute.many and thing in replaced):
-            claims = [c for c in claims if c.slot != thing]
-        replaced.add(thing)
-        claims.extend(new)
-    actors = tuple(replace(a, kind=kinds[a.id]) for a in scenario.actors)
-    return replace(scenario, claims=tuple(claims), actors=actors)
-
-
-def choose(base: RuleBase, choices: Sequence[str], faults: list[Fault]) -> dict[str, str]:
-    """Return the alternative of every assumption: the defaults, and what was chosen.
-
-    A choice is written `name=alternative`; ids (`A-10`) and labels are understood too.
-    """
-    chosen = {a.name: a.default for a in base.assumptions.values()}
-    names = words_of((a.name, a.label, (a.id,)) for a in base.assumptions.values())
-    place = Place("--assume")
-    for item in choices:
-        name, equals, value = item.partition("=")
-        if not equals:
-            what = Text(f"'{item}' tidak dapat dibaca", f"'{item}' cannot be read")
-            fix = Text("Tulis --assume NAMA=NILAI", "Write --assume NAME=VALUE")
-            faults.append(Fault(place, what, fix=fix))
-            continue
-        found = lookup(name.strip(), names, Text("asumsi", "assumption"), place, faults)
-        if found is None:
-            continue
-        alternatives = words_of((a.id, a.label, ()) for a in base.assumptions[found].alternatives)
-        sort = Text(f"pilihan {found}", f"alternative of {found}")
-        chosen[found] = lookup(value.strip(), alternatives, sort, place, faults) or chosen[found]
-    return chosen

@@ -19,7 +19,9 @@ from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.shown import Shown
 from kemitraan.logic.infer import infer
 from kemitraan.scenario.border import world
-from kemitraan.scenario.read import choose, load_scenario
+from kemitraan.scenario.patch import choice_of
+from kemitraan.scenario.read import load_scenario
+from kemitraan.scenario.typed import typed
 from kemitraan.text import Lang
 from tests.analysis.check.small import BROKEN, broken, line_of, rule, small
 
@@ -44,7 +46,7 @@ def rerun(base: RuleBase, witness: Witness | None, folder: Path, without: str = 
     assert witness is not None
     file = folder / "witness.yaml"
     file.write_text(witness.profile, "utf-8")
-    choice = choose(base, witness.assume, [])
+    choice = choice_of(base, [typed(base, [], assume=witness.assume)])
     facts = world(base, load_scenario(file, base), choice).facts
     return infer(tuple(c for c in base.clauses if c.rule != without), facts)
 
