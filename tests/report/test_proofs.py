@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan import api
+import kemitraan
 from kemitraan.analysis.why.report import ProofReport, proof_parts
 from kemitraan.case import examine
 from kemitraan.knowledge.compile import IS
@@ -31,11 +31,15 @@ def case(name: str, *settings: str, assume: tuple[str, ...] = ()) -> Case:
 
 
 def proofs(of: Case) -> list[Proof]:
-    return [proof for entry in api.conclusions(of) for proof in api.why(of, entry.conclusion)]
+    return [
+        proof
+        for entry in kemitraan.conclusions(of)
+        for proof in kemitraan.why(of, entry.conclusion)
+    ]
 
 
 def page(of: Case, proof: Proof, lang: Lang = Lang.EN, width: int = 100) -> str:
-    return as_text(proof_parts(of, [proof], lang, width, markdown=False), width)
+    return as_text(proof_parts(of, [proof], lang), width)
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -82,7 +86,7 @@ def test_tree_goes_down_to_every_stated_fact(name: str) -> None:
 
 def test_assumptions_come_first_with_choice_and_reason() -> None:
     found = case("itabajo")
-    proof = api.why(found, "supply_chain")[0]
+    proof = kemitraan.why(found, "supply_chain")[0]
     first = ProofReport(found, Lang.ID).tree(proof).below[0]
     assert first.text == w.RESTS_ON.id
     assert first.below[0].text.startswith("A-26 ")
@@ -91,8 +95,8 @@ def test_assumptions_come_first_with_choice_and_reason() -> None:
 
 def test_chosen_assumption_names_its_default() -> None:
     found = case("itabajo", assume=("grouping_rule=by_kind",))
-    group = next(e.conclusion for e in api.conclusions(found) if ".group=" in e.conclusion)
-    assert "(chosen; default: " in " ".join(page(found, api.why(found, group)[0]).split())
+    group = next(e.conclusion for e in kemitraan.conclusions(found) if ".group=" in e.conclusion)
+    assert "(chosen; default: " in " ".join(page(found, kemitraan.why(found, group)[0]).split())
 
 
 def test_what_is_derived_twice_is_explained_once() -> None:
@@ -123,23 +127,23 @@ def test_absence_and_choice_conditions_are_said_as_conditions() -> None:
 
 def test_practice_sources_carry_mark_and_date() -> None:
     found = case("itabajo")
-    noted = [e for e in api.conclusions(found) if e.conclusion.startswith("practice_note=")]
+    noted = [e for e in kemitraan.conclusions(found) if e.conclusion.startswith("practice_note=")]
     assert noted
     for entry in noted:
-        text = " ".join(page(found, api.why(found, entry.conclusion)[0]).split())
+        text = " ".join(page(found, kemitraan.why(found, entry.conclusion)[0]).split())
         assert w.LAYER_NOTE.en in text
         assert any(f", {mark.en})" in text for mark in w.EVIDENCE.values())
 
 
 def test_facts_set_for_a_trial_are_shown_as_such() -> None:
     found = case("itabajo", "product_quality=weak")
-    diagnosed = api.why(found, "product_quality.potential=weak")[0]
+    diagnosed = kemitraan.why(found, "product_quality.potential=weak")[0]
     assert "--set" in page(found, diagnosed)
 
 
 def test_markdown_is_a_nested_list() -> None:
     found = case("itabajo")
-    made = proof_parts(found, api.why(found, "supply_chain"), Lang.EN, 100, markdown=True)
+    made = proof_parts(found, kemitraan.why(found, "supply_chain"), Lang.EN)
     lines = as_markdown(made).splitlines()
     assert lines[0].startswith("- partnership type: ")
     assert lines[1].startswith("  - ")

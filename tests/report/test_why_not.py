@@ -37,7 +37,7 @@ def asked(name: str, word: str) -> tuple[WhyNot, ...]:
 
 def page(name: str, word: str, lang: Lang, width: int = 100) -> str:
     found = asked(name, word)
-    return as_text(why_not_parts(case(name), found, name, lang, width, markdown=False), width)
+    return as_text(why_not_parts(case(name), found, name, lang, full=False), width)
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -91,7 +91,7 @@ def test_what_holds_points_to_its_reasons() -> None:
 def test_long_answers_are_cut_with_a_word_in_tables_only() -> None:
     assert "… and 19 more conclusions" in page("itabajo", "practice_note", Lang.EN)
     parts = why_not_parts(
-        case("itabajo"), asked("itabajo", "warning"), "itabajo", Lang.EN, 100, markdown=True
+        case("itabajo"), asked("itabajo", "warning"), "itabajo", Lang.EN, full=True
     )
     assert "more conclusions" not in as_markdown(parts)
 

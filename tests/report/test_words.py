@@ -62,10 +62,6 @@ def test_every_phrase_is_used() -> None:
     from tests.command import ROOT
 
     package = ROOT / "engine" / "kemitraan"
-    code = "\n".join(
-        file.read_text("utf-8")
-        for folder in ("report", "cli")
-        for file in sorted((package / folder).glob("*.py"))
-    )
+    code = "\n".join(file.read_text("utf-8") for file in sorted(package.rglob("*.py")))
     unused = {name.split(".")[0] for name in PHRASES} - set(re.findall(r"\bw\.([A-Z_]+)", code))
     assert not unused

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from kemitraan.command.progress import wipe
+from kemitraan.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def tell(lines: Iterable[str]) -> None:
     wipe()
     try:
         for line in lines:
-            print(line, file=sys.stderr)
+            print(harmless(line), file=sys.stderr)
     except OSError:
         let_go(sys.stderr)
 

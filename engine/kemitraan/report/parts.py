@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -10,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from tabulate import tabulate
 
+from kemitraan.report.tree import Node, drawn, nested
+from kemitraan.text import harmless
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 PIPED_WIDTH = 100
 _NARROWEST = 8
@@ -25,6 +29,10 @@ class Heading:
     text: str
     level: int = 2
 
+    def each(self, change: Callable[[str], str]) -> Heading:
+        """Return the heading with its text changed."""
+        return Heading(change(self.text), self.level)
+
 
 @dataclass(frozen=True)
 class Lines:
@@ -32,6 +40,10 @@ class Lines:
 
     lines: tuple[str, ...]
     bulleted: bool = False
+
+    def each(self, change: Callable[[str], str]) -> Lines:
+        """Return the paragraphs with their texts changed."""
+        return Lines(tuple(map(change, self.lines)), self.bulleted)
 
 
 @dataclass(frozen=True)
@@ -41,15 +53,22 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     headers: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True)
-class Block:
-    """Text that keeps its lines, such as a tree."""
-
-    text: str
+    def each(self, change: Callable[[str], str]) -> Grid:
+        """Return the table with the texts of its cells changed."""
+        rows = tuple(tuple(map(change, row)) for row in self.rows)
+        return Grid(rows, tuple(map(change, self.headers)))
 
 
-Part = Heading | Lines | Grid | Block
+Part = Heading | Lines | Grid | Node
+"""A part of a report. Its texts may hold what a stranger wrote: how they are written, here, sees
+to it that none of them acts on a terminal or makes a structure of its own."""
+
+_SPACES = str.maketrans(dict.fromkeys("\t\n\v\f\r", " "))
+# What Markdown would take for code, HTML, a link or its target.
+_MARKUP = re.compile(r"[\\`]|<(?=[A-Za-z/!?])|(?<=\])[(:]")
+# What at the beginning of a line makes it a heading, quotation, list, rule, or the fence of code.
+_START = re.compile(r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|([-_*=~])(?: *\1){2}")
+_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 
 
 def width_of_output() -> int:
@@ -61,6 +80,7 @@ def width_of_output() -> int:
 
 def as_text(parts: Iterable[Part], width: int) -> str:
     """Return the parts as text that is nowhere wider than `width`."""
+    parts = [part.each(as_line) for part in parts]
     written: list[str] = []
     for part in parts:
         match part:
@@ -73,29 +93,45 @@ def as_text(parts: Iterable[Part], width: int) -> str:
                 written.append("\n".join(marked))
             case Grid():
                 written.append(_table(part, width))
-            case Block(text):
-                written.append(text)
+            case Node():
+                written.append(drawn(part, width))
     return _joined(written, parts)
 
 
 def as_markdown(parts: Iterable[Part]) -> str:
     """Return the parts as GitHub Markdown."""
     written: list[str] = []
-    for part in parts:
+    for part in (part.each(in_markdown) for part in parts):
         match part:
             case Heading(text, level):
                 written.append(f"{'#' * level} {text}")
             case Lines(lines, bulleted):
                 written.append(("\n" if bulleted else "\n\n").join(
-                    f"- {line}" if bulleted else line for line in lines
+                    f"- {begun(line)}" if bulleted else begun(line) for line in lines
                 ))  # fmt: skip
             case Grid(rows, headers):
                 escaped = [[cell.replace("|", "\\|") for cell in row] for row in rows]
                 head = headers or ("",) * (len(rows[0]) if rows else 1)
                 written.append(tabulate(escaped, head, tablefmt="github", disable_numparse=True))
-            case Block(text):
-                written.append(f"```text\n{text}\n```")
+            case Node():
+                written.append(nested(part.each(begun)))
     return "\n\n".join(written) + "\n"
+
+
+def as_line(text: str) -> str:
+    """Return a text as one line in which nothing acts on a terminal."""
+    return harmless(text.translate(_SPACES))
+
+
+def in_markdown(text: str) -> str:
+    """Return a text as one line that Markdown shows as it is (emphasis apart)."""
+    return _MARKUP.sub(r"\\\g<0>", as_line(text))
+
+
+def begun(line: str) -> str:
+    """Return a line of Markdown that is a paragraph or an item, whatever it begins with."""
+    line = line.lstrip()
+    return f"\\{line}" if _START.match(line) else _NUMBER.sub(r"\1\\", line)
 
 
 def _joined(written: Sequence[str], parts: Iterable[Part]) -> str:

@@ -47,10 +47,9 @@ def why(
     from kemitraan.analysis.why.report_list import reasons_parts
     from kemitraan.analysis.why.why import conclusions
     from kemitraan.analysis.why.why import why as proofs_of
-    from kemitraan.report.parts import width_of_output
 
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
-    case, width = asked.case, width_of_output()
+    case = asked.case
     if conclusion is None:
         listed = conclusions(case)
         asked.answer(listed, lambda: reasons_parts(case.base.shown, listed, asked.lang))
@@ -58,5 +57,5 @@ def why(
     proofs = proofs_of(case, conclusion)
     asked.answer(
         proofs_as_data(case, proofs),
-        lambda: proof_parts(case, proofs, asked.lang, width, markdown=asked.full),
+        lambda: proof_parts(case, proofs, asked.lang),
     )

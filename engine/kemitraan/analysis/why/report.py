@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
 from kemitraan.report.conditions import condition_in_words, pattern_in_words
-from kemitraan.report.parts import Block, Heading, Lines, Part
+from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.report.sources import assumptions_of, sources_of
+from kemitraan.report.tree import Node
 from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
@@ -23,18 +22,6 @@ if TYPE_CHECKING:
     from kemitraan.logic.proof import Proof, Step
     from kemitraan.recommendation.model import Choice
     from kemitraan.scenario.model import Claim
-
-
-# The room left to the text of a deep line, however narrow the page.
-_NARROWEST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A line of the tree and what stands below it."""
-
-    text: str
-    below: tuple[Node, ...] = ()
 
 
 class ProofReport:
@@ -155,45 +142,10 @@ class ProofReport:
         return " ".join(p for p in (figure, quoted, who, source) if p)
 
 
-def as_tree(node: Node, width: int) -> str:
-    """Return a tree as text: every line drawn with its branches and wrapped to the width."""
-    return "\n".join(_lines(node, width, "", ""))
-
-
-def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
-    room = max(_NARROWEST, width - len(first))
-    hang = rest + ("│ " if node.below else "  ") if first else rest
-    wrapped = _wrap(node.text, room)
-    yield first + wrapped[0]
-    for line in wrapped[1:]:
-        yield hang + line
-    for index, child in enumerate(node.below):
-        last = index == len(node.below) - 1
-        yield from _lines(
-            child, width, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  ")
-        )
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width - 2, break_on_hyphens=False) or [""]
-
-
-def as_list(node: Node, depth: int = 0) -> str:
-    """Return a tree as a nested Markdown list."""
-    lines = [f"{'  ' * depth}- {node.text}"]
-    lines.extend(as_list(child, depth + 1) for child in node.below)
-    return "\n".join(lines)
-
-
-def proof_parts(
-    case: Case, proofs: Sequence[Proof], lang: Lang, width: int, *, markdown: bool
-) -> list[Part]:
+def proof_parts(case: Case, proofs: Sequence[Proof], lang: Lang) -> list[Part]:
     """Return the proofs as a report, with what every source in them says at the end."""
     report = ProofReport(case, lang)
-    made: list[Part] = []
-    for proof in proofs:
-        tree = report.tree(proof)
-        made.append(Lines((as_list(tree),)) if markdown else Block(as_tree(tree, width)))
+    made: list[Part] = [report.tree(proof) for proof in proofs]
     sources = tuple(f"{s}: {text[lang]}" for s, text in sources_of(case, proofs).items())
     if sources:
         made.extend([Heading(w.SOURCES[lang]), Lines(sources, bulleted=True)])

@@ -45,12 +45,11 @@ def why_not(
     from kemitraan.analysis.why_not.report import why_not_parts
     from kemitraan.analysis.why_not.report_data import why_not_as_data
     from kemitraan.analysis.why_not.why_not import why_not as missing
-    from kemitraan.report.parts import width_of_output
 
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
-    case, width = asked.case, width_of_output()
+    case = asked.case
     found = missing(case, conclusion)
     asked.answer(
         why_not_as_data(case, found),
-        lambda: why_not_parts(case, found, asked.name, asked.lang, width, markdown=asked.full),
+        lambda: why_not_parts(case, found, asked.name, asked.lang, full=asked.full),
     )

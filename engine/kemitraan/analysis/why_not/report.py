@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.why.report import Node, as_list, as_tree
 from kemitraan.analysis.why_not.report_checks import MARKS, MUST_NOT, CheckLines
 from kemitraan.analysis.why_not.ways import bottom, followed
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.language import Absent, AtLeast, Holds, Some
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.report import words as w
-from kemitraan.report.parts import Block, Heading, Lines, Part
+from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.report.sources import said
+from kemitraan.report.tree import Node
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ _TREES = 3
 
 
 def why_not_parts(
-    case: Case, found: Sequence[WhyNot], name: str, lang: Lang, width: int, *, markdown: bool
+    case: Case, found: Sequence[WhyNot], name: str, lang: Lang, *, full: bool
 ) -> list[Part]:
-    """Return the report; `name` is the scenario as the user named it."""
+    """Return the report, cut short unless `full`; `name` is the scenario as the user named it."""
     parts: list[Part] = []
-    told = found if markdown else found[:_TREES]
+    told = found if full else found[:_TREES]
     cited: set[str] = set()
     for one in told:
         report = _Report(case, name, lang)
@@ -95,8 +95,7 @@ def why_not_parts(
             parts.append(Lines(tuple(lacking), bulleted=True))
         if one.ways:
             parts.append(Lines((report.outcome(one.ways[0]), report.t(LEGEND))))
-            tree = report.tree(one)
-            parts.append(Lines((as_list(tree),)) if markdown else Block(as_tree(tree, width)))
+            parts.append(report.tree(one))
         cited |= report.cited
     if rest := found[len(told) :]:
         words = ", ".join(conclusion_word(one.fact) for one in rest)
