@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.logic.infer import Inference, infer
 from kemitraan.recommendation.build import build
 from kemitraan.recommendation.guards import withheld
@@ -55,6 +56,13 @@ class Case:
     def view(self) -> View:
         """Return the labelled look at all facts of this case."""
         return View(self.base, self.scenario, self.fact_base, self.inference)
+
+    @cached_property
+    def subjects(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the subjects of each kind: the sentra, its actors, a catalogue's entries."""
+        found = {k.id: tuple(e.id for e in k.entries) for k in self.base.vocabulary.kinds.values()}
+        actors = tuple(sorted(actor.id for actor in self.scenario.actors))
+        return found | {SENTRA: (SENTRA,), ACTOR: actors}
 
     @cached_property
     def admitted(self) -> tuple[Fact, ...]:

@@ -81,10 +81,10 @@ def test_rules_found_for_a_conclusion_are_those_that_concluded_it() -> None:
     """Whatever fired is among the rules found, grounded to the same subject."""
     inference = case().inference
     for fact in (f for f in inference.derived if f.attribute in case().base.shown):
-        found = {(one.rule.id, one.this) for one in concluding(case(), fact)}
+        found = {(one.clause.rule, one.this) for one in concluding(case(), fact)}
         assert {(d.clause.rule, d.this) for d in inference.derivations[fact]} <= found
         for one in concluding(case(), fact):
-            assert ((fact.attribute, fact.subject), fact.value) in one.conclusions
+            assert fact in one.heads
 
 
 def test_nothing_that_a_clause_concludes_is_called_impossible() -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.why_not.unmet import Lack
+from kemitraan.analysis.why_not.unmet import Unmet
 from kemitraan.analysis.why_not.ways import Check, bottom, followed
-from kemitraan.knowledge.language import Absent, Holds
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.scenario.shipped import shipped
 from tests.recommendation.test_guards import with_rule
@@ -33,8 +32,8 @@ def asked(name: str, word: str, *settings: str) -> tuple[WhyNot, ...]:
     return kemitraan.why_not(case(name, *settings), word)
 
 
-def lack(attempt: Attempt) -> Lack:
-    return attempt.way.lack._replace(rules=0)
+def lack(attempt: Attempt) -> Unmet:
+    return attempt.way.unmet._replace(rules=0)
 
 
 def lacking(attempt: Attempt) -> list[Check]:
@@ -45,7 +44,7 @@ def test_failed_condition_names_what_stands_instead() -> None:
     (found,) = asked("molas-poco-lembor", "supply_chain")
     nearest = found.ways[0]
     assert nearest.way.rule == "TYP-01"
-    assert lack(nearest) == Lack(failed=1)
+    assert lack(nearest) == Unmet(failed=1)
     (missing,) = lacking(nearest)
     assert missing.status == "failed"
     assert [fact.value for fact in missing.facts] == ["cultural_craft"]
@@ -54,9 +53,9 @@ def test_failed_condition_names_what_stands_instead() -> None:
 
 def test_unknown_condition_counts_less_than_a_failed_one() -> None:
     (found,) = asked("itabajo", "local_government.group=strategic")
-    assert [a.way.lack for a in found.ways] == sorted(a.way.lack for a in found.ways)
-    assert lack(found.ways[0]) == Lack(unknown=1)
-    assert Lack(unknown=9) < Lack(failed=1) < Lack(chosen=1) < Lack(fixed=1)
+    assert [a.way.unmet for a in found.ways] == sorted(a.way.unmet for a in found.ways)
+    assert lack(found.ways[0]) == Unmet(unknown=1)
+    assert Unmet(unknown=9) < Unmet(failed=1) < Unmet(chosen=1) < Unmet(fixed=1)
 
 
 def test_derived_condition_is_followed_down_to_inputs() -> None:
@@ -64,16 +63,14 @@ def test_derived_condition_is_followed_down_to_inputs() -> None:
     (found,) = asked("itabajo", "ready")
     (attempt,) = found.ways
     assert {m.fact.attribute for m in followed(attempt.way)} >= {"full_readiness", "internal_ready"}
-    unknown = {c.condition.attribute for c in lacking(attempt) if isinstance(c.condition, Holds)}
+    unknown = {c.wanted[0].attribute for c in lacking(attempt) if not c.absent}
     assert unknown == {"sop", "capacity_against_demand"}
 
 
 def test_absence_that_gives_way_by_itself_is_told_from_one_that_stays() -> None:
     (found,) = asked("itabajo", "ready")
     (attempt,) = found.ways
-    blocks = {
-        f.attribute for c in lacking(attempt) for f in c.facts if isinstance(c.condition, Absent)
-    }
+    blocks = {f.attribute for c in lacking(attempt) for f in c.facts if c.absent}
     assert blocks == {"gate_failed", "readiness_mark"}
     assert [fact.attribute for fact in attempt.still] == ["gate_failed"]
     assert not attempt.enough
@@ -100,7 +97,7 @@ def test_rule_of_a_layer_switched_off_says_so() -> None:
     paper = asked("itabajo", "practice_note")
     full = case("itabajo", layers=("paper", "practice"))
     notes = {fact for fact in full.admitted if fact.attribute == "practice_note"}
-    held_with_it = {w.fact for w in paper if lack(w.ways[0]) == Lack(chosen=1)}
+    held_with_it = {w.fact for w in paper if lack(w.ways[0]) == Unmet(chosen=1)}
     assert held_with_it == notes
     assert all(w.ways[0].way.left_out and w.ways[0].enough for w in paper if w.fact in notes)
 
@@ -114,7 +111,7 @@ def test_actor_that_is_not_there_can_be_won() -> None:
 
 def test_what_is_fixed_cannot_be_brought_about() -> None:
     (found,) = asked("itabajo", "missing_actor=marketing_partner")
-    assert found.ways[0].way.lack.fixed == 1
+    assert found.ways[0].way.unmet.fixed == 1
     assert not found.ways[0].enough
 
 
@@ -140,14 +137,14 @@ def setting(checks: list[Check], actors: frozenset[str]) -> list[str] | None:
     """Return what was missing as `--set` takes it; None where it is more than single inputs."""
     found = []
     for check in checks:
-        holds = check.condition
-        if not isinstance(holds, Holds) or len(holds.values) != 1:
+        if check.choice or check.absent or len(check.wanted) != 1:
             return None
-        subject = f"{holds.subject}." if holds.subject in actors else ""
-        name = holds.attribute if subject or holds.subject == SENTRA else holds.subject
-        if holds.attribute != "level" and not subject and holds.subject != SENTRA:
+        (fact,) = check.wanted
+        subject = f"{fact.subject}." if fact.subject in actors else ""
+        name = fact.attribute if subject or fact.subject == SENTRA else fact.subject
+        if fact.attribute != "level" and not subject and fact.subject != SENTRA:
             return None
-        found.append(f"{subject}{name}={holds.values[0]}")
+        found.append(f"{subject}{name}={fact.value}")
     return found
 
 
@@ -161,7 +158,7 @@ def test_stating_what_is_missing_brings_the_conclusion_about(name: str) -> None:
         for found in asked(name, word):
             for attempt in found.ways:
                 settings = setting(lacking(attempt), actors)
-                if attempt.way.lack.fixed or attempt.way.lack.chosen or not settings:
+                if attempt.way.unmet.fixed or attempt.way.unmet.chosen or not settings:
                     continue
                 if any(s.split("=")[0] in {"assessed", "found"} for s in settings):
                     continue
@@ -179,6 +176,6 @@ def test_every_way_lacks_something_and_never_asks_for_its_own_end(name: str) -> 
                 continue
             assert found.ways, found.fact
             for attempt in found.ways:
-                assert attempt.way.lack > Lack()
+                assert attempt.way.unmet > Unmet()
                 assert found.fact not in {m.fact for m in followed(attempt.way)}
                 assert lacking(attempt) or attempt.way.left_out

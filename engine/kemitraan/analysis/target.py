@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
-from kemitraan.knowledge.ground import Instance, instance
-from kemitraan.knowledge.language import THIS
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.knowledge.vocabulary import fold
+from kemitraan.logic.program import Instance, instances_for
 from kemitraan.recommendation.naming import known_words, named
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, nearest
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kemitraan.case import Case
-    from kemitraan.knowledge.language import Conclusion
 
 
 def targets(case: Case, word: str) -> tuple[Fact, ...]:
@@ -80,39 +78,8 @@ def can_be_concluded(case: Case, fact: Fact) -> bool:
 
 
 def concluding(case: Case, fact: Fact) -> Iterator[Instance]:
-    """Yield the rules of all layers that have this fact as a conclusion, grounded to it, by id."""
-    for rule in case.base.all_rules:
-        bound = {b for c in rule.conclusions if (b := _binding(c, fact)) is not None}
-        for this in sorted(bound):
-            if this or rule.each is None:
-                yield instance(rule, this or None)
-            else:
-                yield from (instance(rule, s) for s in subjects(case, rule.each))
-
-
-def subjects(case: Case, kind: str) -> tuple[str, ...]:
-    """Return the subjects of a kind in this case: the sentra, its actors, a catalogue's entries."""
-    if kind == SENTRA:
-        return (SENTRA,)
-    if kind == ACTOR:
-        return tuple(sorted(actor.id for actor in case.scenario.actors))
-    return tuple(entry.id for entry in case.base.vocabulary.kinds[kind].entries)
-
-
-def _binding(conclusion: Conclusion, fact: Fact) -> str | None:
-    """Return what `this` must be for a rule to conclude a fact: empty if anything, None if never.
-
-    An attribute is of one kind and its values of one, so what is bound is of the rule's kind.
-    """
-    if conclusion.attribute != fact.attribute:
-        return None
-    pairs = ((conclusion.subject, fact.subject), (conclusion.value, fact.value))
-    if any(part not in (THIS, own) for part, own in pairs):
-        return None
-    bound = {own for part, own in pairs if part == THIS}
-    if len(bound) > 1:
-        return None
-    return bound.pop() if bound else ""
+    """Return the instances of the clauses of all layers that conclude this fact, by rule."""
+    return instances_for(case.base.concluding.get(fact.attribute, ()), fact, case.subjects)
 
 
 def _allowed(case: Case) -> list[Fact]:
@@ -122,8 +89,8 @@ def _allowed(case: Case) -> list[Fact]:
         Fact(attribute.id, subject, value)
         for attribute in words.attributes.values()
         if attribute.role == "derived"
-        for subject in subjects(case, attribute.of)
-        for value in words.values_of(attribute.id) or subjects(case, attribute.scale)
+        for subject in case.subjects[attribute.of]
+        for value in words.values_of(attribute.id) or case.subjects[attribute.scale]
     ]
 
 

@@ -56,6 +56,8 @@ class Clause(NamedTuple):
     """One clause of a rule. `order` is its place in the rule base, the last tie-breaker.
 
     `choice` is set on auxiliary clauses: the condition of the rule that its conclusion means.
+    `each` and `some` are the kinds of subject that `this` and `it` range over, None where the
+    clause has no such variable.
     """
 
     name: str
@@ -66,6 +68,8 @@ class Clause(NamedTuple):
     stratum: int
     order: int
     choice: Condition | None = None
+    each: str | None = None
+    some: str | None = None
 
 
 class Unstratified(Exception):  # noqa: N818  # a finding of the check, reported as a fault there
@@ -82,7 +86,7 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[Clause, ...]:
     Raises:
         Unstratified: a derived attribute depends, over any number of rules, on its own absence.
     """
-    clauses = [c for rule in sorted(rules, key=lambda r: r.id) for c in _clauses_of(rule)]
+    clauses = [c for rule in sorted(rules, key=lambda r: r.id) for c in clauses_of(rule)]
     strata = stratify(clauses)
     return tuple(
         clause._replace(stratum=max(strata[h.attribute] for h in clause.heads), order=order)
@@ -90,7 +94,7 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[Clause, ...]:
     )
 
 
-def _clauses_of(rule: Rule) -> list[Clause]:
+def clauses_of(rule: Rule) -> list[Clause]:
     """Return the clauses of one rule; strata and order are set by `compile_rules`."""
     auxiliary: list[Clause] = []
     owner = THIS if rule.each else SENTRA
@@ -109,23 +113,27 @@ def _clauses_of(rule: Rule) -> list[Clause]:
         positive: tuple[Pattern, ...],
         negative: tuple[Pattern, ...] = (),
         choice: Condition | None = None,
+        some: str | None = None,
     ) -> Clause:
         number = f"/{len(auxiliary) + 1}" if choice else ""
-        return Clause(f"{rule.id}{number}", rule.id, heads, positive, negative, 0, 0, choice)
+        name = f"{rule.id}{number}"
+        return Clause(name, rule.id, heads, positive, negative, 0, 0, choice, rule.each, some)
 
-    def define(choice: Condition, bodies: Iterable[tuple[Pattern, ...]]) -> Pattern:
+    def define(
+        choice: Condition, bodies: Iterable[tuple[Pattern, ...]], some: str | None = None
+    ) -> Pattern:
         """Add clauses that conclude an auxiliary fact from each body, and return its pattern."""
         name = f"{rule.id}#{len({c.heads for c in auxiliary}) + 1}"
         head = (Head(name, owner, YES),)
-        auxiliary.extend(clause(head, closed(body), choice=choice) for body in list(bodies))
+        auxiliary.extend(clause(head, closed(body), (), choice, some) for body in list(bodies))
         return Pattern(name, owner, frozenset({YES}))
 
     def positive(condition: Condition) -> Pattern:
         match condition:
             case Holds():
                 return _pattern(condition)
-            case Some(conditions=conditions):
-                return define(condition, [tuple(map(_pattern, conditions))])
+            case Some(kind, conditions):
+                return define(condition, [tuple(map(_pattern, conditions))], kind)
             case AtLeast(n, conditions):
                 parts = [positive(c) for c in conditions]
                 return define(condition, combinations(parts, n))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from kemitraan.faults import Fault, InputError, Place
-from kemitraan.knowledge.compile import Unstratified
-from kemitraan.knowledge.language import Layer, holds_in
+from kemitraan.knowledge.compile import Unstratified, clauses_of, compile_rules
+from kemitraan.knowledge.language import Layer
 from kemitraan.knowledge.store import digest_of, keep, kept, key_of
 from kemitraan.resources import rules_folder
 from kemitraan.text import Text
@@ -102,17 +102,23 @@ def _read(
 
 
 def stratified(base: RuleBase, faults: list[Fault]) -> bool:
-    """Compile the rules; a circle through an absence is a fault, at the rule that denies."""
+    """Compile the rules; a circle through an absence is a fault, at the rule that denies.
+
+    A layer that is switched off counts as well: what could be concluded is asked of it too.
+    """
     try:
         _ = base.clauses
+        if len(base.rules) < len(base.all_rules):
+            compile_rules(base.all_rules)
     except Unstratified as error:
         cycle = [attribute for attribute in error.cycle if "#" not in attribute]
         names = " → ".join(cycle)
         places = sorted(
             rule.place
-            for rule in base.rules
-            if any(c.attribute == error.cycle[0] for c in rule.conclusions)
-            and any(h.attribute == error.cycle[1] for h, no in holds_in(rule.conditions) if no)
+            for rule in base.all_rules
+            for clause in clauses_of(rule)
+            if any(head.attribute == error.cycle[0] for head in clause.heads)
+            and any(denied.attribute == error.cycle[1] for denied in clause.negative)
         )
         faults.append(
             Fault(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.language import THIS, holds_in
+from kemitraan.knowledge.compile import clauses_of
+from kemitraan.knowledge.language import THIS
 from kemitraan.knowledge.names import Names
 from kemitraan.knowledge.readings import check_readings
 from kemitraan.knowledge.shown import check_shown
@@ -241,10 +242,11 @@ class _References(Names):
         for rule in self.base.all_rules:
             if rule.layer != "paper":
                 continue
-            for condition, _ in holds_in(rule.conditions):
-                name = condition.attribute
-                read = {(name, v) for v in (*condition.values, THIS)}
-                if name in touched and (THIS in condition.values or read & foreign):
+            clauses = clauses_of(rule)
+            for pattern in dict.fromkeys(p for c in clauses for p in (*c.positive, *c.negative)):
+                name = pattern.attribute
+                read = {(name, v) for v in (*pattern.values, THIS)}
+                if name in touched and (pattern.variable or read & foreign):
                     self.fault(
                         rule.place,
                         Text(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.compile import compile_rules
+from kemitraan.knowledge.compile import clauses_of, compile_rules
 from kemitraan.knowledge.shown import Shown
 
 if TYPE_CHECKING:
@@ -57,6 +58,19 @@ class RuleBase:
     def clauses(self) -> tuple[Clause, ...]:
         """Return the compiled rules (see `knowledge.compile`)."""
         return compile_rules(self.rules)
+
+    @cached_property
+    def concluding(self) -> Mapping[str, tuple[Clause, ...]]:
+        """Return the clauses of all layers by the attribute they conclude, by rule; unordered.
+
+        They tell what could be concluded; to conclude anything `clauses` are there.
+        """
+        found: dict[str, list[Clause]] = defaultdict(list)
+        for rule in self.all_rules:
+            for clause in clauses_of(rule):
+                for attribute in dict.fromkeys(head.attribute for head in clause.heads):
+                    found[attribute].append(clause)
+        return {attribute: tuple(clauses) for attribute, clauses in found.items()}
 
     @cached_property
     def rule(self) -> Mapping[str, Rule]:

@@ -1,6 +1,7 @@
-"""Clauses with every subject named, in the order in which one pass decides them.
+"""Clauses with every subject named: from some facts up, and from one fact down.
 
-Only facts that could hold in some world take part: those of the optimistic closure.
+From facts up only what could hold in some world takes part, the facts of the optimistic closure,
+in the order in which one pass decides it. From a fact down every way to conclude it counts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kemitraan.knowledge.language import IT, THIS
 from kemitraan.logic.relevance import bindings, ground_head, optimistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.compile import Clause, Pattern
     from kemitraan.logic.relevance import Index
@@ -31,6 +32,8 @@ class Instance(NamedTuple):
     positive: tuple[Choices, ...]
     negative: tuple[Choices, ...]
     heads: tuple[Fact, ...]
+    this: str | None = None
+    it: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,8 @@ def ground(clauses: Sequence[Clause], facts: Iterable[Fact]) -> Program:
                 tuple(_matching(p, index, this, it) for p in clause.positive),
                 tuple(m for p in clause.negative if (m := _matching(p, index, this, it))),
                 tuple(dict.fromkeys(ground_head(head, this) for head in clause.heads)),
+                this,
+                it,
             )
             for fact in instance.heads:
                 bodies[fact].append(instance)
@@ -133,8 +138,47 @@ def ground(clauses: Sequence[Clause], facts: Iterable[Fact]) -> Program:
 
 def _matching(pattern: Pattern, index: Index, this: str | None, it: str | None) -> Choices:
     """Return the facts of the index that match a pattern with its subjects named, sorted."""
-    subject = pattern.subject
-    subject = (this or "") if subject == THIS else (it or "") if subject == IT else subject
+    subject = _subject(pattern, this, it)
     values = index.get(pattern.attribute, {}).get(subject, set())
     wanted = {this} if pattern.variable is not None else pattern.values
     return tuple(Fact(pattern.attribute, subject, v) for v in sorted(values) if v in wanted)
+
+
+def instances_for(
+    clauses: Iterable[Clause], fact: Fact, subjects: Mapping[str, Sequence[str]]
+) -> Iterator[Instance]:
+    """Yield every instance of the clauses that concludes a fact, in their order, then by subject.
+
+    `subjects` are those of each kind. All values that a pattern allows count, possible or not.
+    """
+    for clause in clauses:
+        for this in subjects[clause.each] if clause.each else (None,):
+            if any(ground_head(head, this) == fact for head in clause.heads):
+                for it in subjects[clause.some] if clause.some else (None,):
+                    yield bound(clause, this, it)
+
+
+def bound(clause: Clause, this: str | None, it: str | None) -> Instance:
+    """Return a clause with `this` and `it` named, and all values that its patterns allow."""
+    return Instance(
+        clause,
+        tuple(_allowed(p, this, it) for p in clause.positive),
+        tuple(_allowed(p, this, it) for p in clause.negative),
+        tuple(dict.fromkeys(ground_head(head, this) for head in clause.heads)),
+        this,
+        it,
+    )
+
+
+def _allowed(pattern: Pattern, this: str | None, it: str | None) -> Choices:
+    """Return every fact that would match a pattern with its subjects named, sorted."""
+    values = pattern.values if pattern.variable is None else (this or "",)
+    subject = _subject(pattern, this, it)
+    return tuple(Fact(pattern.attribute, subject, v) for v in sorted(values))
+
+
+def _subject(pattern: Pattern, this: str | None, it: str | None) -> str:
+    """Return whom a pattern is about."""
+    if pattern.subject == THIS:
+        return this or ""
+    return (it or "") if pattern.subject == IT else pattern.subject

@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.compile import Pattern
     from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.logic.program import Choices
     from kemitraan.recommendation.view import View
 
 
 def condition_in_words(condition: Condition, view: View) -> Text:
     """Return a condition in words, for a proof."""
     return Words(view.vocabulary, view).condition(condition)
+
+
+def choices_in_words(choices: Choices, words: Words) -> Text:
+    """Return in words that one of some facts about one subject holds."""
+    attribute, subject, _ = choices[0]
+    return words.holds(attribute, subject, words.ordered(attribute, (f.value for f in choices)))
 
 
 def pattern_in_words(pattern: Pattern, view: View) -> Text:
@@ -45,17 +52,19 @@ class Words:
         order = {v: i for i, v in enumerate(self.vocabulary.values_of(attribute))} if known else {}
         return tuple(sorted(values, key=lambda v: (order.get(v, len(order)), v)))
 
-    def condition(self, condition: Condition) -> Text:
-        """Return a condition in words."""
+    def condition(self, condition: Condition, this: str | None = None) -> Text:
+        """Return a condition in words; `this` is named where it is known."""
         match condition:
             case Holds(attribute, subject, values):
-                return self.holds(attribute, subject, values)
+                named = [this or v if v == THIS else v for v in values]
+                return self.holds(attribute, this or subject if subject == THIS else subject, named)
             case Absent(inner):
-                return w.ABSENT.format(what=self.condition(inner))
+                return w.ABSENT.format(what=self.condition(inner, this))
             case AtLeast(n, inner):
-                return w.AT_LEAST.format(n=n, what=_joined([self.condition(c) for c in inner]))
+                what = _joined([self.condition(c, this) for c in inner])
+                return w.AT_LEAST.format(n=n, what=what)
             case Some(kind, inner):
-                what = _joined([self.condition(c) for c in inner], ", ")
+                what = _joined([self.condition(c, this) for c in inner], ", ")
                 return w.SOME.format(kind=self.vocabulary.kinds[kind].label, what=what)
 
     def holds(self, attribute_id: str, subject: str, values: Sequence[str]) -> Text:

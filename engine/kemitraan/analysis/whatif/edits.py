@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kemitraan.knowledge.language import holds_in
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.model import KIND
@@ -121,7 +120,7 @@ def _value(case: Case, claim: Claim) -> Text:
 
 def _read(case: Case) -> set[str]:
     """Return the attributes that some rule reads, or some alternative in force."""
-    found = {h.attribute for rule in case.base.rules for h, _ in holds_in(rule.conditions)}
+    found = {p.attribute for c in case.base.clauses for p in (*c.positive, *c.negative)}
     for name, chosen in case.choice.items():
         reading = case.base.assumptions[name].alternative(chosen).reading
         found.update(lower.attribute for lower in (reading.lower if reading else ()))

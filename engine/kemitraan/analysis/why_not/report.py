@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.why_not.report_checks import MARKS, MUST_NOT, CheckLines
 from kemitraan.analysis.why_not.ways import bottom, followed
-from kemitraan.knowledge.compile import IS
-from kemitraan.knowledge.language import Absent, AtLeast, Holds, Some
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.report import words as w
 from kemitraan.report.parts import Heading, Lines, Part
@@ -90,7 +88,7 @@ def why_not_parts(
         report = _Report(case, name, lang)
         parts.append(Heading(report.t(TITLE, what=case.view.describe(one.fact)), 1))
         parts.append(Lines(tuple(report.answer(one))))
-        lacking = list(report.lacking(one))
+        lacking = dict.fromkeys(report.lacking(one))
         if lacking:
             parts.append(Lines(tuple(lacking), bulleted=True))
         if one.ways:
@@ -144,13 +142,13 @@ class _Report(CheckLines):
             if off.left_out:
                 yield f"{MARKS['failed']} {off.rule}: {self.t(LEFT_OUT)}"
         for check in bottom(way):
-            if not isinstance(check.condition, Absent):
+            if not check.absent:
                 yield self.line(check)
         for fact in attempt.still:
             yield f"{MARKS['failed']} {self.t(MUST_NOT, what=same(self.block(fact)))}"
 
     def outcome(self, attempt: Attempt) -> str:
-        if attempt.way.lack.fixed:
+        if attempt.way.unmet.fixed:
             return self.t(CANNOT)
         if attempt.enough:
             return self.t(ENOUGH)
@@ -176,20 +174,14 @@ class _Report(CheckLines):
         self.cited.update(rule.source)
         note = f", {self.t(LEFT_OUT)}" if way.left_out else ""
         head = f"{way.rule} {self.t(rule.title)} [{', '.join(rule.source)}{note}]"
-        checks = (node for check in way.checks for node in self.check(check, depth + 1))
+        checks = (self.check(check, depth + 1) for check in way.checks)
         return Node(head, (Node(self.t(rule.because)), *checks))
 
-    def check(self, check: Check, depth: int) -> Iterator[Node]:
-        match check.condition:
-            case Holds(attribute) if attribute == IS:
-                return
-            case AtLeast() | Some():
-                text = self.line(check)
-                parts = [node for part in check.parts for node in self.check(part, depth + 1)]
-                yield Node(text, tuple(parts))
-            case _:
-                nearest = check.nearest if check.needed else None
-                yield Node(self.line(check), self.missing(nearest, depth) if nearest else ())
+    def check(self, check: Check, depth: int) -> Node:
+        below = tuple(self.check(part, depth + 1) for part in check.parts)
+        if check.nearest is not None and check.needed:
+            below += self.missing(check.nearest, depth)
+        return Node(self.line(check), below)
 
     def missing(self, missing: Missing, depth: int) -> tuple[Node, ...]:
         if missing.fact in self._told:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.why.report import ProofReport
-from kemitraan.knowledge.language import Absent, Holds, Some
 from kemitraan.logic.proof import explain, stated
 from kemitraan.recommendation.questions import asking
 from kemitraan.report import words as w
-from kemitraan.report.conditions import Words
+from kemitraan.report.conditions import Words, choices_in_words
 from kemitraan.scenario.evidence import readings
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from kemitraan.analysis.why_not.ways import Check
     from kemitraan.case import Case
-    from kemitraan.fact import Fact
+    from kemitraan.fact import Fact, Slot
     from kemitraan.text import Lang
 
 MARKS = {"holds": "✓", "failed": "✗", "unknown": "?"}
@@ -33,6 +32,14 @@ FIXED = Text("tetap, tidak dapat diubah", "fixed, cannot be changed")
 OTHER_CHOICE = Text("sekarang dipilih: {what} ({number})", "chosen now: {what} ({number})")
 IGNORED = Text("tidak dihitung menurut asumsi {what}", "not counted under the assumption {what}")
 NEAREST_SUBJECT = Text("terdekat: {what}", "nearest: {what}")
+
+
+def check_in_words(check: Check, words: Words) -> Text:
+    """Return what is asked for; a choice as the condition of the rule that it stands for."""
+    if check.choice is not None and check.choice.clause.choice is not None:
+        return words.condition(check.choice.clause.choice, check.choice.this)
+    told = choices_in_words(check.wanted, words)
+    return w.ABSENT.format(what=told) if check.absent else told
 
 
 class CheckLines:
@@ -61,38 +68,37 @@ class CheckLines:
 
     def said(self, check: Check) -> str:
         """Return a condition; one that is met by the facts that meet it."""
-        if isinstance(check.condition, Absent) and check.facts:
+        if check.absent and check.facts:
             return self.t(MUST_NOT, what=same("; ".join(map(self.block, check.facts))))
-        if isinstance(check.condition, Holds) and check.status == "holds":
+        if check.facts and check.status == "holds":
             return "; ".join(
                 " ".join(filter(None, (self.proofs.described(fact), self.origin(fact))))
                 for fact in check.facts
             )
-        return self.t(self.words.condition(check.condition))
+        return self.t(check_in_words(check, self.words))
 
     def remark(self, check: Check) -> str:
-        match check.condition:
-            case Some() if check.status != "holds":
-                label = self.view.label(check.witness) if check.witness else None
-                return self.t(NEAREST_SUBJECT, what=label) if label else self.t(NOBODY)
-            case Holds() as holds if check.status != "holds":
-                return self.of_fact(check, holds)
-            case _:
-                return ""
+        if check.status == "holds" or check.absent:
+            return ""
+        if check.some:
+            label = self.view.label(check.witness) if check.witness else None
+            return self.t(NEAREST_SUBJECT, what=label) if label else self.t(NOBODY)
+        return "" if check.choice else self.of_fact(check)
 
-    def of_fact(self, check: Check, holds: Holds) -> str:
-        attribute = self.case.base.vocabulary.attributes[holds.attribute]
+    def of_fact(self, check: Check) -> str:
+        asked = check.wanted[0].slot
+        attribute = self.case.base.vocabulary.attributes[asked.attribute]
         if attribute.role == "assumption":
             number = self.case.base.assumptions[attribute.id].id
             chosen = self.words.value(attribute.id, self.case.choice[attribute.id])
             return self.t(OTHER_CHOICE, what=chosen, number=number)
         if check.status == "unknown":
-            return "" if attribute.role == "derived" else self.asked(holds)
+            return "" if attribute.role == "derived" else self.asked(asked)
         if attribute.role == "property":
             return self.t(FIXED)
         if check.facts:
             return self.t(STANDS, what="; ".join(self.valued(f) for f in check.facts))
-        return self.ignored(holds) if attribute.role == "input" else ""
+        return self.ignored(asked) if attribute.role == "input" else ""
 
     def valued(self, fact: Fact) -> str:
         value = self.t(self.words.value(fact.attribute, fact.value))
@@ -108,18 +114,18 @@ class CheckLines:
             self.cited.update(claim.source)
         return self.proofs.origin(fact)
 
-    def asked(self, holds: Holds) -> str:
-        ask = asking(self.view, holds.attribute, holds.subject)
+    def asked(self, slot: Slot) -> str:
+        ask = asking(self.view, slot.attribute, slot.subject)
         if not ask.informants.id:
             return self.t(NOT_KNOWN)
         return self.t(ASK, whom=ask.informants, question=ask.question)
 
-    def ignored(self, holds: Holds) -> str:
+    def ignored(self, slot: Slot) -> str:
         """Return the assumption by which a statement does not count; nothing if there is none."""
         base, choice = self.case.base, self.case.choice
         chosen = {name: a.alternative(choice[name]) for name, a in base.assumptions.items()}
         for name, reading in readings(chosen):
-            if holds.attribute in reading.ignore or holds.subject in reading.merge:
+            if slot.attribute in reading.ignore or slot.subject in reading.merge:
                 assumption = base.assumptions[name]
                 what = f"{assumption.id} {self.t(assumption.label)}: {self.t(chosen[name].label)}"
                 return self.t(IGNORED, what=what)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.analysis.why.report_data import fact_as_data, stated_as_data
-from kemitraan.knowledge.language import Holds
+from kemitraan.analysis.why_not.report_checks import check_in_words
 from kemitraan.recommendation.questions import asking
-from kemitraan.report.conditions import condition_in_words
+from kemitraan.report.conditions import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,7 @@ class _Data:
 
     def __init__(self, case: Case) -> None:
         self.case = case
+        self.words = Words(case.base.vocabulary, case.view)
         self._told: set[Fact] = set()
 
     def of(self, one: WhyNot) -> dict[str, Any]:
@@ -45,7 +46,7 @@ class _Data:
             ],
             "instead": [self.fact(fact) for fact in one.instead],
             "nearest": [
-                {**self.way(a.way), "lacks": a.way.lack._asdict(), "enough": a.enough,
+                {**self.way(a.way), "lacks": a.way.unmet._asdict(), "enough": a.enough,
                  "still_in_the_way": [self.fact(fact) for fact in a.still]}
                 for a in one.ways
             ],
@@ -69,7 +70,7 @@ class _Data:
 
     def check(self, check: Check) -> dict[str, Any]:
         return {
-            "condition": condition_in_words(check.condition, self.case.view),
+            "condition": check_in_words(check, self.words),
             "status": check.status,
             "needed": check.needed,
             "facts": [
@@ -83,10 +84,10 @@ class _Data:
         }
 
     def ask(self, check: Check) -> dict[str, Any] | None:
-        holds = check.condition
-        if not isinstance(holds, Holds) or check.status != "unknown" or check.nearest:
+        if check.choice or check.absent or check.status != "unknown" or check.nearest:
             return None
-        return asking(self.case.view, holds.attribute, holds.subject)._asdict()
+        attribute, subject, _ = check.wanted[0]
+        return asking(self.case.view, attribute, subject)._asdict()
 
     def missing(self, missing: Missing) -> dict[str, Any]:
         told = self.fact(missing.fact)

@@ -6,25 +6,24 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from kemitraan.analysis.why_not.unmet import NEWCOMER
 from kemitraan.analysis.why_not.ways import bottom, followed
 from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import IS
-from kemitraan.knowledge.ground import bound
-from kemitraan.knowledge.language import IT, Absent, Holds, Layer, Some
+from kemitraan.knowledge.language import Layer
 from kemitraan.logic.infer import infer
+from kemitraan.logic.program import bound
 from kemitraan.recommendation.guards import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kemitraan.analysis.why_not.ways import Way
+    from kemitraan.analysis.why_not.ways import Check, Way
     from kemitraan.case import Case
     from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
-
-# No id of a person's making holds a space.
-_NEWCOMER = "new subject"
+    from kemitraan.logic.program import Choices
 
 
 def tried(case: Case, fact: Fact, way: Way) -> tuple[bool, tuple[Fact, ...]]:
@@ -32,13 +31,13 @@ def tried(case: Case, fact: Fact, way: Way) -> tuple[bool, tuple[Fact, ...]]:
 
     What stands only because the way does not yet reach its end is not named.
     """
-    if way.lack.fixed:
+    if way.unmet.fixed:
         return False, ()
     missing = list(bottom(way))
     facts = set(case.fact_base.facts)
-    for check in missing:
-        for holds in _asked(check.condition):
-            _set(case, facts, holds)
+    for number, check in enumerate(missing):
+        for wanted in _asked(check, f"{NEWCOMER} {number}"):
+            _set(case, facts, wanted)
     # What is stated for the trial counts for the guards like what people stated.
     new = facts.difference(case.fact_base.facts)
     said = {f: c for f, c in case.fact_base.origin.items() if f in facts} | dict.fromkeys(new, ())
@@ -46,7 +45,7 @@ def tried(case: Case, fact: Fact, way: Way) -> tuple[bool, tuple[Fact, ...]]:
     rules = _rules(case.base, way)
     found = infer(_behind(rules.clauses, fact), facts)
     hidden, _ = withheld(rules, seen, found)
-    blocks = [f for check in missing if isinstance(check.condition, Absent) for f in check.facts]
+    blocks = [f for check in missing if check.absent for f in check.facts]
     awaited = [m.fact for m in followed(way) if m.fact not in found.facts]
     still = tuple(f for f in dict.fromkeys(blocks) if f in found.facts)
     return fact in found.facts - hidden, tuple(f for f in still if not _waiting(found, f, awaited))
@@ -85,30 +84,32 @@ def _behind(clauses: Sequence[Clause], fact: Fact) -> list[Clause]:
 def _rules(base: RuleBase, way: Way) -> RuleBase:
     """Return the rules to try with: of all layers, where the way needs one that is off."""
     every = get_args(Layer)
-    if way.lack.chosen and set(base.layers) != set(every):
+    if way.unmet.chosen and set(base.layers) != set(every):
         return replace(base, layers=every)
     return base
 
 
-def _asked(condition: object) -> Iterator[Holds]:
-    """Yield what has to be stated; who is not there yet is stated as a newcomer."""
-    if isinstance(condition, Holds):
-        yield condition
-    if isinstance(condition, Some):
-        yield Holds(IS, _NEWCOMER, (condition.kind,))
-        yield from (bound(part, IT, _NEWCOMER) for part in condition.conditions)
+def _asked(check: Check, newcomer: str) -> Iterator[Choices]:
+    """Yield what has to be stated, one fact of each; who is not there yet as a newcomer."""
+    near = check.choice
+    if near is None and not check.absent:
+        yield check.wanted
+    if near is not None and near.clause.some is not None:
+        yield (Fact(IS, newcomer, near.clause.some),)
+        yield from bound(near.clause, near.this, newcomer).positive
 
 
-def _set(case: Case, facts: set[Fact], holds: Holds) -> None:
-    """State a value that meets a condition: the one next to what stands, where that has a rank."""
+def _set(case: Case, facts: set[Fact], wanted: Choices) -> None:
+    """State one of some facts: that next to what stands, where values have a rank."""
     words = case.base.vocabulary
-    attribute = words.attributes.get(holds.attribute)
-    held = [f for f in facts if f.slot == (holds.attribute, holds.subject)]
+    attribute = words.attributes.get(wanted[0].attribute)
+    held = [f for f in facts if f.slot == wanted[0].slot]
     order = words.value_order.get(attribute.scale, {}) if attribute else {}
 
-    def distance(value: str) -> int:
-        return min((abs(order[value] - order[f.value]) for f in held if order), default=0)
+    def distance(fact: Fact) -> tuple[int, int]:
+        rank = order.get(fact.value, 0)
+        return min((abs(rank - order[f.value]) for f in held if order), default=0), rank
 
     if attribute is None or not attribute.many:
         facts.difference_update(held)
-    facts.add(Fact(holds.attribute, holds.subject, min(holds.values, key=distance)))
+    facts.add(min(wanted, key=distance))

@@ -5,31 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kemitraan.analysis.why_not.unmet import NEWCOMER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.analysis.why_not.unmet import Lack, Status
+    from kemitraan.analysis.why_not.unmet import Status, Unmet
     from kemitraan.fact import Fact
-    from kemitraan.knowledge.language import Condition
+    from kemitraan.logic.program import Choices, Instance
 
 
 @dataclass(frozen=True)
 class Check:
-    """A condition of a rule and how it stands.
+    """A pattern of a rule and how it stands: one of the facts `wanted` is to hold, or none.
 
-    `facts` are those that meet it, that stand instead or, where it is an absence, in its way.
-    `nearest` is the conclusion that would meet it. `parts` are the conditions of a choice or,
-    of `some`, those on the subject `witness` that comes nearest. `needed` is false for a part
+    None where it is `absent`. `facts` are those that meet it, that stand instead or, where it is
+    an absence, in its way. `nearest` is the conclusion that would meet it. Where the pattern
+    stands for a choice, `choice` is the nearest instance of it and `parts` are its conditions:
+    all those counted, or those on the subject that comes nearest. `needed` is false for a part
     that the choice can do without.
     """
 
-    condition: Condition
+    wanted: Choices
     status: Status
     facts: tuple[Fact, ...] = ()
     nearest: Missing | None = None
+    choice: Instance | None = None
     parts: tuple[Check, ...] = ()
-    witness: str | None = None
+    absent: bool = False
     needed: bool = True
+
+    @property
+    def some(self) -> bool:
+        """Tell whether a subject is asked for."""
+        return self.choice is not None and self.choice.clause.some is not None
+
+    @property
+    def witness(self) -> str | None:
+        """Return the subject that comes nearest; None if there is none, or none is asked for."""
+        found = self.choice.it if self.choice else None
+        return None if found == NEWCOMER else found
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,7 @@ class Way:
 
     rule: str
     this: str | None
-    lack: Lack
+    unmet: Unmet
     checks: tuple[Check, ...]
     left_out: bool
 

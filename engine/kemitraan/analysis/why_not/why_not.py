@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.target import targets
-from kemitraan.analysis.why_not.unmet import NOTHING, Lacks, Status, wanted
+from kemitraan.analysis.why_not.unmet import NEWCOMER, NOTHING, Account
 from kemitraan.analysis.why_not.verify import tried
 from kemitraan.analysis.why_not.ways import Check, Missing, Way, rests_on
-from kemitraan.fact import Fact
-from kemitraan.knowledge.language import Absent, AtLeast, Condition, Holds, Some
+from kemitraan.knowledge.compile import IS
 from kemitraan.recommendation.guards import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kemitraan.analysis.why_not.unmet import Status
     from kemitraan.case import Case
-    from kemitraan.knowledge.ground import Instance
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.guards import Guard
+    from kemitraan.logic.program import Choices, Instance
 
 
 # So many rules are followed and tried for each conclusion; more would answer nobody's question.
@@ -65,24 +66,24 @@ def why_not(case: Case, conclusion: str) -> tuple[WhyNot, ...]:
         InputError: the word names nothing, or only what no rule concludes.
     """
     aims = targets(case, conclusion)
-    lacks = Lacks(case, aims)
-    found = [_WhyNot(case, lacks).of(fact) for fact in aims]
-    return tuple(sorted(found, key=lambda w: (w.holds, w.ways[0].way.lack if w.ways else NOTHING)))
+    account = Account(case, aims)
+    found = [_WhyNot(case, account).of(fact) for fact in aims]
+    return tuple(sorted(found, key=lambda w: (w.holds, w.ways[0].way.unmet if w.ways else NOTHING)))
 
 
 class _WhyNot:
     """Looks into the rules of one case."""
 
-    def __init__(self, case: Case, lacks: Lacks) -> None:
+    def __init__(self, case: Case, account: Account) -> None:
         self.case = case
-        self.lacks = lacks
+        self.account = account
         self._known: dict[Fact, Missing] = {}
 
     def of(self, fact: Fact) -> WhyNot:
         if fact in self.case.inference.facts:
             guards = tuple(self.guards(fact))
             return WhyNot(fact, not guards, guards, (), (), ())
-        attribute = self.lacks.attributes[fact.attribute]
+        attribute = self.account.attributes[fact.attribute]
         ways = self.ways(fact)
         held = [f for f in self.case.admitted if f.slot == fact.slot and not attribute.many]
         return WhyNot(
@@ -111,17 +112,17 @@ class _WhyNot:
         """Return the nearest way of each rule; what no profile can bring about only if alone."""
         found = [self.way(one) for one in self.nearest(fact)]
         straight = [way for way in found if not rests_on(way, fact)]
-        return tuple([w for w in straight if not w.lack.fixed] or straight)
+        return tuple([w for w in straight if not w.unmet.fixed] or straight)
 
     def nearest(self, fact: Fact) -> list[Instance]:
         """Return the instance that lacks least of each rule, those first that lack least."""
         ranked = sorted(
-            self.lacks.instances(fact),
-            key=lambda one: (self.lacks.of(one), one.rule.id, one.this or ""),
+            self.account.instances(fact),
+            key=lambda one: (self.account.of(one), one.clause.rule, one.this or ""),
         )
         first: dict[str, Instance] = {}
         for one in ranked:
-            first.setdefault(one.rule.id, one)
+            first.setdefault(one.clause.rule, one)
         return list(first.values())
 
     def reachable(self, fact: Fact) -> list[Instance]:
@@ -129,12 +130,14 @@ class _WhyNot:
 
         Where it could meet none, the nearest of all tells why.
         """
-        found = [one for one in self.nearest(fact) if not self.lacks.of(one).circular]
-        return [one for one in found if not self.lacks.of(one).fixed] or found[:1]
+        found = [one for one in self.nearest(fact) if not self.account.of(one).circular]
+        return [one for one in found if not self.account.of(one).fixed] or found[:1]
 
     def way(self, one: Instance) -> Way:
-        checks = tuple(self.check(condition) for condition in one.conditions)
-        return Way(one.rule.id, one.this, self.lacks.of(one), checks, self.lacks.left_out(one))
+        checks = [self.check(c) for c in one.positive if c[0].attribute != IS]
+        checks += [self.absence(choices) for choices in one.negative]
+        unmet = self.account.of(one)
+        return Way(one.clause.rule, one.this, unmet, tuple(checks), self.account.left_out(one))
 
     def missing(self, fact: Fact) -> Missing:
         """Return a conclusion followed down by its nearest rule."""
@@ -143,56 +146,50 @@ class _WhyNot:
             self._known[fact] = Missing(
                 fact,
                 self.way(ranked[0]) if ranked else None,
-                tuple(one.rule.id for one in ranked[1:]),
+                tuple(one.clause.rule for one in ranked[1:]),
             )
         return self._known[fact]
 
-    def check(self, condition: Condition) -> Check:
-        status = self.lacks.of_condition(condition).status
-        match condition:
-            case Holds():
-                return self.fact(condition, status)
-            case Absent(inner):
-                return Check(condition, status, self.standing(inner, inner.values))
-            case AtLeast(_, parts):
-                needed = self.lacks.cheapest(condition, parts)
-                return Check(
-                    condition,
-                    status,
-                    parts=tuple(_need(self.check(part), part in needed) for part in parts),
-                )
-            case Some():
-                candidates = self.lacks.candidates(condition)
-                if not candidates:
-                    return Check(condition, status)
-                parts = self.lacks.witness(condition, candidates[0])
-                checks = tuple(self.check(part) for part in parts)
-                return Check(condition, status, parts=checks, witness=candidates[0])
-
-    def fact(self, holds: Holds, status: Status) -> Check:
+    def check(self, wanted: Choices) -> Check:
+        """Return how a pattern stands that any of these facts meets."""
+        attribute = self.account.attributes.get(wanted[0].attribute)
+        if attribute is None:
+            return self.choice(wanted)
+        status = self.account.of_choices(wanted).status
         if status == "holds":
-            return Check(holds, status, self.standing(holds, holds.values))
-        instead = self.standing(holds, sorted(self.lacks.values(*slot_of(holds))))
-        nearest = None
-        attribute = self.lacks.attributes[holds.attribute]
-        if attribute.role == "derived":
-            instead = () if attribute.many else instead
-            best, *rest = sorted(wanted(holds), key=lambda f: (self.lacks.least[f], f))
-            nearest = self.missing(best)
-            others = [one.rule.id for fact in rest for one in self.reachable(fact)]
-            nearest = replace(nearest, others=tuple(dict.fromkeys([*nearest.others, *others])))
-        return Check(holds, status, instead, nearest)
+            return Check(wanted, status, self.standing(wanted))
+        instead = self.account.standing.get(wanted[0].slot, ())
+        if attribute.role != "derived":
+            return Check(wanted, status, instead)
+        best, *rest = sorted(wanted, key=lambda f: (self.account.of_choices((f,)), f))
+        nearest = self.missing(best)
+        others = [one.clause.rule for fact in rest for one in self.reachable(fact)]
+        nearest = replace(nearest, others=tuple(dict.fromkeys([*nearest.others, *others])))
+        return Check(wanted, status, () if attribute.many else instead, nearest)
 
-    def standing(self, holds: Holds, values: tuple[str, ...] | list[str]) -> tuple[Fact, ...]:
-        """Return the facts with these values that hold."""
-        known = self.lacks.values(*slot_of(holds))
-        return tuple(Fact(*slot_of(holds), v) for v in values if v in known)
+    def absence(self, wanted: Choices) -> Check:
+        """Return how a pattern stands that none of these facts may meet."""
+        status: Status = "failed" if self.account.met(wanted) else "holds"
+        return Check(wanted, status, self.standing(wanted), absent=True)
 
+    def choice(self, wanted: Choices) -> Check:
+        """Return how a pattern stands that a choice of conditions meets, or a further subject."""
+        (fact,) = wanted
+        near = self.account.choice(fact)
+        status = self.account.of(near).status
+        if near.it == NEWCOMER:
+            return Check(wanted, status, choice=near)
+        every = (near,) if near.clause.some else self.account.instances(fact)
+        parts = dict.fromkeys(c for one in every for c in one.positive if c[0].attribute != IS)
+        checks = tuple(_need(self.check(c), c in near.positive) for c in parts)
+        return Check(wanted, status, choice=near, parts=checks)
 
-def slot_of(holds: Holds) -> tuple[str, str]:
-    """Return attribute and subject of a condition."""
-    return holds.attribute, holds.subject
+    def standing(self, choices: Choices) -> tuple[Fact, ...]:
+        """Return those of the facts that hold, in the order of their scale."""
+        held = [fact for fact in choices if fact in self.account.held]
+        order = self.case.base.vocabulary.values_of(choices[0].attribute)
+        return tuple(sorted(held, key=lambda f: order.index(f.value) if f.value in order else 0))
 
 
 def _need(check: Check, needed: bool) -> Check:
-    return check if needed else Check(check.condition, check.status, check.facts, needed=False)
+    return check if needed else replace(check, nearest=None, parts=(), needed=False)
