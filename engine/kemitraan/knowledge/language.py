@@ -72,17 +72,3 @@ class Rule:
     because: Text
     source: tuple[str, ...]
     place: Place
-
-
-def holds_in(conditions: tuple[Condition, ...]) -> list[tuple[Holds, bool]]:
-    """Return every attribute condition at any depth, each with whether it is negated."""
-    found: list[tuple[Holds, bool]] = []
-    for condition in conditions:
-        match condition:
-            case Holds():
-                found.append((condition, False))
-            case Absent():
-                found.append((condition.condition, True))
-            case Some() | AtLeast():
-                found.extend(holds_in(condition.conditions))
-    return found
