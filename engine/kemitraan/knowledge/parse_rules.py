@@ -92,7 +92,7 @@ class _Parser(TermReader):
         if not isinstance(of, list) or not of:
             self.fault((*path, "of"), Text("'of' bukan daftar", "'of' is no list"), shape)
             return []
-        if n not in {str(count) for count in range(1, len(of) + 1)}:
+        if n not in [str(count) for count in range(1, len(of) + 1)]:
             self.fault(
                 (*path, "n"),
                 Text(f"'n' harus 1 sampai {len(of)}", f"'n' must be 1 to {len(of)}"),
