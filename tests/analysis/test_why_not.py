@@ -32,7 +32,7 @@ def asked(name: str, word: str, *settings: str) -> tuple[WhyNot, ...]:
     return kemitraan.why_not(case(name, *settings), word)
 
 
-def lack(attempt: Attempt) -> Unmet:
+def unmet(attempt: Attempt) -> Unmet:
     return attempt.way.unmet._replace(rules=0)
 
 
@@ -44,7 +44,7 @@ def test_failed_condition_names_what_stands_instead() -> None:
     (found,) = asked("molas-poco-lembor", "supply_chain")
     nearest = found.ways[0]
     assert nearest.way.rule == "TYP-01"
-    assert lack(nearest) == Unmet(failed=1)
+    assert unmet(nearest) == Unmet(failed=1)
     (missing,) = lacking(nearest)
     assert missing.status == "failed"
     assert [fact.value for fact in missing.facts] == ["cultural_craft"]
@@ -54,7 +54,7 @@ def test_failed_condition_names_what_stands_instead() -> None:
 def test_unknown_condition_counts_less_than_a_failed_one() -> None:
     (found,) = asked("itabajo", "local_government.group=strategic")
     assert [a.way.unmet for a in found.ways] == sorted(a.way.unmet for a in found.ways)
-    assert lack(found.ways[0]) == Unmet(unknown=1)
+    assert unmet(found.ways[0]) == Unmet(unknown=1)
     assert Unmet(unknown=9) < Unmet(failed=1) < Unmet(chosen=1) < Unmet(fixed=1)
 
 
@@ -97,7 +97,7 @@ def test_rule_of_a_layer_switched_off_says_so() -> None:
     paper = asked("itabajo", "practice_note")
     full = case("itabajo", layers=("paper", "practice"))
     notes = {fact for fact in full.admitted if fact.attribute == "practice_note"}
-    held_with_it = {w.fact for w in paper if lack(w.ways[0]) == Unmet(chosen=1)}
+    held_with_it = {w.fact for w in paper if unmet(w.ways[0]) == Unmet(chosen=1)}
     assert held_with_it == notes
     assert all(w.ways[0].way.left_out and w.ways[0].enough for w in paper if w.fact in notes)
 
@@ -107,6 +107,23 @@ def test_actor_that_is_not_there_can_be_won() -> None:
     assert found.ways[0].enough
     (missing,) = lacking(found.ways[0])
     assert missing.witness is None
+
+
+def test_two_actors_that_are_not_there_can_both_be_won(tmp_path: Path) -> None:
+    rule = (
+        "- id: AAA-01\n  if:\n    at_least:\n      n: 2\n      of:\n"
+        "        - some: {actor: {kind: association}}\n"
+        "        - some: {actor: {kind: marketing_partner}}\n"
+        "        - some: {actor: {kind: central_government}}\n"
+        "  then: {readiness_mark: ready}\n"
+    )
+    of = kemitraan.examine("itabajo", rules=with_rule(tmp_path, rule))
+    (found,) = kemitraan.why_not(of, "readiness_mark=ready")
+    (attempt,) = (a for a in found.ways if a.way.rule == "AAA-01")
+    first, second = lacking(attempt)
+    assert first.witness is second.witness is None
+    assert unmet(attempt) == Unmet(failed=2)
+    assert attempt.enough
 
 
 def test_what_is_fixed_cannot_be_brought_about() -> None:
