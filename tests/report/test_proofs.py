@@ -14,6 +14,7 @@ from kemitraan.case import examine
 from kemitraan.knowledge.compile import IS
 from kemitraan.logic.proof import Proof, explain, parts, rules_of, stated
 from kemitraan.report import words as w
+from kemitraan.report.conditions import AT_LEAST, SOME
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
@@ -119,7 +120,7 @@ def test_absence_and_choice_conditions_are_said_as_conditions() -> None:
         if "#" not in fact.attribute
         for lang in Lang
     )
-    for phrase in (w.ABSENT, w.AT_LEAST, w.SOME):
+    for phrase in (w.ABSENT, AT_LEAST, SOME):
         for lang in Lang:
             assert phrase[lang].split("{")[0] in text, phrase
     assert "#" not in text

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kemitraan.logic.program import Choices
     from kemitraan.recommendation.view import View
 
+AT_LEAST = Text("sedikitnya {n} dari: {what}", "at least {n} of: {what}")
+SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
+
 
 def condition_in_words(condition: Condition, view: View) -> Text:
     """Return a condition in words, for a proof."""
@@ -62,10 +65,10 @@ class Words:
                 return w.ABSENT.format(what=self.condition(inner, this))
             case AtLeast(n, inner):
                 what = _joined([self.condition(c, this) for c in inner])
-                return w.AT_LEAST.format(n=n, what=what)
+                return AT_LEAST.format(n=n, what=what)
             case Some(kind, inner):
                 what = _joined([self.condition(c, this) for c in inner], ", ")
-                return w.SOME.format(kind=self.vocabulary.kinds[kind].label, what=what)
+                return SOME.format(kind=self.vocabulary.kinds[kind].label, what=what)
 
     def holds(self, attribute_id: str, subject: str, values: Sequence[str]) -> Text:
         """Return that an attribute of a subject has one of these values."""
