@@ -18,13 +18,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.faults import Fault, InputError, Place, hint
 from kemitraan.knowledge.vocabulary import words_of
 from kemitraan.scenario.claims import NAME
 from kemitraan.scenario.read import ScenarioReader
 from kemitraan.scenario.shipped import OVERLAY, path_of, shipped_overlays
 from kemitraan.scenario.values import lookup
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 from kemitraan.yamltree import read_yaml
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def known_rule(word: str, base: RuleBase, place: Place, faults: list[Fault]) -> 
     found = next((i for i in base.rule if i.casefold() == folded), None)
     if found is None:
         what = Text(f"aturan '{word}' tidak dikenal", f"the rule '{word}' is unknown")
-        near = did_you_mean(nearest(word, base.rule))
+        near = hint(word, base.rule, faults)
         every = Text("Daftarnya: kemitraan rules list", "See kemitraan rules list")
         faults.append(Fault(place, what, fix=near if near.id else every))
     return found

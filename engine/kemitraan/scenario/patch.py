@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Slot
-from kemitraan.faults import Fault, Place, did_you_mean
+from kemitraan.faults import Fault, Place, hint
 from kemitraan.knowledge.patch import anywhere, patched_rules
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.scenario.read import in_order
 from kemitraan.scenario.typed import SET
-from kemitraan.text import Text, nearest, same
+from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def _actors(scenario: Scenario, overlays: Sequence[Overlay], faults: list[Fault]
         )
     there = [a.id for a in found.values() if a.kind]
     for actor in (a for a in found.values() if not a.kind):
-        near = did_you_mean(nearest(actor.id, there))
+        near = hint(actor.id, there, faults)
         if actor.place == SET:
             what = Text(f"aktor '{actor.id}' tidak ada", f"there is no actor '{actor.id}'")
             listed = ", ".join(there) or "–"
