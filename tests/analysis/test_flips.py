@@ -51,8 +51,8 @@ def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
         then = shown_words(changed(case, {axis: place}), case.base.shown.aspect_of)
         flip = known.get((made.sort, made.id, made.after.id))
         found = flip.differences if flip else ()
-        assert {d.gone for d in found} - {""} == now - then, made.id
-        assert {d.added for d in found} - {""} == then - now, made.id
+        assert {word for d in found for word in d.gone} == now - then, made.id
+        assert {word for d in found for word in d.added} == then - now, made.id
         felt += bool(found)
     assert felt > 3
 
@@ -84,16 +84,21 @@ def test_steps_lie_beside_the_level_now_and_tell_what_the_change_does() -> None:
         shown_words(anew, case.base.shown.aspect_of),
         shown_words(case, case.base.shown.aspect_of),
     )
-    assert {d.added for d in row.lower.differences} - {""} == then - now
+    assert {word for d in row.lower.differences for word in d.added} == then - now
     assert rows["Product quality"].higher is None
     assert "product character" not in rows
 
 
-def test_what_goes_with_another_difference_is_marked() -> None:
+def test_what_goes_with_another_conclusion_is_told_in_its_line() -> None:
     food = next(f for f in flips("itabajo").flips if f.change.id == "product_character=other")
-    implied = {d.gone: d.implied for d in food.differences}
-    assert implied["partnership_type=supply_chain"] is False
-    assert implied["supply_chain.fit=good"] is True
+    (line,) = (d for d in food.differences if d.id == "supply_chain")
+    assert set(line.gone) == {"partnership_type=supply_chain", "supply_chain.fit=good"}
+    assert (line.now, line.aspects) == (None, ("type", "focus"))
+    quality = next(f for f in flips("itabajo").flips if f.change.id == "product_quality=weak")
+    (line,) = (d for d in quality.differences if d.id == "supply_chain")
+    assert line.before is not None
+    assert line.now is not None
+    assert (line.before.id, line.now.id, line.aspects) == ("good", "partial", ("focus",))
 
 
 def test_only_the_sorts_asked_for_are_changed() -> None:

@@ -11,6 +11,8 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.thresholds.interval import Interval
+from kemitraan.fact import Fact
+from kemitraan.recommendation.view import conclusion_word
 from tests.command import ROOT
 
 if TYPE_CHECKING:
@@ -124,16 +126,17 @@ def test_nothing_changes_exactly_where_the_cut_off_lies_in_its_interval(
         assert (shown(anew) == shown(case())) == (value in moved.span.interval), value
 
 
-def test_flip_tells_what_really_changes() -> None:
+def test_turn_tells_what_really_changes() -> None:
     span = measured("level", "management").span
     assert span is not None
     assert span.below is not None
     anew = kemitraan.examine(PROFILE, settings=["management=49"])
     before, now = shown(case()), shown(anew)
-    lost = {(c.attribute, c.subject, v.id) for c in span.below.changes for v in c.lost}
-    gained = {(c.attribute, c.subject, v.id) for c in span.below.changes for v in c.gained}
-    assert (lost, gained) == (before - now, now - before)
-    assert span.below.changes[0].attribute == "partnership_readiness"
+    gone = {word for d in span.below.differences for word in d.gone}
+    added = {word for d in span.below.differences for word in d.added}
+    words = [{conclusion_word(Fact(*f)) for f in found} for found in (before - now, now - before)]
+    assert [gone, added] == words
+    assert span.below.differences[0].id == "partnership"
     (moved,) = span.below.figures
     assert (moved.figure, moved.now and moved.now.id) == (52, "weak")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kemitraan import Case, WhatIf
-    from kemitraan.analysis.whatif.whatif import Change
+    from kemitraan.analysis.whatif.whatif import Effect
     from kemitraan.fact import Fact
 
 BASE = load_rulebase()
@@ -39,7 +39,7 @@ def laid(name: str, *overlays: str) -> Case:
     return examine(name, overlays=overlays, base=BASE)
 
 
-def changes(found: WhatIf) -> dict[tuple[str, str], Change]:
+def changes(found: WhatIf) -> dict[tuple[str, str], Effect]:
     return {
         (section.id, change.id): change
         for section in found.sections

@@ -136,13 +136,13 @@ def test_advice_about_production_alone_is_completed(tmp_path: Path) -> None:
 def test_uniform_strategies_of_different_profiles_are_pointed_out() -> None:
     from dataclasses import replace
 
-    from kemitraan.analysis.compare.comparison import compared
+    from kemitraan.analysis.compare.comparison import uniform
 
     first, second = examine("itabajo"), examine("molas-poco-lembor")
     guards = first.base.guards
-    assert not compared([first.recommendation, second.recommendation], guards).warnings
+    assert not uniform([first.recommendation, second.recommendation], guards)
     copied = replace(second.recommendation, strategies=first.recommendation.strategies)
-    warned = compared([first.recommendation, copied], guards).warnings
+    warned = uniform([first.recommendation, copied], guards)
     assert [w.id for w in warned] == ["GRD-07"]
 
 

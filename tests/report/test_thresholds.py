@@ -54,7 +54,7 @@ def test_interval_says_which_ends_belong_to_it_and_what_is_whole() -> None:
     assert "2.5 ≤ … < 4" in text
     assert "(whole" in text
     assert "Management < 50 (weak):" in text
-    assert "partnership readiness: conditionally ready → needs repair first" in text
+    assert "Partnership readiness: conditionally ready → needs repair first" in text
 
 
 def test_indonesian_numbers_have_a_comma() -> None:

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 Section: TypeAlias = Literal[
     "partnership_types",
     "readiness",
+    "potential",
+    "diagnoses",
+    "actors",
+    "causes",
     "needs",
     "strategies",
-    "actors",
-    "diagnoses",
-    "causes",
-    "potential",
     "gaps",
     "warnings",
     "practice",
@@ -40,21 +40,21 @@ ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
 
 FIELDS: Final[Mapping[Section, tuple[str, ...]]] = {
     "partnership_types": ("type", "fit", "focus"),
-    "readiness": ("partnership", "stage", "status"),
-    "needs": ("need", "priority"),
-    "strategies": ("baseline", "baseline_after", "specific", "specific_after"),
-    "actors": (
-        "group", "basis", "role", "form_role", "engagement", "interest", "influence",
-        "outside_source", "opportunity", "missing",
-    ),
-    "diagnoses": ("diagnosis",),
-    "causes": ("cause",),
+    "readiness": ("stage", "partnership", "status"),
     "potential": ("level",),
-    "gaps": ("need", "focus"),
+    "diagnoses": ("diagnosis",),
+    "actors": (
+        "group", "missing", "basis", "role", "form_role", "engagement", "interest", "influence",
+        "outside_source", "opportunity",
+    ),
+    "causes": ("cause",),
+    "needs": ("need", "priority"),
+    "strategies": ("specific", "specific_after", "baseline", "baseline_after"),
+    "gaps": ("focus", "need"),
     "warnings": ("rule",),
     "practice": ("note",),
 }  # fmt: skip
-"""What of the published data (`recommendation.model`) conclusions fill, by section.
+"""What of the published data (`recommendation.model`) conclusions fill, in the order of its lines.
 
 `specific` and `baseline` are the rows of the strategy, the same with `_after` what they wait for;
 `missing` are the actors that are not there, `status` is that of a gate.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.lines import marked_line
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from kemitraan.analysis.flips.differences import Difference
     from kemitraan.analysis.scope import Change
+    from kemitraan.recommendation.differences import Difference
 
 ASPECT = {
     "type": w.TYPE,
@@ -54,12 +55,6 @@ def change_text(change: Change, lang: Lang) -> str:
     return said + (f" {CONTROLLABLE}" if change.controllable else "")
 
 
-def difference_text(difference: Difference, lang: Lang) -> str:
-    """Return one difference in words, marked where something is added or gone."""
-    mark = "" if difference.gone and difference.added else "− " if difference.gone else "+ "
-    return mark + difference.label[lang]
-
-
 def told(
     differences: Sequence[Difference],
     lang: Lang,
@@ -72,15 +67,15 @@ def told(
 
     `counted` adds how many there are of every other aspect.
     """
-    plain = [d for d in differences if not d.implied]
-    words = [difference_text(d, lang) for d in plain if d.aspect in aspects]
+    told_under = [(d, d.aspects[0]) for d in differences if d.aspects]
+    words = [marked_line(d, lang) for d, aspect in told_under if aspect in aspects]
     cut = words[:most] if most is not None and len(words) > most + 1 else words
     if len(cut) < len(words):
         cut.append(_REST.format(n=len(words) - len(cut))[lang])
     others = [
         text.format(n=n)[lang]
         for aspect, text in _COUNTED.items()
-        if aspect not in aspects and (n := sum(d.aspect == aspect for d in plain))
+        if aspect not in aspects and (n := sum(own == aspect for _, own in told_under))
     ]
     if counted and others:
         rest = ", ".join(others)

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.flips.differences import (
-    Difference,
-    apart,
-    differences,
-    members,
-    told_now,
-)
 from kemitraan.analysis.scope import Change, change
+from kemitraan.analysis.told import apart, members, told_now
+from kemitraan.recommendation.differences import Difference, moved
+from kemitraan.recommendation.lines import Lines
 from kemitraan.worlds.space import LIMIT, Listed, changes, count_changes
 
 if TYPE_CHECKING:
@@ -79,9 +75,9 @@ def combined(
     listed = _sample(sizes, size) if sampled else list(changes(sizes, size))
     space = Listed(sizes, listed)
     now = told_now(case)
-    moved = apart(worlds.shown(space, targets, among), now, space.full)
+    otherwise = apart(worlds.shown(space, targets, among), now, space.full)
     anywhere = 0
-    for where in moved.values():
+    for where in otherwise.values():
         anywhere |= where
     flipping = {listed[number]: number for number in members(anywhere)}
     found = [
@@ -89,6 +85,7 @@ def combined(
         for made in flipping
         if len(made) == size and not any(p in flipping for p in parts(made))
     ]
+    lines = Lines(case.view, now.intersection(targets))
     in_hand = {
         (place, chosen)
         for made in found
@@ -107,10 +104,10 @@ def combined(
         sets=tuple(
             ChangeSet(
                 changes=tuple(change(case, worlds.axes[p], among[p][c]) for p, c in made),
-                differences=differences(
-                    case.view,
-                    [f for f, w in moved.items() if w >> flipping[made] & 1 and f in now],
-                    [f for f, w in moved.items() if w >> flipping[made] & 1 and f not in now],
+                differences=moved(
+                    lines,
+                    [f for f, w in otherwise.items() if w >> flipping[made] & 1 and f in now],
+                    [f for f, w in otherwise.items() if w >> flipping[made] & 1 and f not in now],
                 ),
             )
             for made in found[:SHOWN]

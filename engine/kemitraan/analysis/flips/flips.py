@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from kemitraan.analysis.flips.combined import Combined, combined
-from kemitraan.analysis.flips.differences import (
-    Difference,
-    apart,
-    differences,
-    members,
-    told,
-    told_now,
-)
 from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, option_label, unknown_axes
+from kemitraan.analysis.told import apart, members, told_now
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.knowledge.shown import ASPECTS
+from kemitraan.recommendation.differences import Difference, moved, told
+from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, nearest, same
 from kemitraan.worlds.space import Listed, changes
@@ -48,7 +43,7 @@ class Flip:
     @property
     def aspects(self) -> frozenset[str]:
         """Return the aspects in which something is otherwise."""
-        return frozenset(d.aspect for d in self.differences)
+        return frozenset(aspect for d in self.differences for aspect in d.aspects)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +96,10 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     space = Listed([len(p) for p in picks], listed)
     now = told_now(case)
     found = told(case.view, worlds.shown(space, targets, picks))
-    moved = apart(found, now, space.full)
+    otherwise = apart(found, now, space.full)
+    lines = Lines(case.view, now)
     by_world: dict[int, list[Fact]] = defaultdict(list)
-    for fact, where in moved.items():
+    for fact, where in otherwise.items():
         for world in members(where):
             by_world[world].append(fact)
     made: dict[tuple[Axis, int], Flip] = {}
@@ -118,8 +114,8 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
                 made[axis, option] = Flip(
                     sort=sort,
                     change=change(case, axis, option),
-                    differences=differences(
-                        case.view,
+                    differences=moved(
+                        lines,
                         [f for f in facts if f in now],
                         [f for f in facts if f not in now],
                     ),

@@ -10,8 +10,8 @@ from kemitraan.analysis.scope import axis_label, option_label
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kemitraan.analysis.flips.differences import Difference
     from kemitraan.case import Case
+    from kemitraan.recommendation.differences import Difference
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis

@@ -6,17 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.flips.differences import (
-    apart,
-    in_short,
-    is_whole,
-    told,
-    told_now,
-    whole_of,
-)
 from kemitraan.analysis.scope import axis_label
 from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
+from kemitraan.analysis.told import apart, told_now
 from kemitraan.knowledge.shown import ASPECTS
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.recommendation.differences import told
+from kemitraan.recommendation.lines import whole_of
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, same
@@ -29,6 +25,7 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import Aspect
+    from kemitraan.recommendation.view import View
     from kemitraan.worlds.axes import Axis
 
 SAMPLE: Final = 2**16
@@ -150,19 +147,20 @@ def union(moved: Mapping[Fact, int], attributes: Collection[str]) -> int:
 def _following(
     case: Case, aspect: Aspect, moved: Mapping[Fact, int], now: Collection[Fact], map_moved: int
 ) -> Following:
-    attributes = case.base.shown.aspects[aspect]
+    shown = case.base.shown
+    attributes = shown.aspects[aspect]
     wholes: dict[str, int] = defaultdict(int)
     for fact, where in moved.items():
-        if is_whole(case.view, fact):
+        if shown[fact.attribute].advice:
             wholes[whole_of(fact)] |= where
     conclusions = [
         Followed(
             id=conclusion_word(fact),
-            label=in_short(case.view, fact),
+            label=_in_short(case.view, fact),
             now=fact in now,
             with_map=(where & map_moved).bit_count(),
             without=(where & ~map_moved).bit_count(),
-            implied=not is_whole(case.view, fact) and not where & ~wholes[whole_of(fact)],
+            implied=not shown[fact.attribute].advice and not where & ~wholes[whole_of(fact)],
         )
         for fact, where in sorted(moved.items())
         if fact.attribute in attributes and where
@@ -174,3 +172,12 @@ def _following(
         without=(anywhere & ~map_moved).bit_count(),
         conclusions=tuple(sorted(conclusions, key=lambda f: -f.with_map)),
     )
+
+
+def _in_short(view: View, fact: Fact) -> Text:
+    """Return a conclusion in words, below a heading that names its aspect already."""
+    if view.vocabulary.is_affirmed(fact.attribute):
+        return view.label(fact.subject)
+    if view.vocabulary.attributes[fact.attribute].many and fact.subject == SENTRA:
+        return view.label(fact.value)
+    return view.describe(fact)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kemitraan.analysis.thresholds.interval import Interval
-    from kemitraan.analysis.thresholds.shown import Change
+    from kemitraan.recommendation.differences import Difference
     from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Text
 
@@ -23,20 +23,20 @@ class Relevelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flip:
+class Turn:
     """The next change on one side: figures that get another level, and what follows from it."""
 
     figures: tuple[Relevelled, ...]
-    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The interval in which nothing shown changes; None where no flip lies on that side."""
+    """The interval in which nothing shown changes; None where nothing turns on that side."""
 
     interval: Interval
-    below: Flip | None
-    above: Flip | None
+    below: Turn | None
+    above: Turn | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

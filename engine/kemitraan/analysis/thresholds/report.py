@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.lines import marked_line
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text
 
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
     from kemitraan.analysis.thresholds.interval import Interval
     from kemitraan.analysis.thresholds.model import (
         Bound,
-        Flip,
         Measured,
         Relevelled,
         Table,
         Thresholds,
+        Turn,
     )
-    from kemitraan.analysis.thresholds.shown import Change
     from kemitraan.case import Case
 
 TITLE = Text("Ambang: {name}", "Thresholds: {name}")
@@ -68,7 +68,7 @@ _TOLD = 4
 
 
 def thresholds_parts(case: Case, found: Thresholds, lang: Lang, *, full: bool) -> list[Part]:
-    """Return the report; `full` tells every change of every flip."""
+    """Return the report; `full` tells every change of every turn."""
     return list(_Report(case, lang, full=full).parts(found))
 
 
@@ -148,23 +148,23 @@ class _Report:
             self.figures_then(bound.span.above),
         )
 
-    def level_then(self, flip: Flip | None) -> str:
+    def level_then(self, turn: Turn | None) -> str:
         """Return the level a figure then has, and how many changes follow."""
-        if flip is None:
+        if turn is None:
             return self.t(NOTHING)
-        return self.counted(", ".join(map(self.level, flip.figures)), flip)
+        return self.counted(", ".join(map(self.level, turn.figures)), turn)
 
-    def figures_then(self, flip: Flip | None) -> str:
+    def figures_then(self, turn: Turn | None) -> str:
         """Return the figures that then have another level, and how many changes follow."""
-        if flip is None:
+        if turn is None:
             return self.t(NOTHING)
         moved = (
-            f"{self.t(r.label)} {self.number(r.figure)} → {self.level(r)}" for r in flip.figures
+            f"{self.t(r.label)} {self.number(r.figure)} → {self.level(r)}" for r in turn.figures
         )
-        return self.counted("; ".join(moved), flip)
+        return self.counted("; ".join(moved), turn)
 
-    def counted(self, what: str, flip: Flip) -> str:
-        n = len(flip.changes)
+    def counted(self, what: str, turn: Turn) -> str:
+        n = len(turn.differences)
         return self.t(CHANGE if n == 1 else CHANGES, what=what, n=n)
 
     def level(self, figure: Relevelled) -> str:
@@ -175,18 +175,18 @@ class _Report:
     def effects(self, moving: Sequence[Measured]) -> Iterator[Part]:
         """Yield what follows where a figure moves; a bound that moves past it does the same."""
         for measured in moving:
-            for side, flip in self.sides(measured):
-                level = ", ".join(map(self.level, flip.figures))
+            for side, turn in self.sides(measured):
+                level = ", ".join(map(self.level, turn.figures))
                 yield Lines((f"{self.t(measured.label)} {side} ({level}):",))
                 by_section: dict[str, list[str]] = {}
-                for change in flip.changes:
-                    by_section.setdefault(change.section, []).append(self.change(change))
+                for line in turn.differences:
+                    by_section.setdefault(line.section, []).append(marked_line(line, self.lang))
                 yield Grid(
                     tuple((self.t(w.SECTION[s]), self.cut(told)) for s, told in by_section.items())
                 )
 
-    def sides(self, measured: Measured) -> Iterator[tuple[str, Flip]]:
-        """Yield the flip of each side with where it lies."""
+    def sides(self, measured: Measured) -> Iterator[tuple[str, Turn]]:
+        """Yield the turn of each side with where it lies."""
         span = measured.span
         if span is None:
             return
@@ -200,18 +200,6 @@ class _Report:
         limit = len(told) if self.full else _TOLD
         more = [self.t(MORE, n=len(told) - limit)] if len(told) > limit else []
         return "; ".join([*told[:limit], *more])
-
-    def change(self, change: Change) -> str:
-        """Return one change: a value for another, or what is added (+) or gone (−)."""
-        label = self.t(change.label)
-        if change.affirmed:
-            return f"{'+' if change.gained else '−'} {label}"
-        lost = ", ".join(self.t(value.label) for value in change.lost)
-        gained = ", ".join(self.t(value.label) for value in change.gained)
-        if change.single and lost and gained:
-            return f"{label}: {lost} → {gained}"
-        told = [f"{mark} {label}: {what}" for mark, what in (("+", gained), ("−", lost)) if what]
-        return "; ".join(told)
 
     # Numbers
 

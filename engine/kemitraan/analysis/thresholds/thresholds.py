@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from kemitraan.analysis.thresholds.interval import Interval, steadiness
 from kemitraan.analysis.thresholds.model import (
     Bound,
-    Flip,
     Measurable,
     Measured,
     Relevelled,
     Span,
     Table,
     Thresholds,
+    Turn,
 )
-from kemitraan.analysis.thresholds.shown import changes, shown
 from kemitraan.knowledge.assumptions import Alternative, Assumption, Cutoff
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.logic.infer import infer
+from kemitraan.recommendation.differences import moved, told_of
+from kemitraan.recommendation.guards import withheld
+from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.border import world
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
+    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Claim, Scenario
     from kemitraan.text import Text
 
@@ -126,12 +130,12 @@ class _Thresholds:
         limits = Interval(0.0 if whole else None, whole, None, False, whole)
         steady = steadiness(figure, [bound for bound, _ in _bounded(steps)], moved, limits)
 
-        def flip(to: float | None) -> Flip | None:
+        def turn(to: float | None) -> Turn | None:
             if to is None:
                 return None
-            return self.flip(self.relevelled(attribute, [(claim, to)], steps), moved(to))
+            return self.turn(self.relevelled(attribute, [(claim, to)], steps), moved(to))
 
-        return Span(interval=steady.interval, below=flip(steady.below), above=flip(steady.above))
+        return Span(interval=steady.interval, below=turn(steady.below), above=turn(steady.above))
 
     def whole(self, attribute: Attribute, numbers: Iterable[float]) -> bool:
         """Tell whether only whole numbers make sense: years since something."""
@@ -181,10 +185,10 @@ class _Thresholds:
             base = _with_cutoffs(self.case.base, assumption, choice, attribute.id, moved_steps(to))
             return self.after(base, self.case.scenario)
 
-        def flip(to: float | None) -> Flip | None:
+        def turn(to: float | None) -> Turn | None:
             if to is None:
                 return None
-            return self.flip(self.relevelled(attribute, own, moved_steps(to)), moved(to))
+            return self.turn(self.relevelled(attribute, own, moved_steps(to)), moved(to))
 
         steady = steadiness(bound, figures, moved, limits)
         level = self.view.labelled(attribute.id, steps[position].level)
@@ -195,7 +199,7 @@ class _Thresholds:
             bound=bound,
             included=included,
             within=limits,
-            span=Span(interval=steady.interval, below=flip(steady.below), above=flip(steady.above)),
+            span=Span(interval=steady.interval, below=turn(steady.below), above=turn(steady.above)),
         )
 
     # What follows
@@ -206,12 +210,19 @@ class _Thresholds:
         key = (seen.facts, frozenset(seen.origin))
         if key not in self._shown:
             # Cut-offs act at the border alone: the clauses of the case stay good.
-            self._shown[key] = shown(self.case.base, seen)
+            self._shown[key] = self.shown(seen)
         return self._shown[key]
 
-    def flip(self, figures: tuple[Relevelled, ...], then: frozenset[Fact]) -> Flip:
+    def shown(self, seen: FactBase) -> frozenset[Fact]:
+        """Return what a recommendation tells of a world."""
+        inference = infer(self.case.base.clauses, seen.facts)
+        hidden, _ = withheld(self.case.base, seen, inference)
+        return told_of(self.view, (f for f in inference.derived if f not in hidden))
+
+    def turn(self, figures: tuple[Relevelled, ...], then: frozenset[Fact]) -> Turn:
         now = self.after(self.case.base, self.case.scenario)
-        return Flip(figures=figures, changes=changes(self.view, now, then))
+        found = moved(Lines(self.view, now), now - then, then - now)
+        return Turn(figures=figures, differences=found)
 
     def relevelled(
         self,

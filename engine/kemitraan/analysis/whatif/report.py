@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.lines import line_text
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kemitraan.analysis.whatif.edits import Edit
-    from kemitraan.analysis.whatif.whatif import Change, Reason, SectionChanges, WhatIf
-    from kemitraan.recommendation.model import Labelled
+    from kemitraan.analysis.whatif.whatif import Effect, Reason, SectionEffects, WhatIf
     from kemitraan.text import Lang
 
 WHAT_IF = Text("Andaikan", "What if")
@@ -156,33 +156,24 @@ class _Report:
 
     # The sections
 
-    def section(self, section: SectionChanges) -> Iterator[Part]:
+    def section(self, section: SectionEffects) -> Iterator[Part]:
         rows = [
-            (self.t(word), self.change(change))
-            for word, changes in (
+            (self.t(word), self.effect(effect))
+            for word, effects in (
                 (CHANGES, section.changed),
                 (NEW, section.added),
                 (GONE, section.gone),
             )
-            for change in changes
+            for effect in effects
         ]
         shown = rows if self.full else rows[:_SHOWN]
         yield Grid(tuple(shown))
         if len(rows) > len(shown):
             yield Lines((self.t(w.MORE, n=len(rows) - len(shown)),))
 
-    def change(self, change: Change) -> str:
-        if change.before and change.now:
-            text = self.t(
-                FROM_TO, what=change.label, before=change.before.label, now=change.now.label
-            )
-        else:
-            text = self.valued(change.label, change.now or change.before)
-        return f"{text} [{self.rule(change.reason)}]" if change.reason else text
-
-    def valued(self, label: Text, value: Labelled | None) -> str:
-        told = self.t(label)
-        return told if value is None or value.id == "yes" else f"{told} ({self.t(value.label)})"
+    def effect(self, effect: Effect) -> str:
+        text = line_text(effect.label, effect.before, effect.now, self.lang)
+        return f"{text} [{self.rule(effect.reason)}]" if effect.reason else text
 
     def rule(self, reason: Reason) -> str:
         return reason.rule if reason.fires else self.t(NO_LONGER, rule=reason.rule)
@@ -193,8 +184,8 @@ class _Report:
         """Return each rule that a change names, once, with everything that moved it."""
         found: dict[tuple[str, bool], list[Reason]] = {}
         for section in self.found.sections:
-            for change in (*section.changed, *section.added, *section.gone):
-                if reason := change.reason:
+            for effect in (*section.changed, *section.added, *section.gone):
+                if reason := effect.reason:
                     found.setdefault((reason.rule, reason.fires), []).append(reason)
         return [
             (rule, f"{self.t(reasons[0].title)}: {self.moved(reasons)}")

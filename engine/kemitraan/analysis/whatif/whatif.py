@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from kemitraan.analysis.compare.comparison import YES, described, together
 from kemitraan.analysis.whatif.edits import Edit, edits
 from kemitraan.analysis.whatif.first_divergence import parting
 from kemitraan.knowledge.compile import IS
-from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.recommendation.view import in_words
+from kemitraan.recommendation.differences import differences, told_of
+from kemitraan.recommendation.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from kemitraan.analysis.compare.comparison import Described
     from kemitraan.case import Case
-    from kemitraan.fact import Fact, Slot
-    from kemitraan.knowledge.shown import ShownAttribute
+    from kemitraan.fact import Fact
+    from kemitraan.recommendation.lines import Key
     from kemitraan.recommendation.model import Base, Labelled, SentraInfo
-    from kemitraan.recommendation.view import View
     from kemitraan.text import Text
-
-_ENTRY: Final = ("group", "missing")
-# Of an actor, `described` tells these fields; all else that fills one is a line of its own.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +38,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Effect:
     """One line that differs: its value before and now (None: not there).
 
     `reason` is None where no rule made the change: the profile says so, or a guard.
@@ -59,13 +52,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionChanges:
+class SectionEffects:
     """What differs in one section of the recommendation."""
 
     id: str
-    added: tuple[Change, ...]
-    gone: tuple[Change, ...]
-    changed: tuple[Change, ...]
+    added: tuple[Effect, ...]
+    gone: tuple[Effect, ...]
+    changed: tuple[Effect, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +92,7 @@ class WhatIf:
     changed: Base
     overlays: tuple[LaidOn, ...]
     edits: tuple[Edit, ...]
-    sections: tuple[SectionChanges, ...]
+    sections: tuple[SectionEffects, ...]
     rerouted: tuple[Rerouted, ...]
 
 
@@ -123,45 +116,41 @@ class _Difference:
     def __init__(self, case: Case, other: Case) -> None:
         self.case = case
         self.other = other
-        before, now = _shown(case), _shown(other)
+        before = told_of(case.view, case.admitted)
+        now = told_of(other.view, other.admitted)
         self.both = before & now
-        self.fresh = _by_line(case.view, now - before)
-        self.lost = _by_line(case.view, before - now)
+        self.before, self.now = Lines(case.view, before), Lines(other.view, now)
 
-    def sections(self) -> Iterable[SectionChanges]:
-        """Yield the sections in which anything differs, in the order of the recommendation."""
-        before = described(self.case.recommendation, of_one=True)
-        now = described(self.other.recommendation, of_one=True)
-        _add_details(before, self.case)
-        _add_details(now, self.other)
-        for name in dict.fromkeys([*before, *now]):
-            was, told = before.get(name, {}), now.get(name, {})
-            found = [
-                Change(
-                    id=key,
-                    label=label,
-                    before=_value(was, key),
-                    now=_value(told, key),
-                    reason=self.reason((name, key)),
+    def sections(self) -> Iterable[SectionEffects]:
+        """Yield the sections in which anything differs, what decides most first."""
+        found = differences(self.before, self.now)
+        for name in dict.fromkeys(d.section for d in found):
+            effects = [
+                Effect(
+                    id=d.id,
+                    label=d.label,
+                    before=d.before,
+                    now=d.now,
+                    reason=self.reason((d.section, d.id)),
                 )
-                for key, (label, _) in {**was, **told}.items()
-                if _id(_value(was, key)) != _id(_value(told, key))
+                for d in found
+                if d.section == name
             ]
-            if found:
-                yield SectionChanges(
-                    id=name,
-                    added=tuple(c for c in found if c.before is None),
-                    gone=tuple(c for c in found if c.now is None),
-                    changed=tuple(c for c in found if c.before and c.now),
-                )
+            yield SectionEffects(
+                id=name,
+                added=tuple(e for e in effects if e.before is None),
+                gone=tuple(e for e in effects if e.now is None),
+                changed=tuple(e for e in effects if e.before and e.now),
+            )
 
-    def reason(self, line: tuple[str, str]) -> Reason | None:
+    def reason(self, line: Key) -> Reason | None:
         """Return the first rule behind a change: one that fires now, or that does not any more."""
+        fresh, lost = set(self.now.facts.get(line, ())), set(self.before.facts.get(line, ()))
         for fires, facts, here, there in (
-            (True, self.fresh, self.other, self.case),
-            (False, self.lost, self.case, self.other),
+            (True, fresh - lost, self.other, self.case),
+            (False, lost - fresh, self.case, self.other),
         ):
-            found = parting(here.inference, there.inference, sorted(facts.get(line, ())))
+            found = parting(here.inference, there.inference, sorted(facts))
             if found is not None:
                 return Reason(
                     rule=found.rule,
@@ -182,60 +171,5 @@ class _Difference:
                 yield Rerouted(conclusion=told, before=before, now=now)
 
 
-def _shown(case: Case) -> frozenset[Fact]:
-    return frozenset(f for f in case.admitted if f.attribute in case.base.shown)
-
-
 def _rules(case: Case, fact: Fact) -> tuple[str, ...]:
     return tuple(sorted({d.clause.rule for d in case.inference.derivations[fact]}))
-
-
-def _value(lines: Mapping[str, tuple[Text, Labelled]], key: str) -> Labelled | None:
-    return lines[key][1] if key in lines else None
-
-
-def _id(value: Labelled | None) -> str | None:
-    return value.id if value else None
-
-
-def _by_line(view: View, facts: Iterable[Fact]) -> Mapping[tuple[str, str], set[Fact]]:
-    """Return conclusions by the section and the line of it that shows them."""
-    found: dict[tuple[str, str], set[Fact]] = defaultdict(set)
-    for fact in facts:
-        one = view.base.shown[fact.attribute]
-        if one.fills is None or _is_detail(one):
-            key = _own_line(fact)
-        elif fact.subject != SENTRA:
-            key = fact.subject
-        elif view.vocabulary.attributes[fact.attribute].many:
-            key = fact.value
-        else:
-            key = one.fills
-        found[one.section, key].add(fact)
-    return found
-
-
-def _own_line(fact: Fact) -> str:
-    return fact.attribute if fact.subject == SENTRA else f"{fact.subject}.{fact.attribute}"
-
-
-def _is_detail(one: ShownAttribute) -> bool:
-    return one.section == "actors" and one.fills is not None and one.fills not in _ENTRY
-
-
-def _add_details(told: Described, case: Case) -> None:
-    """Add the details of actors, each as a line of its own."""
-    view, shown = case.view, case.base.shown
-    lines: dict[Slot, list[Fact]] = defaultdict(list)
-    for fact in case.admitted:
-        if fact.attribute in shown and _is_detail(shown[fact.attribute]):
-            lines[fact.slot].append(fact)
-    for slot in sorted(lines, key=lambda slot: (slot.subject, shown.rank[slot.attribute])):
-        first = lines[slot][0]
-        label = view.vocabulary.attributes[slot.attribute].label
-        told[shown.section_of[slot.attribute]][_own_line(first)] = (
-            in_words(label, view.owner(first), None),
-            YES
-            if view.vocabulary.is_affirmed(slot.attribute)
-            else together(view.all_labelled(slot.attribute, slot.subject)),
-        )
