@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.kit import Writer, table
 from kemitraan.report.made_with import made_with
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.sources import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kemitraan.recommendation.model import (
         ActorEntry,
@@ -22,27 +23,23 @@ if TYPE_CHECKING:
         Recommendation,
         StrategyEntry,
     )
-    from kemitraan.text import Lang, Text
+    from kemitraan.text import Lang
 
 SHOWN_QUESTIONS = 8
 SHOWN_STEPS = 4
 
 
-class RecommendationReport:
+class RecommendationReport(Writer):
     """Writes one recommendation in one language. `full` lists every question and source."""
 
     def __init__(
         self, recommendation: Recommendation, lang: Lang, reference: str, *, full: bool = False
     ) -> None:
+        super().__init__(lang)
         self.r = recommendation
-        self.lang = lang
         self.reference = reference
         self.full = full
         self._told: set[str] = set()
-
-    def t(self, text: Text, **fields: object) -> str:
-        """Return a text in the report's language, with its fields filled."""
-        return (text.format(**fields) if fields else text)[self.lang]
 
     def names(self, items: Iterable[Labelled | Entry | Question]) -> str:
         return "; ".join(item.label[self.lang] for item in items)
@@ -275,12 +272,10 @@ class RecommendationReport:
         asked = self.r.questions
         if not asked:
             return []
-        shown = asked if self.full else asked[:SHOWN_QUESTIONS]
-        headers = tuple(self.t(h) for h in (w.QUESTION, w.ASK_OF, w.CHANGES))
-        grid = Grid(tuple(self.question(q) for q in shown), headers)
-        rest = len(asked) - len(shown)
-        more: Sequence[Part] = [Lines((self.t(w.MORE, n=rest),))] if rest else []
-        return self.section("questions", grid, *more)
+        most = None if self.full else SHOWN_QUESTIONS
+        rows = [self.question(q) for q in asked]
+        heads = (w.QUESTION, w.ASK_OF, w.CHANGES)
+        return self.section("questions", *table(heads, rows, self.lang, most))
 
     def question(self, question: Question) -> tuple[str, ...]:
         text = question.question[self.lang]

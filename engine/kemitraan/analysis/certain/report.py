@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
+from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -56,11 +57,6 @@ INSTEAD = Text("Dapat menjadi", "May become")
 DEPENDS = Text("Bergantung pada", "Depends on")
 SHARE = Text("{holds} dari {of}", "{holds} of {of}")
 NONE_OF_THEM = Text("tidak berlaku", "does not hold")
-MORE = Text("… dan {n} lagi", "… and {n} more")
-MORE_ROWS = Text(
-    "… dan {n} lagi (semua ada di --format markdown dan json)",
-    "… and {n} more (all are in --format markdown and json)",
-)
 NOTE = Text(
     "'{holds}' menghitung kombinasi jawaban atas hal-hal yang disebut di baris itu; setiap "
     "jawaban dihitung sama. Bagian kombinasi bukan peluang.",
@@ -185,11 +181,8 @@ class _Report:
     ) -> list[Part]:
         if not rows:
             return []
-        shown = rows if self.full else rows[:ROWS]
-        grid = Grid(tuple(shown), tuple(h[self.lang] for h in headers))
-        rest = len(rows) - len(shown)
-        more = [Lines((MORE_ROWS.format(n=rest)[self.lang],))] if rest else []
-        return [Heading(name[self.lang]), grid, *more]
+        most = None if self.full else ROWS
+        return [Heading(name[self.lang]), *table(headers, rows, self.lang, most)]
 
     def share(self, standing: Standing) -> str:
         said = SHARE.format(holds=standing.holds, of=standing.of)[self.lang]
@@ -199,9 +192,7 @@ class _Report:
         return self.cut([item.label[self.lang] for item in items])
 
     def cut(self, labels: Sequence[str]) -> str:
-        shown = labels if self.full else labels[:NAMES]
-        rest = len(labels) - len(shown)
-        return "; ".join([*shown, *([MORE.format(n=rest)[self.lang]] if rest else [])])
+        return cut(labels, None if self.full else NAMES, self.lang)
 
 
 def _about(standing: Standing) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report.counts import counted
+from kemitraan.report.kit import Writer, cut
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -82,7 +83,6 @@ NO_EFFECT = Text(
 MORE = Text(
     "… dan {n} cara lagi (semua ada di --format json)", "… and {n} more (all in --format json)"
 )
-AND_MORE = Text("; … dan {n} lagi", "; … and {n} more")
 
 WAY = Text("Cara", "Way")
 HOW = Text("Langkah", "Step")
@@ -121,13 +121,10 @@ def change_parts(
     return [*parts, *report.notes(found), *report.done(found)]
 
 
-class _Report:
+class _Report(Writer):
     def __init__(self, lang: Lang, reference: str) -> None:
-        self.lang = lang
+        super().__init__(lang)
         self.reference = reference
-
-    def t(self, text: Text, **fields: object) -> str:
-        return (text.format(**fields) if fields else text)[self.lang]
 
     def conclusion(self, found: SmallestChanges) -> list[Part]:
         """Return what one conclusion takes."""
@@ -206,9 +203,7 @@ class _Report:
 
     def listed(self, things: Sequence[Text]) -> str:
         """Return the names of things, the last of many left out."""
-        shown = "; ".join(thing[self.lang] for thing in things[:SHOWN_THINGS])
-        left = len(things) - SHOWN_THINGS
-        return shown + (self.t(AND_MORE, n=left) if left > 0 else "")
+        return cut([thing[self.lang] for thing in things], SHOWN_THINGS, self.lang)
 
     def notes(self, found: Iterable[SmallestChanges]) -> list[Part]:
         """Return what the words for steps mean, if they were used."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.kit import cut
 from kemitraan.report.lines import marked_line
 from kemitraan.text import Lang, Text
 
@@ -39,7 +40,6 @@ LEGEND = Text(
     "* dapat diupayakan oleh program. + bertambah, − hilang, → berganti.",
     "* a programme can bring it about. + added, − gone, → replaced.",
 )
-_REST = Text("… dan {n} lagi", "… and {n} more")
 _ALSO = Text("juga {what}", "also {what}")
 
 
@@ -69,9 +69,7 @@ def told(
     """
     told_under = [(d, d.aspects[0]) for d in differences if d.aspects]
     words = [marked_line(d, lang) for d, aspect in told_under if aspect in aspects]
-    cut = words[:most] if most is not None and len(words) > most + 1 else words
-    if len(cut) < len(words):
-        cut.append(_REST.format(n=len(words) - len(cut))[lang])
+    told = [cut(words, most, lang, spare=1)] if words else []
     others = [
         text.format(n=n)[lang]
         for aspect, text in _COUNTED.items()
@@ -79,5 +77,5 @@ def told(
     ]
     if counted and others:
         rest = ", ".join(others)
-        cut.append(_ALSO.format(what=rest)[lang] if cut else rest)
-    return "; ".join(cut)
+        told.append(_ALSO.format(what=rest)[lang] if told else rest)
+    return "; ".join(told)

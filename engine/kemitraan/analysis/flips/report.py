@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.change.report_changes import ASPECT, LEGEND, change_text, told
-from kemitraan.report import words as w
 from kemitraan.report.counts import counted
+from kemitraan.report.kit import left_out, table
 from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
 
@@ -147,11 +147,7 @@ def _tallies(found: Flips, lang: Lang) -> Grid:
 
 def _cut(rows: list[tuple[str, str]], lang: Lang, most: int | None) -> list[Part]:
     """Return a table of changes and effects, cut visibly where it is long."""
-    shown = rows if most is None or len(rows) <= most + 1 else rows[:most]
-    parts: list[Part] = [Grid(tuple(shown), (CHANGE[lang], EFFECT[lang]))]
-    if len(shown) < len(rows):
-        parts.append(Lines((w.MORE.format(n=len(rows) - len(shown))[lang],)))
-    return parts
+    return table((CHANGE, EFFECT), rows, lang, most, spare=1)
 
 
 def _aspect(tally: Tally, flips: tuple[Flip, ...], lang: Lang, *, full: bool) -> list[Part]:
@@ -183,7 +179,7 @@ def _steps(rows: tuple[StepRow, ...], lang: Lang, *, full: bool) -> list[Part]:
             )
             for row in moving
         )
-        parts.append(Grid(cells, tuple(t[lang] for t in (ATTRIBUTE, LOWER, NOW, HIGHER))))
+        parts += table((ATTRIBUTE, LOWER, NOW, HIGHER), cells, lang)
     if still:
         parts.append(Lines((STILL.format(names="; ".join(still))[lang],)))
     return parts
@@ -220,10 +216,8 @@ def _together(combined: Combined, lang: Lang, *, full: bool) -> list[Part]:
     ]
     if combined.sets:
         shown = combined.sets if full else combined.sets[:_ROWS]
-        rows = tuple(_set(found, lang) for found in shown)
-        parts.append(Grid(rows, (CHANGE[lang], EFFECT[lang])))
-        if combined.count > len(shown):
-            parts.append(Lines((w.MORE.format(n=combined.count - len(shown))[lang],)))
+        parts += table((CHANGE, EFFECT), [_set(found, lang) for found in shown], lang)
+        parts += left_out(combined.count - len(shown), lang)
     return parts
 
 

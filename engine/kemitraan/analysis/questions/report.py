@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kemitraan.report.kit import cut
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -52,7 +53,6 @@ FROM_TO = Text("{mean} ({worst}–{best})", "{mean} ({worst}–{best})")
 WHAT = Text("Dapat menetapkan", "May settle")
 RULES = Text("Aturan yang menunggu", "Rules that wait")
 ABOUT = Text("{question} ({subjects})", "{question} ({subjects})")
-MORE = Text("… dan {n} lagi", "… and {n} more")
 MORE_ROWS = Text(
     "… dan {n} pertanyaan lagi (semua ada di --format markdown dan json)",
     "… and {n} more questions (all are in --format markdown and json)",
@@ -118,9 +118,6 @@ def _row(group: Sequence[OpenQuestion], lang: Lang, *, full: bool) -> tuple[str,
         subjects = "; ".join(q.about.label[lang] for q in group if q.about)
         question = ABOUT.format(question=question, subjects=subjects)[lang]
     settles = _about([s for q in group for s in q.settles], lang)
-    shown = settles if full else settles[:NAMES]
-    rest = len(settles) - len(shown)
-    what = "; ".join([*shown, *([MORE.format(n=rest)[lang]] if rest else [])])
     mean = f"{first.mean:.1f}".replace(".", "," if lang == "id" else ".")
     worth = FROM_TO.format(mean=mean, worst=first.worst, best=first.best)[lang]
     rules = sorted({rule for q in group for rule in q.rules})
@@ -128,7 +125,7 @@ def _row(group: Sequence[OpenQuestion], lang: Lang, *, full: bool) -> tuple[str,
         question,
         first.informants[lang],
         worth if first.worst != first.best else mean,
-        what,
+        cut(settles, None if full else NAMES, lang),
         *([", ".join(rules)] if full else []),
     )
 

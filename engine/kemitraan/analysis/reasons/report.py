@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report.counts import counted
+from kemitraan.report.kit import Writer, cut
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -81,7 +82,6 @@ STANDS = Text(
     "No change of up to {k} facts removes it.",
 )
 MORE = Text("… dan {n} lagi (semua ada di --format json)", "… and {n} more (all in --format json)")
-AND_MORE = Text("; … dan {n} lagi", "; … and {n} more")
 OR = Text(" atau ", " or ")
 
 
@@ -95,13 +95,7 @@ def sufficient_parts(case: Case, found: Sequence[SufficientReasons], lang: Lang)
     return parts
 
 
-class _Report:
-    def __init__(self, lang: Lang) -> None:
-        self.lang = lang
-
-    def t(self, text: Text, **fields: object) -> str:
-        return text.format(**fields)[self.lang]
-
+class _Report(Writer):
     def conclusion(self, found: SufficientReasons) -> list[Part]:
         """Return the reasons of one conclusion, then what removes it and what does not matter."""
         parts: list[Part] = []
@@ -165,6 +159,4 @@ class _Report:
 
     def listed(self, things: Sequence[Text]) -> str:
         """Return the names of things, the last of many left out."""
-        shown = "; ".join(thing[self.lang] for thing in things[:SHOWN_THINGS])
-        left = len(things) - SHOWN_THINGS
-        return shown + (self.t(AND_MORE, n=left) if left > 0 else "")
+        return cut([thing[self.lang] for thing in things], SHOWN_THINGS, self.lang)

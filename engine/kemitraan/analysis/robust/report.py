@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kemitraan.report import words as w
 from kemitraan.report.counts import counted, percent
+from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text, same
 
@@ -109,7 +109,6 @@ _IDLE = Text(
     "Tidak pernah mengubah jawaban bila diubah sendiri: {names}.",
     "Never change the answer when moved by themselves: {names}.",
 )
-_MORE = Text("… dan {n} lagi", "… and {n} more")
 _ALL_OF_IT = Text(
     "Rincian satu kesimpulan: kemitraan robust {sentra} KESIMPULAN.",
     "One conclusion in detail: kemitraan robust {sentra} CONCLUSION.",
@@ -184,7 +183,7 @@ def _failures(found: Robustness, lang: Lang) -> Iterator[Part]:
     if rows:
         yield Heading(_WHERE[lang])
         heads = (_CONCLUSION, _MAINLY[True], _COVERS[True], _WITHIN[True])
-        yield Grid(tuple(rows), tuple(h[lang] for h in heads))
+        yield from table(heads, rows, lang)
 
 
 def _detail(one: Robust, lang: Lang, *, full: bool) -> Iterator[Part]:
@@ -203,18 +202,14 @@ def _detail(one: Robust, lang: Lang, *, full: bool) -> Iterator[Part]:
         )
     if one.conditions:
         heads = (_MAINLY[one.now], _COVERS[one.now], _WITHIN[one.now])
-        yield Grid(tuple(_conditions(one, lang)), tuple(h[lang] for h in heads))
+        yield from table(heads, list(_conditions(one, lang)), lang)
     most = None if full else _MOST_ROWS
     if one.movers:
-        rows = [_mover(m, lang) for m in one.movers[:most]]
-        yield Grid(tuple(rows), tuple(h[lang] for h in (_MOVED, _MOVES, _GAINED, _LOST)))
-        if len(rows) < len(one.movers):
-            yield Lines((w.MORE.format(n=len(one.movers) - len(rows))[lang],))
+        rows = [_mover(m, lang) for m in one.movers]
+        yield from table((_MOVED, _MOVES, _GAINED, _LOST), rows, lang, most)
     if one.idle:
-        names = [i.label[lang] for i in one.idle[:most]]
-        if len(names) < len(one.idle):
-            names.append(_MORE.format(n=len(one.idle) - len(names))[lang])
-        yield Lines((_IDLE.format(names="; ".join(names))[lang],))
+        names = cut([i.label[lang] for i in one.idle], most, lang)
+        yield Lines((_IDLE.format(names=names)[lang],))
 
 
 def _answer(one: Robust, lang: Lang) -> Iterator[str]:
@@ -266,10 +261,7 @@ def _mover(mover: Mover, lang: Lang) -> tuple[str, ...]:
 
 def _options(options: Sequence[tuple[Option, int]], of: int, lang: Lang) -> str:
     ordered = sorted(options, key=lambda o: -o[1])
-    shown = [f"{o.label[lang]} ({percent(n, of)})" for o, n in ordered[:_MOST_OPTIONS]]
-    if len(ordered) > _MOST_OPTIONS:
-        shown.append(_MORE.format(n=len(ordered) - _MOST_OPTIONS)[lang])
-    return "; ".join(shown)
+    return cut([f"{o.label[lang]} ({percent(n, of)})" for o, n in ordered], _MOST_OPTIONS, lang)
 
 
 def _count(phrase: Text, count: Count, lang: Lang) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kemitraan.analysis.change.report_changes import ASPECT
 from kemitraan.report import words as w
 from kemitraan.report.counts import counted, percent
-from kemitraan.report.parts import Grid, Heading, Lines
+from kemitraan.report.kit import cut, table
+from kemitraan.report.parts import Heading, Lines
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ FURTHER = Text("{group} {count} ({percent})", "{group} {count} ({percent})")
 ALWAYS = Text("selalu {group}", "always {group}")
 ALONE = Text("Dipindahkan satu perubahan", "Moved by one change")
 NO_MOVE = "–"
-MORE_MOVES = Text("… dan {n} lagi", "… and {n} more")
 WITH_MAP = Text("Apakah anjuran ikut berubah", "Whether the recommendation moves with the map")
 ASPECT_COLUMN = Text("Bagian anjuran", "Part of the recommendation")
 MAP_MOVED = Text("peta lain ({n})", "map otherwise ({n})")
@@ -96,20 +96,15 @@ def stability_parts(found: Stability, lang: Lang, *, full: bool = False) -> list
     ]
     if found.actors:
         rows = tuple(_actor(a, lang, full=full) for a in found.actors)
-        heads = tuple(t[lang] for t in (ACTOR, NOW, ASSUMED, ALSO_LEVELS, ALONE))
-        parts += [Heading(ACTORS[lang]), Grid(rows, heads)]
+        heads = (ACTOR, NOW, ASSUMED, ALSO_LEVELS, ALONE)
+        parts += [Heading(ACTORS[lang]), *table(heads, rows, lang)]
     following = [f for f in found.follows if f.with_map or f.without]
     if following:
-        heads = (
-            ASPECT_COLUMN[lang],
-            MAP_MOVED.format(n=counted(found.map_moved)[lang])[lang],
-            MAP_SAME.format(n=counted(found.tested - found.map_moved)[lang])[lang],
-            CHANGED[lang],
-        )
-        parts += [
-            Heading(WITH_MAP[lang]),
-            Grid(tuple(_following(f, lang, full=full) for f in following), heads),
-        ]
+        moved = MAP_MOVED.format(n=counted(found.map_moved))
+        same = MAP_SAME.format(n=counted(found.tested - found.map_moved))
+        told = [_following(f, lang, full=full) for f in following]
+        heads_with = (ASPECT_COLUMN, moved, same, CHANGED)
+        parts += [Heading(WITH_MAP[lang]), *table(heads_with, told, lang)]
     if found.varied:
         parts.append(Lines((_tested(found, lang),)))
     return parts
@@ -176,12 +171,8 @@ def _shares(shares: tuple[Share, ...], of: int, lang: Lang) -> str:
 
 
 def _moves(actor: ActorStability, lang: Lang, *, full: bool) -> str:
-    cut = not full and len(actor.moves) > _MOVES + 1
-    shown = actor.moves[:_MOVES] if cut else actor.moves
-    said = [f"{move.label[lang]} → {_group(move.group, lang)}" for move in shown]
-    if cut:
-        said.append(MORE_MOVES.format(n=len(actor.moves) - _MOVES)[lang])
-    return "; ".join(said) or NO_MOVE
+    said = [f"{move.label[lang]} → {_group(move.group, lang)}" for move in actor.moves]
+    return cut(said, None if full else _MOVES, lang, spare=1) or NO_MOVE
 
 
 def _following(following: Following, lang: Lang, *, full: bool) -> tuple[str, ...]:
@@ -190,15 +181,11 @@ def _following(following: Following, lang: Lang, *, full: bool) -> tuple[str, ..
         for c in following.conclusions
         if not c.implied
     ]
-    cut = not full and len(told) > _CONCLUSIONS + 1
-    said = told[:_CONCLUSIONS] if cut else told
-    if cut:
-        said.append(MORE_MOVES.format(n=len(told) - _CONCLUSIONS)[lang])
     return (
         ASPECT[following.aspect][lang],
         counted(following.with_map)[lang],
         counted(following.without)[lang],
-        "; ".join(said) or NO_MOVE,
+        cut(told, None if full else _CONCLUSIONS, lang, spare=1) or NO_MOVE,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.kit import Writer, cut
 from kemitraan.report.lines import marked_line
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text
@@ -60,7 +61,6 @@ NEIGHBOURS = Text(
 )
 CHANGE = Text("{what} (1 perubahan)", "{what} (1 change)")
 CHANGES = Text("{what} ({n} perubahan)", "{what} ({n} changes)")
-MORE = Text("… dan {n} lagi", "… and {n} more")
 NO_LEVEL = Text("tanpa tingkat", "no level")
 
 # How many changes of one section a table tells; Markdown and JSON tell all.
@@ -72,17 +72,13 @@ def thresholds_parts(case: Case, found: Thresholds, lang: Lang, *, full: bool) -
     return list(_Report(case, lang, full=full).parts(found))
 
 
-class _Report:
+class _Report(Writer):
     """Writes the thresholds of one case in one language."""
 
     def __init__(self, case: Case, lang: Lang, *, full: bool) -> None:
+        super().__init__(lang)
         self.case = case
-        self.lang = lang
         self.full = full
-
-    def t(self, text: Text, **fields: object) -> str:
-        """Return a text in the report's language, with its fields filled."""
-        return (text.format(**fields) if fields else text)[self.lang]
 
     def parts(self, found: Thresholds) -> Iterator[Part]:
         """Yield the report, the answer first."""
@@ -197,9 +193,7 @@ class _Report:
             yield f"{'>' if interval.with_high else '≥'} {self.number(interval.high)}", span.above
 
     def cut(self, told: Sequence[str]) -> str:
-        limit = len(told) if self.full else _TOLD
-        more = [self.t(MORE, n=len(told) - limit)] if len(told) > limit else []
-        return "; ".join([*told[:limit], *more])
+        return cut(told, None if self.full else _TOLD, self.lang)
 
     # Numbers
 

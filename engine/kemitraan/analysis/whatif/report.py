@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.kit import Writer, table
 from kemitraan.report.lines import line_text
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
@@ -71,15 +72,12 @@ def whatif_parts(found: WhatIf, lang: Lang, reference: str, *, full: bool = Fals
     return list(_Report(found, lang, reference, full=full).parts())
 
 
-class _Report:
+class _Report(Writer):
     def __init__(self, found: WhatIf, lang: Lang, reference: str, *, full: bool) -> None:
+        super().__init__(lang)
         self.found = found
-        self.lang = lang
         self.reference = reference
         self.full = full
-
-    def t(self, text: Text, **fields: object) -> str:
-        return (text.format(**fields) if fields else text)[self.lang]
 
     def parts(self) -> Iterator[Part]:
         name = self.found.sentra.name
@@ -166,10 +164,7 @@ class _Report:
             )
             for effect in effects
         ]
-        shown = rows if self.full else rows[:_SHOWN]
-        yield Grid(tuple(shown))
-        if len(rows) > len(shown):
-            yield Lines((self.t(w.MORE, n=len(rows) - len(shown)),))
+        yield from table((), rows, self.lang, None if self.full else _SHOWN)
 
     def effect(self, effect: Effect) -> str:
         text = line_text(effect.label, effect.before, effect.now, self.lang)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
 from kemitraan.report.conditions import condition_in_words, pattern_in_words
+from kemitraan.report.kit import Writer
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.report.sources import assumptions_of, sources_of
 from kemitraan.report.tree import Node
-from kemitraan.text import Lang, Text, same
+from kemitraan.text import Lang, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,22 +25,18 @@ if TYPE_CHECKING:
     from kemitraan.scenario.model import Claim
 
 
-class ProofReport:
+class ProofReport(Writer):
     """Writes the proof of one conclusion in one language."""
 
     def __init__(self, case: Case, lang: Lang) -> None:
+        super().__init__(lang)
         self.case = case
-        self.lang = lang
         self.view = case.view
         self.rules = case.base.rule
         self._told: set[Fact] = set()
         self.readings: dict[Fact, list[str]] = {}
         for name, fact in case.fact_base.readings:
             self.readings.setdefault(fact, []).append(name)
-
-    def t(self, text: Text, **fields: object) -> str:
-        """Return a text in the report's language, with its fields filled."""
-        return (text.format(**fields) if fields else text)[self.lang]
 
     def tree(self, proof: Proof) -> Node:
         """Return the tree of a proof: the assumptions it rests on first, then its rules."""
