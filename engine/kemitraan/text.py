@@ -55,6 +55,12 @@ def same(text: str) -> Text:
     return Text(text, text)
 
 
+def joined(texts: Iterable[Text], by: Text | None = None) -> Text:
+    """Return texts one after another, with `by` (a comma if None) between them."""
+    between, found = by or same(", "), [*texts]
+    return Text(between.id.join(t.id for t in found), between.en.join(t.en for t in found))
+
+
 def default_lang() -> Lang:
     """Return the language to use when none is asked for.
 

@@ -15,7 +15,7 @@ from kemitraan.knowledge.shown import FIELDS, Section
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text, same
+from kemitraan.text import Text, joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -215,7 +215,7 @@ def _as_one(values: Sequence[Labelled], *, timing: bool) -> Labelled:
     """Return the values of a line as one; of a step they are what it waits for."""
     if not values:
         return _NOW if timing else YES
-    label = Text(", ".join(v.label.id for v in values), ", ".join(v.label.en for v in values))
+    label = joined(v.label for v in values)
     name = " ".join(v.id for v in values)
     if not timing:
         return Labelled(id=name, label=label)

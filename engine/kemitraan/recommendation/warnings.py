@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.basis import fields
 from kemitraan.recommendation.model import WarningEntry
-from kemitraan.text import Text, same
+from kemitraan.text import Text, joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,4 +76,4 @@ def _claims(view: View, claims: Sequence[Claim]) -> Text:
                 value=value or same(str(claim.figure)), origin=origin
             )
         )
-    return Text("; ".join(p.id for p in parts), "; ".join(p.en for p in parts))
+    return joined(parts, same("; "))

@@ -9,7 +9,7 @@ from kemitraan.knowledge.language import IT, THIS, Absent, AtLeast, Condition, H
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.report import words as w
-from kemitraan.text import Text, same
+from kemitraan.text import Text, joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,10 +64,10 @@ class Words:
             case Absent(inner):
                 return w.ABSENT.format(what=self.condition(inner, this))
             case AtLeast(n, inner):
-                what = _joined([self.condition(c, this) for c in inner])
+                what = joined((self.condition(c, this) for c in inner), same("; "))
                 return AT_LEAST.format(n=n, what=what)
             case Some(kind, inner):
-                what = _joined([self.condition(c, this) for c in inner], ", ")
+                what = joined(self.condition(c, this) for c in inner)
                 return SOME.format(kind=self.vocabulary.kinds[kind].label, what=what)
 
     def holds(self, attribute_id: str, subject: str, values: Sequence[str]) -> Text:
@@ -77,8 +77,7 @@ class Words:
         attribute = self.vocabulary.attributes.get(attribute_id)
         if attribute is None:
             return same(attribute_id)
-        labels = [self.value(attribute_id, value) for value in values]
-        shown = Text(w.OR.id.join(x.id for x in labels), w.OR.en.join(x.en for x in labels))
+        shown = joined((self.value(attribute_id, value) for value in values), w.OR)
         value = None if self.vocabulary.is_affirmed(attribute_id) else shown
         if subject in (SENTRA, THIS, IT):
             return in_words(attribute.label, None, value)
@@ -98,7 +97,3 @@ class Words:
             return self.view.label(subject)
         found = self.vocabulary.entries.get(subject)
         return found[1].label if found else same(subject)
-
-
-def _joined(texts: Sequence[Text], by: str = "; ") -> Text:
-    return Text(by.join(t.id for t in texts), by.join(t.en for t in texts))

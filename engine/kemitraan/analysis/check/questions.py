@@ -13,7 +13,7 @@ from kemitraan.analysis.check.finding import DeepFinding
 from kemitraan.analysis.check.solver import Undecided
 from kemitraan.faults import Place
 from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text
+from kemitraan.text import Text, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -129,9 +129,7 @@ class Asking:
                 else words.label_of_value(c.attribute, c.value)
             )
             said.append(in_words(words.attributes[c.attribute].label, None, value))
-        return _UNSEEN.format(
-            what=Text(", ".join(t.id for t in said), ", ".join(t.en for t in said))
-        )
+        return _UNSEEN.format(what=joined(said))
 
     # Two values at once
 

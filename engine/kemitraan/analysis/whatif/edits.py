@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.model import KIND
-from kemitraan.text import Text, same
+from kemitraan.text import Text, joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,9 +103,7 @@ def _said(claims: tuple[Claim, ...]) -> object:
 def _told(case: Case, claims: tuple[Claim, ...]) -> Text | None:
     """Return the values of some claims on one thing, each once; None where there are none."""
     found = dict.fromkeys(_value(case, claim) for claim in claims)
-    if not found:
-        return None
-    return Text(", ".join(t.id for t in found), ", ".join(t.en for t in found))
+    return joined(found) if found else None
 
 
 def _value(case: Case, claim: Claim) -> Text:
