@@ -152,6 +152,27 @@ def test_overlay_is_the_same_as_its_parts_on_the_command_line(tmp_path: Path) ->
     assert laid.base.digest == typed.base.digest != load_rulebase().digest
 
 
+def test_kind_and_name_of_an_actor_are_changed_alike_in_a_file_and_on_the_command_line(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, "actor", "actors: {academia: {kind: community, name: Kampus}}\n")
+    laid = examine("itabajo", overlays=[path])
+    typed = examine("itabajo", settings=["academia.kind=community", "Academia.name=Kampus"])
+    assert [(a.id, a.kind, a.name) for a in laid.scenario.actors] == [
+        (a.id, a.kind, a.name) for a in typed.scenario.actors
+    ]
+    assert ("academia", "community", "Kampus") in {
+        (a.id, a.kind, a.name) for a in typed.scenario.actors
+    }
+    assert laid.fact_base.facts == typed.fact_base.facts
+
+
+def test_actor_that_an_overlay_adds_can_be_set_on_the_command_line(tmp_path: Path) -> None:
+    path = written(tmp_path, "added", "actors: {bank_ntt: {kind: financial_institution}}\n")
+    case = examine("itabajo", overlays=[path], settings=["Bank NTT.influence=low"])
+    assert values(case, "influence", "bank_ntt") == ["low"]
+
+
 def test_added_rule_fires_and_is_cited(tmp_path: Path) -> None:
     path = written(
         tmp_path,

@@ -95,6 +95,7 @@ def test_kind_of_an_actor_is_changed_with_its_claim(tmp_path: Path) -> None:
         ("bank_ntt.kind=?", "left without a kind"),
         ("profile_origin=yes", "the attribute of the sentra 'profile_origin' is unknown"),
         ("age=2024", "may be a year or a span"),
+        ("colours=+", "'+' is unknown"),
     ],
 )
 def test_setting_that_cannot_be_is_a_fault_of_the_command_line(
