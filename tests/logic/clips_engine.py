@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.compile import Clause, Head, Pattern
 
 
+PREFIX = "f:"
+"""Keeps attributes clear of the words that CLIPS reserves."""
+
+
 class ClipsFiring(NamedTuple):
     """A firing: the `order` of the clause, its `this`, its premises as `clause.positive`."""
 
@@ -33,8 +37,8 @@ class ClipsRun(NamedTuple):
 class ClipsBase:
     """A CLIPS environment with the clauses built in; `run` may be called any number of times.
 
-    A fact is an ordered fact `(f:attribute subject value)`; the prefix keeps attributes clear of
-    the words that CLIPS reserves. A lower stratum has the higher salience.
+    A fact is an ordered fact `(f:attribute subject value)`. A lower stratum has the higher
+    salience.
     """
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
@@ -45,20 +49,23 @@ class ClipsBase:
         self._environment.define_function(self._record, name="record")
         for clause in clauses:
             self._environment.build(_defrule(clause))
+        for router in self._environment.routers():
+            # It collects what CLIPS says of an error, and is asked for each character read or
+            # written: three quarters of a run.
+            router.deactivate()
 
     def run(self, facts: Iterable[Fact]) -> ClipsRun:
         """Return what follows from the facts."""
         self._firings.clear()
         self._environment.reset()
-        for fact in facts:
-            self._environment.assert_string(f"(f:{fact.attribute} {fact.subject} {fact.value})")
+        if text := "\n".join(f"({PREFIX}{' '.join(fact)})" for fact in facts):
+            self._environment.load_facts(text)
         self._environment.run()
-        held = frozenset(
-            Fact(fact.template.name.removeprefix("f:"), *map(str, fact))
-            for fact in self._environment.facts()
-            if fact.template.name.startswith("f:")
+        written = map(str, self._environment.facts())
+        held = (fact[1:-1].removeprefix(PREFIX) for fact in written if fact[1:].startswith(PREFIX))
+        return ClipsRun(
+            frozenset(Fact(*fact.split()) for fact in held), tuple(sorted(self._firings))
         )
-        return ClipsRun(held, tuple(sorted(self._firings)))
 
     def _record(self, order: int, *bound: str) -> None:
         """Note a firing: `this` where it is bound, then subject and value of each premise."""
@@ -95,9 +102,9 @@ def _pattern(pattern: Pattern, subject: str = "", value: str = "") -> str:
     """Return the CLIPS pattern; `subject` and `value` capture what the constants match."""
     first = f"?{pattern.subject}" if pattern.subject in {THIS, IT} else subject + pattern.subject
     second = f"?{THIS}" if pattern.variable else value + "|".join(sorted(pattern.values))
-    return f"(f:{pattern.attribute} {first} {second})"
+    return f"({PREFIX}{pattern.attribute} {first} {second})"
 
 
 def _head(head: Head) -> str:
     words = (f"?{THIS}" if word == THIS else word for word in (head.subject, head.value))
-    return f"(f:{head.attribute} {' '.join(words)})"
+    return f"({PREFIX}{head.attribute} {' '.join(words)})"

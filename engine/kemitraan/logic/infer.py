@@ -80,17 +80,25 @@ def infer(clauses: Iterable[Clause], facts: Iterable[Fact], *, prune: bool = Tru
 
     given = tuple(sorted(set(facts)))
     clauses = tuple(clauses)
-    firings = fire(*relevant(clauses, given)) if prune else fire(clauses, given)
-    firings.sort(key=lambda f: (f.clause.order, f.this or "", f.premises))
+    fired = fire(*relevant(clauses, given)) if prune else fire(clauses, given)
+    fired.sort(key=lambda d: (d.clause.order, d.this or "", d.premises))
     derivations: dict[Fact, list[Derivation]] = defaultdict(list)
-    for clause, this, premises in firings:
-        heads = dict.fromkeys(ground_head(head, this) for head in clause.heads)
-        absences = tuple(ground_absence(p, this) for p in clause.negative)
-        derivation = Derivation(clause, this, tuple(heads), premises, absences)
-        for fact in heads:
+    for derivation in fired:
+        for fact in derivation.conclusions:
             derivations[fact].append(derivation)
     derived = tuple(sorted(derivations))
     return Inference(given, derived, {fact: tuple(derivations[fact]) for fact in derived})
+
+
+def derivation_of(clause: Clause, this: str | None, premises: tuple[Fact, ...]) -> Derivation:
+    """Return the firing of a clause with `this` bound so (None if unbound) on these premises."""
+    return Derivation(
+        clause,
+        this,
+        tuple(dict.fromkeys(ground_head(head, this) for head in clause.heads)),
+        premises,
+        tuple(ground_absence(pattern, this) for pattern in clause.negative),
+    )
 
 
 def ground_absence(pattern: Pattern, this: str | None) -> Pattern:
