@@ -10,13 +10,7 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--pairs`, `--profiles` and `--worlds`."""
-    parser.addoption(
-        "--pairs",
-        type=int,
-        default=2000,
-        help="how many pairs of rules and facts the evaluators are compared on (default 2000)",
-    )
+    """Add `--profiles` and `--worlds`."""
     parser.addoption(
         "--profiles",
         type=int,
@@ -27,8 +21,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--worlds",
         type=int,
-        default=20000,
-        help="how many worlds of random rule bases the evaluators are compared on (default 20000)",
+        default=22000,
+        help="how many worlds of random rule bases the evaluators are compared on (default 22000)",
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kemitraan.knowledge.compile import Clause, Head, Pattern
+    from kemitraan.logic.infer import Inference
 
 
 PREFIX = "f:"
@@ -25,6 +26,16 @@ class ClipsFiring(NamedTuple):
     order: int
     this: str | None
     premises: tuple[Fact, ...]
+
+
+def firings_of(inference: Inference) -> tuple[ClipsFiring, ...]:
+    """Return the firings behind an inference in the form in which CLIPS reports them."""
+    found = {
+        ClipsFiring(d.clause.order, d.this, d.premises)
+        for derivations in inference.derivations.values()
+        for d in derivations
+    }
+    return tuple(sorted(found))
 
 
 class ClipsRun(NamedTuple):

@@ -1,4 +1,4 @@
-"""Proofs: why a fact holds, down to what was stated, and what alone is enough to derive it."""
+"""Proofs: why a fact holds, down to what was stated."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
-from kemitraan.faults import EngineError
-from kemitraan.logic.infer import infer
-from kemitraan.logic.relevance import index_facts, optimistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from kemitraan.knowledge.compile import Clause, Pattern
     from kemitraan.logic.infer import Inference
@@ -105,73 +102,6 @@ def parts(proof: Proof) -> Iterator[Proof]:
                 if premise.fact not in seen:
                     seen.add(premise.fact)
                     waiting.append(premise)
-
-
-def supports(inference: Inference, clauses: Sequence[Clause], fact: Fact) -> tuple[Fact, ...]:
-    """Return stated facts, sorted, from which alone the clauses derive the fact again.
-
-    They are the stated facts of its proof and, where a fact that the proof needs absent would
-    follow from these alone, the stated facts of what keeps it from following. Kinds of subjects
-    (`is`) count as stated. A stated fact supports itself.
-
-    Raises:
-        KeyError: the fact does not hold.
-    """
-    return _Support(inference, clauses).of(fact)
-
-
-class _Support:
-    """Collects stated `facts` until their replay derives every `wanted` fact it was asked for.
-
-    That always ends: of the wanted facts that the replay lacks, take one of the lowest stratum,
-    and of these the first. Its premises are there, so the replay derived something that it needs
-    absent. Down the derivations of that lies one whose premises hold in the inference too: there
-    it was kept from firing by a fact that the replay lacks. This blocker is of a lower stratum
-    than what we took, so it was not wanted before; and there are only so many facts to want.
-    """
-
-    def __init__(self, inference: Inference, clauses: Sequence[Clause]) -> None:
-        self.inference = inference
-        self.clauses = clauses
-        self.known: dict[Fact, Proof] = {}
-        self.facts: set[Fact] = set()
-        self.wanted: set[Fact] = set()
-        self.absences: set[Pattern] = set()
-
-    def of(self, fact: Fact) -> tuple[Fact, ...]:
-        """Return the support of one fact."""
-        self.want({fact})
-        bound, _ = optimistic(self.clauses, self.facts)
-        if violations(self.absences, bound):
-            while fact not in (replay := infer(self.clauses, self.facts)).facts:
-                blockers = self.blockers(replay) - self.wanted
-                if not blockers:
-                    raise EngineError(f"no support found for {fact}")
-                self.want(blockers)
-        return tuple(sorted(self.facts))
-
-    def want(self, facts: Iterable[Fact]) -> None:
-        """Add the facts, and all that their proofs rest on."""
-        for fact in facts:
-            for part in parts(_explain(self.inference, fact, self.known)):
-                self.wanted.add(part.fact)
-                if not part.derivations:
-                    self.facts.add(part.fact)
-                self.absences.update(a for step in part.derivations for a in step.absences)
-
-    def blockers(self, replay: Inference) -> set[Fact]:
-        """Return the facts of the inference that keep out what hinders the replay."""
-        true = index_facts(self.inference.facts)
-        found: set[Fact] = set()
-        waiting = violations(self.absences, index_facts(replay.derived))
-        seen = set(waiting)
-        while waiting:
-            for derivation in replay.derivations[waiting.pop()]:
-                found |= violations(derivation.absences, true)
-                alien = set(derivation.premises) - self.inference.facts - seen
-                seen |= alien
-                waiting |= alien
-        return found
 
 
 def violations(absences: Iterable[Pattern], facts: Index) -> set[Fact]:

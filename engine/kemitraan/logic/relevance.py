@@ -1,7 +1,6 @@
 """What an inference can leave out: clauses that cannot fire here, facts that nothing reads.
 
 The measure is the *optimistic closure*: the facts that would follow if every absence held.
-`supports` (in `proof`) reads it too, as the bound of what any replay can conclude.
 """
 
 from __future__ import annotations
