@@ -145,8 +145,11 @@ def hold_against_clauses(proof: Proof, held: frozenset[Fact]) -> None:
             names = {THIS: step.this or "", IT: "".join(it)}
             assert held.issuperset(premises)
             assert all(matches(pattern, fact, names) for pattern, fact in pairs)
-            for absent in step.clause.negative:
+            for absent, said in zip(step.clause.negative, step.absences, strict=True):
                 assert not any(matches(absent, fact, names) for fact in held)
+                subject = names.get(absent.subject, absent.subject)
+                values = {names[absent.variable]} if absent.variable else absent.values
+                assert said == (absent.attribute, subject, values, None)
             assert part.fact in {
                 Fact(h.attribute, names.get(h.subject, h.subject), names.get(h.value, h.value))
                 for h in step.clause.heads
