@@ -90,7 +90,7 @@ def test_question_marked_next_does_change_the_answer() -> None:
         )
         changed = False
         for value in base.vocabulary.values_of(question.attribute):
-            tried = kemitraan.examine("itabajo", settings=[f"{key}={value}"])
+            tried = kemitraan.examine("itabajo", settings=[f"{key}={value}"], base=base)
             now = {e.conclusion for e in kemitraan.conclusions(tried)}
             # A setting takes the profile out of the study, which has a warning of its own.
             changed = changed or (now ^ shown) - {"warning=generalisation"} != set()

@@ -12,13 +12,14 @@ from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.logic.infer import Inference, infer
 from kemitraan.recommendation.build import build
+from kemitraan.recommendation.completions import Completions
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import View
-from kemitraan.scenario.border import FactBase, world
 from kemitraan.scenario.overlay import load_overlays
 from kemitraan.scenario.patch import choice_of, disagreements, laid_on, patched
 from kemitraan.scenario.read import load_scenario
 from kemitraan.scenario.typed import typed
+from kemitraan.worlds.fact_base import FactBase, fact_base
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +49,10 @@ class Case:
     settings: tuple[str, ...]
     fact_base: FactBase
     inference: Inference
-    recommendation: Recommendation
     overlays: tuple[Overlay, ...] = ()
     without: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def view(self) -> View:
         """Return the labelled look at all facts of this case."""
         return View(self.base, self.scenario, self.fact_base, self.inference)
@@ -63,6 +63,19 @@ class Case:
         found = {k.id: tuple(e.id for e in k.entries) for k in self.base.vocabulary.kinds.values()}
         actors = tuple(sorted(actor.id for actor in self.scenario.actors))
         return found | {SENTRA: (SENTRA,), ACTOR: actors}
+
+    @cached_property
+    def completions(self) -> Completions:
+        """Return every way of completing what is unknown, and what is shown then."""
+        return Completions(self.base, self.scenario, self.choice, self.fact_base.unknown)
+
+    @cached_property
+    def recommendation(self) -> Recommendation:
+        """Return what is advised."""
+        return build(
+            self.base, self.scenario, self.fact_base, self.inference, self.choice,
+            self.completions, self.settings, sorted({o.id for o in self.overlays}), self.without,
+        )  # fmt: skip
 
     @cached_property
     def admitted(self) -> tuple[Fact, ...]:
@@ -153,11 +166,8 @@ def concluded(
     `settings`, `overlays` and `without` are those already made in scenario, choice and base; the
     recommendation names them.
     """
-    seen = world(base, scenario, choice)
+    seen = fact_base(base, scenario, choice)
     inference = infer(base.clauses, seen.facts)
-    names = sorted({o.id for o in overlays})
-    made = build(base, scenario, seen, inference, choice, settings, names, without)
     return Case(
-        base, scenario, choice, tuple(settings), seen, inference, made, tuple(overlays),
-        tuple(without),
-    )  # fmt: skip
+        base, scenario, choice, tuple(settings), seen, inference, tuple(overlays), tuple(without)
+    )

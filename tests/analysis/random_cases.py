@@ -8,7 +8,7 @@ from itertools import combinations, product
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
 from kemitraan.analysis.scope import change, option_label, stated_axes, unknown_axes
 from kemitraan.case import Case
@@ -17,9 +17,9 @@ from kemitraan.faults import Place
 from kemitraan.knowledge.language import Absent, AtLeast, Conclusion, Holds, Rule
 from kemitraan.knowledge.vocabulary import SENTRA, Attribute
 from kemitraan.logic.infer import infer
-from kemitraan.scenario.border import world
 from kemitraan.scenario.patch import choice_of
 from kemitraan.text import same
+from kemitraan.worlds.fact_base import fact_base
 from kemitraan.worlds.worlds import Worlds
 from tests.scenario.small import HEAD, read, small_base
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.language import Condition
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.recommendation.model import Recommendation
     from kemitraan.worlds.axes import Axis
 
 LEVELS, COLOURS = ("weak", "developing", "strong"), ("red", "blue")
@@ -92,10 +91,8 @@ def random_case(seed: int, folder: Path) -> Case:
     scenario, faults = read(HEAD + ("sentra:\n" + "".join(lines) if lines else ""), folder, base)
     assert not faults
     choice = choice_of(base)
-    seen = world(base, scenario, choice)
-    # These rules conclude nothing that a recommendation shows, and none is asked for.
-    nothing = cast("Recommendation", None)
-    return Case(base, scenario, choice, (), seen, infer(base.clauses, seen.facts), nothing)
+    seen = fact_base(base, scenario, choice)
+    return Case(base, scenario, choice, (), seen, infer(base.clauses, seen.facts))
 
 
 def _rule(random: Random, number: int) -> Rule:
@@ -139,7 +136,7 @@ class EveryWorld:
         over = Worlds(case.base, [case.scenario], case.choice, self.axes)
         for places in product(*(range(len(axis.alternatives)) for axis in self.axes)):
             scenario, choice = over.profile(dict(zip(self.axes, places, strict=True)))
-            seen = world(case.base, scenario, choice)
+            seen = fact_base(case.base, scenario, choice)
             made = ((n, change(case, self.axes[n], p).id) for n, p in enumerate(places) if p)
             yield frozenset(made), frozenset(infer(case.base.clauses, seen.facts).facts)
 

@@ -13,121 +13,113 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.certain.certainty import Certainty, certainty
-from kemitraan.analysis.certain.completions import SAMPLE, Completions
 from kemitraan.case import concluded
-from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.worlds.bounds import bounds
+from kemitraan.worlds.combinations import SAMPLE, combinations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kemitraan.case import Case
     from kemitraan.fact import Fact, Slot
+    from kemitraan.worlds.combinations import Status
 
 PROFILES = Path(__file__).parents[1] / "recommendation" / "profiles"
 CASES = ("itabajo", "molas-poco-lembor", "tenun-sukarara", str(PROFILES / "craft.yaml"))
 
 
 @cache
-def completions(name: str) -> Completions:
-    return Completions(kemitraan.examine(Path(name) if "/" in name else name))
+def examined(name: str) -> Case:
+    return kemitraan.examine(Path(name) if "/" in name else name)
 
 
-def shown(found: Completions, world: Mapping[int, int]) -> frozenset[Fact]:
+def shown(case: Case, world: Mapping[int, int]) -> frozenset[Fact]:
     """Return what is recommended where each axis is at this alternative (0 where not named)."""
+    found = case.completions
     at = {found.axes[place]: alternative for place, alternative in world.items()}
-    scenario, choice = found.worlds.profile(at)
-    return frozenset(concluded(found.case.base, scenario, choice).admitted)
+    return frozenset(concluded(case.base, *found.worlds.profile(at)).admitted)
 
 
-def some_completions(found: Completions, count: int) -> list[frozenset[Fact]]:
+def some_completions(case: Case, count: int) -> list[frozenset[Fact]]:
     chance = random.Random(7)
+    axes = case.completions.axes
     return [
-        shown(found, {p: chance.randrange(len(a.alternatives)) for p, a in enumerate(found.axes)})
+        shown(case, {p: chance.randrange(len(a.alternatives)) for p, a in enumerate(axes)})
         for _ in range(count)
     ]
 
 
+def of_status(case: Case, status: Status) -> set[Fact]:
+    return {f for f, over in case.completions.of.items() if over.status == status}
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_completed_profiles_show_what_is_certain_and_nothing_excluded(name: str) -> None:
-    found = completions(name)
-    settled = found.settle()
-    certain = {f for f, (status, _) in settled.items() if status == "certain"}
-    excluded = {f for f, (status, _) in settled.items() if status == "excluded"}
-    sure = surely(found.case.view, found.case.choice).shown & found.now
-    for facts in some_completions(found, 6):
+    case = examined(name)
+    certain, excluded = of_status(case, "certain"), of_status(case, "excluded")
+    possible = of_status(case, "possible")
+    for facts in some_completions(case, 6):
         assert certain <= facts
         assert not excluded & facts
-        assert sure <= facts
+        assert {f for f in facts if f.attribute in case.base.shown} <= certain | possible
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_combinations_are_counted_as_completed_profiles_show_them(name: str) -> None:
-    found = completions(name)
-    possible = [f for f, (status, _) in found.settle().items() if status == "possible"]
-    extents = found.extents(possible)
-    small = [f for f in possible if 2 < extents[f].total <= 12]
-    for fact in random.Random(3).sample(small, 4):
-        extent = extents[fact]
-        sizes = [range(len(found.axes[place].alternatives)) for place in extent.matter]
-        assert prod(map(len, sizes)) == extent.total
+    case = examined(name)
+    of, axes = case.completions.of, case.completions.axes
+    small = [f for f in of_status(case, "possible") if 2 < of[f].tested <= 12]
+    for fact in random.Random(3).sample(sorted(small), 4):
+        over = of[fact]
+        sizes = [range(len(axes[place].alternatives)) for place in over.axes]
+        assert prod(map(len, sizes)) == over.tested
         holds = sum(
-            fact in shown(found, dict(zip(extent.matter, chosen, strict=True)))
+            fact in shown(case, dict(zip(over.axes, chosen, strict=True)))
             for chosen in product(*sizes)
         )
-        assert holds == extent.holds, fact
+        assert holds == over.holds, fact
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_bounds_agree_with_enumeration(name: str) -> None:
-    found = completions(name)
-    proven = bounds(found.worlds)
-    enumerated = found.extents(found.conclusions)
-    assert any(not enumerated[f].classes for f in found.conclusions)
-    for fact, extent in enumerated.items():
-        if fact in proven.sure - found.guarded:
-            assert extent.status == "certain"
-        if fact not in proven.may:
-            assert extent.status == "excluded"
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_marks_of_a_recommendation_tell_what_enumeration_tells(name: str) -> None:
-    """No mark is missing, and hardly one too many: a proof by cases is not seen by the marks."""
-    found = completions(name)
-    case = found.case
-    certain = {f for f, (status, _) in found.settle().items() if status == "certain"}
-    sure = surely(case.view, case.choice).shown
-    now = found.now & set(found.conclusions)
-    assert sure & now <= certain
-    assert len((certain & now) - sure) <= 1
+def test_marks_of_a_recommendation_tell_what_certain_tells(name: str) -> None:
+    """What a recommendation marks as open is all that it shows and that is not certain."""
+    case = examined(name)
+    told = {s.conclusion: s.status for s in certainty(case).conclusions if s.now}
+    r = case.recommendation
+    entries = (*r.diagnoses, *r.causes, *r.needs, *r.partnership_types, *r.gaps)
+    seen = 0
+    for entry in entries:
+        if entry.conclusion in told:
+            marked = entry.conclusion in entry.may_change
+            assert marked == (told[entry.conclusion] != "certain"), entry.conclusion
+            seen += 1
+    assert seen > 2
 
 
 def test_beyond_the_limit_is_sampled_and_says_so() -> None:
-    case = completions("itabajo").case
-    few = Completions(case, limit=0)
-    every = completions("itabajo").settle()
-    for fact, (status, way) in few.settle().items():
-        assert way != "enumeration"
-        if way != "sample":
-            assert (status, fact) == (every[fact][0], fact)
-    fact = next(f for f, (_, way) in few.settle().items() if way == "witness")
-    extent = few.extents([fact])[fact]
-    assert extent.sampled
-    assert extent.total == SAMPLE
-    exact = completions("itabajo").extents([fact])[fact]
-    assert abs(extent.holds / extent.total - exact.holds / exact.total) < 0.03
+    case = examined("itabajo")
+    found = case.completions
+    exact = found.of
+    drawn = combinations(found.worlds, exact, most=8)
+    sampled = [f for f in drawn if not drawn[f].exact]
+    assert sampled
+    for fact in sampled:
+        assert drawn[fact].tested == SAMPLE
+        share = exact[fact].holds / exact[fact].tested
+        assert abs(drawn[fact].holds / SAMPLE - share) < 0.03
+    for fact in drawn.keys() - set(sampled):
+        assert drawn[fact].holds == exact[fact].holds
 
 
 @cache
 def itabajo() -> Certainty:
-    return certainty(completions("itabajo").case)
+    return certainty(examined("itabajo"))
 
 
 def test_what_holds_only_for_want_of_knowledge_is_excluded_yet_shown() -> None:
     until = {s.conclusion for s in itabajo().of("excluded", now=True)}
     assert "warning=groups_presumed" in until
-    now = {conclusion_word(f) for f in completions("itabajo").now}
+    now = {conclusion_word(f) for f in examined("itabajo").admitted}
     assert until <= now
 
 
@@ -154,5 +146,5 @@ def test_answers_are_no_reason_to_leave_the_study() -> None:
 
 
 def test_things_asked_are_those_unknown() -> None:
-    unknown: set[Slot] = set(completions("itabajo").case.fact_base.unknown)
-    assert {axis.slot for axis in completions("itabajo").axes} <= unknown
+    unknown: set[Slot] = set(examined("itabajo").fact_base.unknown)
+    assert {axis.slot for axis in examined("itabajo").completions.axes} <= unknown

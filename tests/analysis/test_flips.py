@@ -39,11 +39,8 @@ def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
     case = examined(name)
     axes = change_axes(case)
     known = {(f.change.sort, f.change.id, f.change.after.id): f for f in flips(name).flips}
-    singles = [
-        (axis, place)
-        for axis, places in zip(axes, real_changes(case, axes), strict=True)
-        for place in places[1:]
-    ]
+    worlds = Worlds(case.base, [case.scenario], case.choice, axes)
+    singles = [(axes[number], place) for number, place in real_changes(worlds)]
     now = shown_words(case, case.base.shown.aspect_of)
     felt = 0
     for axis, place in random.Random(7).sample(singles, 40):
@@ -128,9 +125,8 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
         for a in change_axes(case)
         if a.name in names and a.subject in {"", "sentra", "product_quality"}
     ]
-    picks = real_changes(case, axes)
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    moves = [(i, place) for i, places in enumerate(picks) for place in places[1:]]
+    moves = real_changes(worlds)
     now = shown_words(case, case.base.shown.aspects[aspect])
 
     @cache
@@ -149,7 +145,7 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
         expected = {
             tuple(change(case, axes[i], place).id for i, place in made) for made in only_together
         }
-        found = combined(case, worlds, picks, aspect, size)
+        found = combined(case, worlds, moves, aspect, size)
         assert {tuple(c.id for c in s.changes) for s in found.sets} == expected
         assert found.count == len(expected)
         assert not found.sampled
@@ -159,11 +155,11 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
 def test_beyond_the_limit_a_sample_is_looked_at_and_called_one() -> None:
     case = examined("itabajo")
     axes = change_axes(case, rules=False)
-    picks = real_changes(case, axes)
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    exact = combined(case, worlds, picks, "type", 2)
-    sampled = combined(case, worlds, picks, "type", 2, limit=100)
-    again = combined(case, worlds, picks, "type", 2, limit=100)
+    moves = real_changes(worlds)
+    exact = combined(case, worlds, moves, "type", 2)
+    sampled = combined(case, worlds, moves, "type", 2, most=100)
+    again = combined(case, worlds, moves, "type", 2, most=100)
     assert sampled == again
     assert sampled.sampled
     assert not exact.sampled

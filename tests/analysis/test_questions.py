@@ -7,9 +7,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import kemitraan
-from kemitraan.analysis.certain.completions import Completions
 from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
-from kemitraan.analysis.questions.question_order import Asking
+from kemitraan.analysis.questions.question_order import QuestionOrder
 from kemitraan.case import concluded
 
 if TYPE_CHECKING:
@@ -41,20 +40,20 @@ def depth(worlds: Mapping[World, object], asked: frozenset[int]) -> int:
 
 
 def test_questions_until_the_type_are_those_of_the_best_order() -> None:
-    found = Completions(kemitraan.examine("tenun-sukarara"))
-    types = [
-        f
-        for f, (status, _) in found.settle().items()
-        if status == "possible" and f.attribute == "partnership_type"
-    ]
-    extents = found.extents(types)
-    places = sorted({place for extent in extents.values() for place in extent.matter})
+    before = kemitraan.examine("tenun-sukarara")
+    found = before.completions
+    types = {
+        f: over
+        for f, over in found.of.items()
+        if over.status == "possible" and f.attribute == "partnership_type"
+    }
+    places = sorted({place for over in types.values() for place in over.axes})
     worlds: dict[World, object] = {}
     for chosen in product(*(range(len(found.axes[p].alternatives)) for p in places)):
         at = dict(zip((found.axes[p] for p in places), chosen, strict=True))
-        case = concluded(found.case.base, *found.worlds.profile(at))
+        case = concluded(before.base, *found.worlds.profile(at))
         worlds[chosen] = tuple(f in case.admitted for f in types)
-    effort = Asking(found, extents).effort(types)
+    effort = QuestionOrder(found.axes, types).effort(list(types))
     assert effort.method == "exact"
     assert effort.worst == depth(worlds, frozenset())
     least = min(
@@ -79,7 +78,7 @@ def test_answer_settles_as_many_conclusions_as_told() -> None:
     first = sukarara().questions[0]
     before = {s.conclusion for s in _possible([])}
     axis = next(
-        a for a in Completions(kemitraan.examine("tenun-sukarara")).axes if a.name == first.id
+        a for a in kemitraan.examine("tenun-sukarara").completions.axes if a.name == first.id
     )
     counts = [
         len(before - {s.conclusion for s in _possible([f"{first.id}={value}"])})

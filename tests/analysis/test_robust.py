@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from kemitraan.analysis.robust.scopes import axes_of, scopes
 from kemitraan.case import Case, concluded
 from kemitraan.fact import Fact
 from kemitraan.worlds.axes import KEEP, choice_under
-from kemitraan.worlds.space import LIMIT
+from kemitraan.worlds.combinations import combinations
+from kemitraan.worlds.diagrams import MOST_NODES
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -53,11 +55,10 @@ def table(fact: Fact) -> dict[tuple[int, ...], bool]:
 
 
 @cache
-def measured(fact: Fact, limit: int = LIMIT) -> Robust:
+def measured(fact: Fact, most: int = MOST_NODES) -> Robust:
     varied = axes(TRIED[fact])
-    return robust(
-        case(), Worlds(case().base, [case().scenario], case().choice, varied), fact, limit
-    )
+    worlds = Worlds(case().base, [case().scenario], case().choice, varied)
+    return robust(case(), replace(combinations(worlds, [fact], most=most)[fact], narrow=False))
 
 
 @pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
@@ -137,14 +138,21 @@ def test_sample_comes_near_the_exact_answer_and_says_that_it_is_one(fact: Fact) 
         assert mover.changes.n / mover.changes.of == pytest.approx(shares[mover.id], abs=0.02)
 
 
-def test_too_many_combinations_are_sampled_alike_every_time() -> None:
-    over = ["unknown", "assumptions"]
-    first = robustness(case(), "joint_marketing.proposed=yes", over)
-    assert first == robustness(case(), "joint_marketing.proposed=yes", over)
+def test_millions_of_combinations_are_counted_one_and_all() -> None:
+    found = robustness(case(), "joint_marketing.proposed=yes", ["unknown", "assumptions"])
+    assert found.over == ("assumptions", "unknown")
+    (robust,) = found.conclusions
+    assert not robust.sampled
+    assert robust.holds.of == robust.combinations > 10**7
+
+
+def test_what_diagrams_do_not_hold_is_sampled_alike_every_time() -> None:
+    over, word = ["unknown", "assumptions", "stated"], "partnership_readiness=conditionally_ready"
+    first = robustness(case(), word, over, most=400)
+    assert first == robustness(case(), word, over, most=400)
     (found,) = first.conclusions
     assert found.sampled
-    assert found.combinations > LIMIT
-    assert first.over == ("assumptions", "unknown")
+    assert found.holds.of == 2**14 < found.combinations
 
 
 def test_core_is_type_readiness_groups_and_own_strategies_as_shown() -> None:

@@ -13,9 +13,9 @@ from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.logic.infer import infer
 from kemitraan.logic.relevance import relevant
-from kemitraan.scenario.border import world
 from kemitraan.scenario.patch import choice_of
 from kemitraan.scenario.read import load_scenario
+from kemitraan.worlds.fact_base import fact_base
 from tests.logic.clips_engine import ClipsBase
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def facts_of(actors: int) -> list[Fact]:
     """Return the facts of the first shipped case of the study, with so many actors."""
     rules = base()
     scenario = load_scenario(rules.study.cases[0].id, rules)
-    facts = list(world(rules, scenario, choice_of(rules)).facts)
+    facts = list(fact_base(rules, scenario, choice_of(rules)).facts)
     kinds = rules.vocabulary.values_of("kind")[:6]
     present = sum(f.attribute == IS and f.value == ACTOR for f in facts)
     for number in range(actors - present + 1):

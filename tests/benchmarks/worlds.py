@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from kemitraan.case import concluded, examine
 from kemitraan.logic.infer import infer
 from kemitraan.logic.relevance import relevant
-from kemitraan.scenario.border import world as seen
 from kemitraan.worlds.axes import input_axes, known_slots
-from kemitraan.worlds.space import Product
+from kemitraan.worlds.fact_base import fact_base
 from kemitraan.worlds.worlds import Worlds
 from tests.benchmarks.engines import base, least
 from tests.logic.clips_engine import ClipsBase
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.worlds.axes import Axis
-    from kemitraan.worlds.worlds import Picks
 
 EXPONENTS = (8, 10, 12, 13, 14, 15)
 """So many inputs with three values each."""
@@ -42,9 +40,11 @@ def case() -> Case:
 def axes() -> tuple[Axis, ...]:
     """Return inputs of three values each, stated ones first, that can bear on what is shown."""
     words = base().vocabulary
-    things = [*known_slots(base(), case().fact_base), *case().fact_base.unknown]
+    slots = [*known_slots(base(), case().fact_base), *case().fact_base.unknown]
     three = [
-        t for t in things if len(words.values_of(t[0])) == 3 and not words.attributes[t[0]].many
+        s
+        for s in slots
+        if len(words.values_of(s.attribute)) == 3 and not words.attributes[s.attribute].many
     ]
     found = tuple(input_axes(base(), case().scenario, three, first=()))
     worlds = Worlds(base(), [case().scenario], case().choice, found)
@@ -56,12 +56,11 @@ def shown(worlds: Worlds) -> list[Fact]:
     return [fact for fact in sorted(worlds.program.bodies) if fact.attribute in base().shown]
 
 
-def made(exponent: int) -> tuple[Worlds, Picks]:
-    """Return the worlds over so many axes, with every alternative of each in play."""
+def made(exponent: int) -> Worlds:
+    """Return the worlds over so many axes."""
     chosen = axes()[:exponent]
     assert len(chosen) == exponent
-    worlds = Worlds(base(), [case().scenario], case().choice, chosen)
-    return worlds, tuple(tuple(range(len(axis.alternatives))) for axis in chosen)
+    return Worlds(base(), [case().scenario], case().choice, chosen)
 
 
 @dataclass(frozen=True)
@@ -81,19 +80,19 @@ class Run:
 
 def evaluate(exponent: int, rounds: int = 5) -> Run:
     """Return the least time of some rounds."""
-    worlds, picks = made(exponent)
+    worlds = made(exponent)
     start = time.perf_counter()
     targets = shown(worlds)
     grounded = time.perf_counter() - start
-    evaluated = least(lambda: worlds.exact(targets, picks), rounds)
+    evaluated = least(lambda: worlds.shown(worlds.space(), targets), rounds)
     # Traced apart from the timing, which it would slow down.
     tracemalloc.start()
-    worlds.exact(targets, picks)
+    worlds.shown(worlds.space(), targets)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return Run(
         exponent,
-        prod(len(pick) for pick in picks),
+        prod(worlds.sizes),
         len(targets),
         grounded,
         evaluated,
@@ -115,18 +114,19 @@ def one_after_another(exponent: int = 12, rounds: int = 3) -> Single:
 
     Each of these worlds must come out alike: what a recommendation shows, conclusion by conclusion.
     """
-    worlds, picks = made(exponent)
+    worlds = made(exponent)
     targets = shown(worlds)
-    found = worlds.exact(targets, picks)
-    space = Product([len(pick) for pick in picks])
-    drawn = random.Random(0).sample(range(space.size), TRIED)
+    space = worlds.space()
+    found = worlds.shown(space, targets)
+    chance = random.Random(0)
     experta = clips = 0.0
-    for number in drawn:
-        place = dict(zip(worlds.axes, space.choice(number), strict=True))
-        scenario, choice = worlds.profile(place)
+    for _ in range(TRIED):
+        places = [chance.randrange(n) for n in worlds.sizes]
+        scenario, choice = worlds.profile(dict(zip(worlds.axes, places, strict=True)))
         admitted = set(concluded(base(), scenario, choice).admitted)
-        assert {f for f in targets if found[f] >> number & 1} == admitted & set(targets)
-        kept, facts = relevant(base().clauses, sorted(seen(base(), scenario, choice).facts))
+        here = {f for f in targets if space.contains(found[f], dict(enumerate(places)))}
+        assert here == admitted & set(targets)
+        kept, facts = relevant(base().clauses, sorted(fact_base(base(), scenario, choice).facts))
         built = ClipsBase(kept)
         assert built.run(facts).facts == infer(kept, facts, prune=False).facts
         experta += least(lambda k=kept, f=facts: infer(k, f, prune=False), rounds)  # type: ignore[misc]  # bound at once

@@ -12,6 +12,7 @@ from kemitraan.analysis.reasons.report import sufficient_parts
 from kemitraan.report.counts import counted
 from kemitraan.report.parts import as_text
 from kemitraan.text import Lang
+from kemitraan.worlds.diagrams import MOST_NODES
 
 WIDTH = 100
 
@@ -31,8 +32,8 @@ def change(lang: Lang, name: str = "itabajo", **asked: str) -> str:
     return flat(as_text(change_parts(case(name), found, lang, name), WIDTH))
 
 
-def reasons(lang: Lang, word: str, name: str = "itabajo") -> str:
-    found = kemitraan.sufficient_reasons(case(name), word)
+def reasons(lang: Lang, word: str, name: str = "itabajo", most: int = MOST_NODES) -> str:
+    found = kemitraan.sufficient_reasons(case(name), word, most=most)
     return flat(as_text(sufficient_parts(case(name), found, lang), WIDTH))
 
 
@@ -46,7 +47,7 @@ def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
     assert "Ways with what a programme can change: 1 (fewest changes: 4)" in text
     assert "find out capacity against demand not known adequate" in text
     assert "What is beyond a programme opens no further way." in text
-    assert "Complete: 192 combinations of 7 things" in text
+    assert "Complete: 3,456 combinations of 7 things" in text
     assert "the profile does not say" in text
 
 
@@ -56,7 +57,7 @@ def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
         ({"to": "supply_chain"}, "Sudah berlaku sekarang: jenis kemitraan: Rantai"),
         ({"remove": "ready"}, "Memang tidak berlaku sekarang: kesiapan"),
         ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
-        ({"remove": "supply_chain", "only": "product_quality"}, "tidak satu pun dari 2 kombinasi"),
+        ({"remove": "supply_chain", "only": "product_quality"}, "tidak satu pun dari 3 kombinasi"),
         ({"remove": "supply_chain", "only": "sop"}, "Tidak berpengaruh pada kesimpulan ini: SOP"),
         ({"remove": "supply_chain"}, "andaikan: sudah dinyatakan"),
         ({"remove": "governance_sop.recommended=yes"}, "Tidak dapat dihapus: apa pun yang diubah"),
@@ -85,7 +86,10 @@ def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
     text = reasons(Lang.EN, "supply_chain")
     first = text.index("Essential (in every reason): product character: food")
     assert first < text.index("Together with one of these 3 sets") < text.index("It can fall")
-    assert "yet not needed: market segments: food stall; market segments: household." in text
+    # What only reads like it, other buyers say, is read by no rule behind it.
+    assert "37 other facts of the profile are read by no rule behind it." in text
+    ready = reasons(Lang.EN, "partnership_readiness")
+    assert "Read by the rules behind it, yet not needed: market interest: yes" in ready
 
 
 @pytest.mark.parametrize(
@@ -95,12 +99,16 @@ def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
         ("itabajo", "local_government.group=key", "Selama ini tetap belum diketahui: Pemerintah"),
         ("itabajo", "local_government.group=key", "Berlaku apa pun fakta lain dalam profil"),
         ("itabajo", "market_access_need", "Tidak ada fakta yang mutlak."),
-        ("itabajo", "market_access_need", "Yang belum diketahui dibiarkan demikian"),
         ("molas-poco-lembor", "potential", "Itu sudah cukup"),
     ],
 )
 def test_each_reason_has_its_words(name: str, word: str, expected: str) -> None:
     assert expected in reasons(Lang.ID, word, name)
+
+
+def test_what_is_too_much_for_diagrams_says_what_stays_as_it_is() -> None:
+    text = reasons(Lang.ID, "market_access_need", most=0)
+    assert "Yang belum diketahui dibiarkan demikian" in text
 
 
 def test_counts_are_written_as_people_of_each_language_do() -> None:

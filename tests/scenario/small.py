@@ -14,11 +14,11 @@ from kemitraan.knowledge.files import VocabularyFile
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.sources import Statement, StudyCase, StudyFile
 from kemitraan.knowledge.vocabulary import Vocabulary
-from kemitraan.scenario.border import FactBase, world
 from kemitraan.scenario.patch import choice_of, laid_on
 from kemitraan.scenario.read import read_scenario
 from kemitraan.scenario.typed import typed
 from kemitraan.text import same
+from kemitraan.worlds.fact_base import FactBase, fact_base
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ def seen(
     own = typed(base, faults, settings=settings, assume=[f"{k}={v}" for k, v in assume.items()])
     scenario = laid_on(scenario, [own], base, faults)
     assert not faults
-    return world(base, scenario, choice_of(base, [own]))
+    return fact_base(base, scenario, choice_of(base, [own]))
 
 
 def stated(world: FactBase) -> set[str]:

@@ -10,13 +10,13 @@ import pytest
 
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.scenario.border import world
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.patch import choice_of
 from kemitraan.scenario.schema import scenario_schema
 from kemitraan.scenario.shipped import shipped
 from kemitraan.scenario.template import template
 from kemitraan.text import Lang
+from kemitraan.worlds.fact_base import fact_base
 from kemitraan.yamltree import parse_yaml, read_yaml
 from tests.scenario.small import read, stated
 
@@ -38,7 +38,7 @@ def test_template_is_valid_and_states_nothing(lang: Lang, base: RuleBase, tmp_pa
     assert scenario.id
     assert scenario.name
     assert scenario.claims == ()
-    assert stated(world(base, scenario, choice_of(base))) == set()
+    assert stated(fact_base(base, scenario, choice_of(base))) == set()
 
 
 @pytest.mark.parametrize("lang", list(Lang))

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from kemitraan.worlds.minimal import irreducible, lowered, numbers, raised
-from kemitraan.worlds.space import Product
+from kemitraan.worlds.diagrams import Diagrams
+from kemitraan.worlds.minimal import changes_in, irreducible, raised
 
 SIZES = ((2, 2, 2), (3, 1, 4), (2, 3, 2, 3), (1,), (5,))
 
@@ -17,22 +17,27 @@ SIZES = ((2, 2, 2), (3, 1, 4), (2, 3, 2, 3), (1,), (5,))
 @pytest.mark.parametrize("seed", range(6))
 def test_every_world_by_itself_gives_the_same(sizes: tuple[int, ...], seed: int) -> None:
     random = Random(seed)
-    space = Product(sizes)
+    space = Diagrams(sizes)
     listed = list(product(*map(range, sizes)))
-    assert [space.choice(n) for n in range(space.size)] == listed
     chosen = {world for world in listed if random.random() < 0.3}
-    bits = sum(1 << n for n, world in enumerate(listed) if world in chosen)
+    found: int = 0
+    for world in chosen:
+        alone: int = space.full
+        for axis, place in enumerate(world):
+            alone &= space.where[axis][place]
+        found |= alone
 
     def some_of(part: tuple[int, ...], whole: tuple[int, ...]) -> bool:
         return all(a in (0, b) for a, b in zip(part, whole, strict=True))
 
-    def worlds(found: int) -> set[tuple[int, ...]]:
-        return {listed[n] for n in numbers(found)}
-
-    assert worlds(bits) == chosen
-    assert worlds(raised(space, bits)) == {w for w in listed if any(some_of(c, w) for c in chosen)}
-    assert worlds(irreducible(space, bits)) == {
-        w for w in chosen if not any(c != w and some_of(c, w) for c in chosen)
+    every = range(len(sizes))
+    assert set(space.worlds(raised(space, found), every)) == {
+        w for w in listed if any(some_of(c, w) for c in chosen)
     }
-    first = {(0, *w[1:]) for w in chosen}
-    assert worlds(lowered(space, bits, [0])) == first
+    least = irreducible(space, found)
+    matter = space.support(found)
+    assert set(changes_in(space, least, matter)) == {
+        tuple((axis, place) for axis, place in enumerate(w) if place)
+        for w in chosen
+        if not any(c != w and some_of(c, w) for c in chosen)
+    }

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
-from math import prod
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.analysis.scope import change_axes, open_axes, stated_axes, unknown_axes
+from kemitraan.analysis.scope import change_axes, open_axes
 from kemitraan.case import Case, examine
 from kemitraan.logic.infer import infer
 from kemitraan.recommendation.guards import withheld
-from kemitraan.scenario.border import world
 from kemitraan.scenario.shipped import shipped
 from kemitraan.worlds.axes import Axis, input_axes, known_slots, rule_axes
-from kemitraan.worlds.space import LIMIT, Listed, Product, Sample
-from kemitraan.worlds.worlds import Worlds, count
+from kemitraan.worlds.combinations import SAMPLE, Combinations, combinations, together
+from kemitraan.worlds.diagrams import Diagrams
+from kemitraan.worlds.fact_base import fact_base
+from kemitraan.worlds.space import Listed
+from kemitraan.worlds.worlds import Worlds
 from tests.logic.clips_engine import ClipsBase
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def concluded_in(over: Worlds, chosen: Mapping[Axis, int]) -> tuple[set[Fact], s
     """Return what experta concludes in one world, and what of that a guard withholds."""
     scenario, choice = over.profile(chosen)
     off = {a.name for a, place in chosen.items() if a.kind == "rule" and place}
-    seen = world(over.base, scenario, choice)
+    seen = fact_base(over.base, scenario, choice)
     inference = infer([c for c in over.base.clauses if c.rule not in off], seen.facts)
     hidden, _ = withheld(over.base, seen, inference)
     return set(inference.derived), set(hidden)
@@ -76,7 +77,7 @@ def test_every_world_shows_what_its_own_recommendation_would(name: str) -> None:
     over = worlds_of(name)
     drawn = random_worlds(over.axes, WORLDS, seed=len(name))
     targets = sorted(over.program.bodies)
-    shown = over.shown(Listed([len(a.alternatives) for a in over.axes], drawn), targets)
+    shown = over.shown(Listed(over.sizes, drawn), targets)
     guarded = 0
     for number, moved in enumerate(drawn):
         derived, hidden = concluded_in(over, {over.axes[p]: a for p, a in moved})
@@ -99,76 +100,71 @@ def test_clips_agrees_over_completions_of_the_unknown(name: str) -> None:
     case = case_of(name)
     axes = open_axes(case)
     over = Worlds(case.base, [case.scenario], case.choice, axes)
-    space = Sample([len(a.alternatives) for a in axes], 40, seed=1)
-    targets = sorted(f for f in over.program.bodies if f.attribute in over.base.shown)
-    shown = over.shown(space, targets)
+    random = Random(1)
+    places = [[random.randrange(n) for n in over.sizes] for _ in range(40)]
+    listed = [[(place, a) for place, a in enumerate(world) if a] for world in places]
+    targets = sorted(f for f in over.program.bodies if f.attribute in case.base.shown)
+    shown = over.shown(Listed(over.sizes, listed), targets)
     clips = ClipsBase(case.base.clauses)
-    for number in range(space.size):
-        scenario, choice = over.profile(dict(zip(axes, space.choice(number), strict=True)))
-        seen = world(case.base, scenario, choice)
+    for number, world in enumerate(places):
+        scenario, choice = over.profile(dict(zip(axes, world, strict=True)))
+        seen = fact_base(case.base, scenario, choice)
         facts = clips.run(seen.facts).facts
         hidden, _ = withheld(case.base, seen, infer(case.base.clauses, seen.facts))
         mine = {f for f in targets if shown[f] >> number & 1}
         assert mine == {f for f in targets if f in facts and f not in hidden}, number
+        completed = case.completions
+        assert mine == {
+            f
+            for f in targets
+            if _diagrams(completed.of[f]).contains(completed.of[f].shown, dict(enumerate(world)))
+        }
+
+
+def _diagrams(over: Combinations) -> Diagrams:
+    assert isinstance(over.space, Diagrams)
+    return over.space
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_slicing_and_merging_of_alternatives_lose_nothing(name: str) -> None:
-    """Worlds that differ only in what was sliced away or merged show the same."""
+def test_diagrams_tell_what_each_world_shows_whatever_else_is_moved(name: str) -> None:
+    """Every combination at once, of some axes; others that cannot matter may be anywhere."""
     over = worlds_of(name)
-    sizes = [len(a.alternatives) for a in over.axes]
     random = Random(7)
     targets = sorted(f for f in over.program.bodies if f.attribute in over.base.shown)
     for target in random.sample(targets, 12):
         matter = sorted(over.depends([target]))
-        among = random.sample(matter, min(6, len(matter)))
-        picks = over.picks([target], among)
-        assert count(picks) <= LIMIT
-        exact = over.exact([target], picks)[target]
-        product = Product([len(p) for p in picks])
-        # The same worlds one by one, and with axes moved that cannot matter.
-        numbers = random.sample(range(product.size), min(30, product.size))
-        idle = [p for p in range(len(sizes)) if p not in matter and sizes[p] > 1]
+        among = random.sample(matter, min(9, len(matter)))
+        found = combinations(over, [target], among)[target]
+        space = _diagrams(found)
+        idle = [p for p, n in enumerate(over.sizes) if p not in matter and n > 1]
         listed = []
-        for number in numbers:
-            places = [p[a] for p, a in zip(picks, product.choice(number), strict=True)]
-            moved = [(p, a) for p, a in enumerate(places) if a]
-            moved += [(p, random.randrange(1, sizes[p])) for p in random.sample(idle, 5)]
-            listed.append(moved)
-        found = over.shown(Listed(sizes, listed), [target])[target]
-        assert [found >> n & 1 for n in range(len(numbers))] == [exact >> n & 1 for n in numbers]
+        for _ in range(30):
+            varied = [(p, random.randrange(over.sizes[p])) for p in among]
+            others = [(p, random.randrange(1, over.sizes[p])) for p in random.sample(idle, 5)]
+            listed.append([*((p, a) for p, a in varied if a), *others])
+        shown = over.shown(Listed(over.sizes, listed), [target])[target]
+        for number, world in enumerate(listed):
+            assert space.contains(found.shown, dict(world)) == bool(shown >> number & 1), world
 
 
-def test_merged_alternatives_show_the_same() -> None:
-    """Of what only the profile states, alternatives that nothing tells apart stand as one."""
-    case = case_of(NAMES[0])
-    axes = (*stated_axes(case), *unknown_axes(case))
-    over = Worlds(case.base, [case.scenario], case.choice, axes)
-    sizes = [len(a.alternatives) for a in axes]
-    targets = sorted(f for f in over.program.bodies if f.attribute == "partnership_readiness")
-    picks = over.picks(targets)
-    merged = [
-        (place, alternative)
-        for place in over.depends(targets)
-        for alternative in range(sizes[place])
-        if alternative not in picks[place]
-    ]
-    assert len(merged) > 5
-    for place, alternative in merged:
-        others = [
-            [m for m in moved if m[0] != place] for moved in random_worlds(axes, 8, seed=place)
-        ]
-        listed = [
-            [*moved, *([(place, a)] if a else [])]
-            for a in (alternative, *picks[place])
-            for moved in others
-        ]
-        shown = over.shown(Listed(sizes, listed), targets)
-        alike = [
-            tuple(tuple(shown[t] >> (row * 8 + n) & 1 for t in targets) for n in range(8))
-            for row in range(1 + len(picks[place]))
-        ]
-        assert alike[0] in alike[1:], axes[place]
+def test_beyond_the_limit_a_sample_tells_about_the_same_and_says_so() -> None:
+    over = worlds_of(NAMES[0])
+    targets = [f for f in sorted(over.program.bodies) if f.attribute == "partnership_readiness"]
+    among = random_axes(over, targets)
+    exact = combinations(over, targets, among)
+    drawn = combinations(over, targets, among, most=5)
+    for fact in targets:
+        assert exact[fact].exact
+        if exact[fact].status == "possible":
+            assert not drawn[fact].exact
+            assert drawn[fact].tested == SAMPLE
+            share = exact[fact].holds / exact[fact].tested
+            assert abs(drawn[fact].holds / SAMPLE - share) < 0.02
+
+
+def random_axes(over: Worlds, targets: Sequence[Fact]) -> list[int]:
+    return Random(3).sample(sorted(over.depends(targets)), 12)
 
 
 def test_several_profiles_are_told_apart_by_an_axis() -> None:
@@ -178,19 +174,8 @@ def test_several_profiles_are_told_apart_by_an_axis() -> None:
     rules = tuple(rule_axes(base))[:5]
     over = Worlds(base, [c.scenario for c in cases], cases[0].choice, (which, *rules))
     targets = sorted(f for f in over.program.bodies if "#" not in f.attribute)
-    picks = (tuple(range(len(cases))), *((0,) for _ in rules))
-    shown = over.exact(targets, picks)
+    space, shown = together(over, targets, among=[0])
+    assert isinstance(space, Diagrams)
     for number, case in enumerate(cases):
-        here = {f for f in targets if shown[f] >> number & 1}
+        here = {f for f in targets if space.contains(shown[f], {0: number})}
         assert here == set(case.admitted)
-
-
-def test_blocks_make_one_space() -> None:
-    over = worlds_of(NAMES[0])
-    target = [f for f in sorted(over.program.bodies) if f.attribute == "partnership_readiness"]
-    matter = sorted(over.depends(target))[:9]
-    picks = over.picks(target, matter)
-    whole = over.exact(target, picks)
-    product = Product([len(p) for p in picks])
-    assert product.size == prod(len(p) for p in picks)
-    assert whole == over.shown(product, target, picks)

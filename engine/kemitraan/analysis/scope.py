@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
@@ -112,9 +113,9 @@ def axis_label(case: Case, axis: Axis) -> Text:
             return name
 
 
-def slot_label(view: View, thing: Slot) -> Text:
+def slot_label(view: View, slot: Slot) -> Text:
     """Return an input of the sentra, of an aspect or of an actor in words, without a value."""
-    name, subject = thing
+    name, subject = slot
     label = view.vocabulary.attributes[name].label
     if subject == SENTRA:
         return label
@@ -125,9 +126,9 @@ def slot_label(view: View, thing: Slot) -> Text:
     return Text(found.id.removesuffix(": "), found.en.removesuffix(": "))
 
 
-def slot_word(view: View, thing: Slot) -> str:
+def slot_word(view: View, slot: Slot) -> str:
     """Return how `--set` writes an input, without its value."""
-    name, subject = thing
+    name, subject = slot
     if subject == SENTRA:
         return name
     return subject if name in view.shorthand else f"{subject}.{name}"
@@ -157,13 +158,17 @@ def option_label(case: Case, axis: Axis, place: int) -> Labelled:
             return Labelled(id=value, label=label)
 
 
-def _stands(case: Case, thing: Slot, value: str) -> bool:
-    return value in case.view.values(*thing)
+def _stands(case: Case, slot: Slot, value: str) -> bool:
+    return value in case.view.values(*slot)
 
 
-def _value(case: Case, thing: Slot) -> str:
-    """Return the value in force of a single-valued input, or the mark of the unknown."""
-    return case.view.value(*thing) or UNKNOWN
+def _value(case: Case, slot: Slot) -> str:
+    """Return the value stated of a single-valued input, or the mark of the unknown."""
+    value = case.view.value(*slot)
+    if value is None:
+        return UNKNOWN
+    fact = Fact(*slot, value)
+    return case.fact_base.lowered.get(fact, fact).value
 
 
 def change(case: Case, axis: Axis, place: int) -> Change:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kemitraan.recommendation.differences import told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
@@ -22,12 +22,3 @@ def told_now(case: Case) -> frozenset[Fact]:
 def apart(found: Mapping[Fact, int], now: Collection[Fact], full: int) -> dict[Fact, int]:
     """Return, for each fact, the worlds in which it is told otherwise than now."""
     return {fact: full ^ worlds if fact in now else worlds for fact, worlds in found.items()}
-
-
-def members(worlds: int) -> Iterator[int]:
-    """Yield the numbers of the worlds in a set, in order."""
-    digits = f"{worlds:b}"[::-1]
-    place = digits.find("1")
-    while place >= 0:
-        yield place
-        place = digits.find("1", place + 1)

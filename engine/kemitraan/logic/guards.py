@@ -1,63 +1,136 @@
-"""The guards over many worlds: where a conclusion is withheld, as `recommendation.guards` does.
+"""The guards over the worlds of a space: what fails one is withheld there.
 
-For every guard, each fact carries the worlds in which it has a proof that brings together these
-or those of the things the guard asks for (its *tags*).
+A guard asks of a conclusion that one of its proofs brings certain things together. Every fact
+carries, for each guard, the worlds in which it has a proof that brings together these or those of
+the things asked for (its *tags*). An inference is a space of one world, whose instances are its
+derivations.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from kemitraan.fact import Fact
+    from kemitraan.knowledge.guards import Guard
+    from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.logic.holding import Holding
     from kemitraan.logic.program import Instance, Program
-    from kemitraan.worlds.given import Given
 
 Tagged = dict[int, int]
 """Worlds by the tags (bits) that a proof brings together; a world stands under several."""
 
 
-def refused(
-    holding: Holding,
-    program: Program,
-    given: Mapping[Fact, Given],
-    watched: Iterable[Fact],
-    tags: Callable[[Fact], int],
-    wanted: int,
-) -> dict[Fact, int]:
-    """Return the worlds in which watched facts hold without one proof that has all tags wanted.
+class Stated(Protocol):
+    """The worlds in which a fact is given, and those in which people stated it."""
 
-    `tags` tells what a fact contributes where people stated it.
+    @property
+    def worlds(self) -> int:
+        """Return the worlds in which the fact is given."""
+
+    @property
+    def stated(self) -> int:
+        """Return the worlds in which people stated it."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the guards leave: the worlds of each conclusion admitted, and who refused what where.
+
+    What can only be reached through a refused conclusion is not admitted either.
     """
-    listed = [fact for fact in watched if holding.worlds.get(fact)]
-    behind = program.cone(listed)
+
+    admitted: Mapping[Fact, int]
+    refused: tuple[tuple[Guard, Fact, int], ...]
+
+
+def judged(
+    guards: Iterable[Guard],
+    words: Vocabulary,
+    holding: Holding,
+    given: Mapping[Fact, Stated],
+    targets: Iterable[Fact],
+) -> Judged:
+    """Hold the guards against the proofs of some conclusions, and all that these rest on.
+
+    Args:
+        guards: the guards of the knowledge base.
+        words: its vocabulary.
+        holding: in which worlds everything in the cone of the targets holds.
+        given: the facts given, with the worlds in which people stated them.
+        targets: the conclusions.
+    """
+    program = holding.program
+    listed = tuple(targets)
+    cone = program.cone(listed)
+    refused: list[tuple[Guard, Fact, int]] = []
+    for guard in guards:
+        watched = [f for f in watched_by(guard, program) if f in cone and holding.worlds.get(f)]
+        if watched:
+            refused += [(guard, f, w) for f, w in _failing(guard, words, holding, given, watched)]
+    withheld: dict[Fact, int] = defaultdict(int)
+    for _, fact, worlds in refused:
+        withheld[fact] |= worlds
+    admitted = _admitted(holding, given, withheld, cone)
+    return Judged({fact: admitted[fact] for fact in listed}, tuple(refused))
+
+
+def watched_by(guard: Guard, program: Program) -> list[Fact]:
+    """Return the conclusions that a guard watches, of those that could be drawn, in order."""
+    return sorted(f for f in program.bodies if f.value in guard.on.get(f.attribute, ()))
+
+
+def _asked(guard: Guard, words: Vocabulary) -> tuple[Callable[[Fact], int], int]:
+    """Return what a stated fact contributes to a guard, and all that it wants, as tags."""
+    wanted = sum(2 << number for number in range(len(guard.concepts))) | bool(guard.beyond)
+
+    def tags(fact: Fact) -> int:
+        variable = words.variable_of(fact.attribute, fact.subject)
+        if variable is None or variable in guard.beyond:
+            return 0
+        concept = words.variables[variable].concept
+        groups = (2 << n for n, group in enumerate(guard.concepts) if concept in group)
+        return (1 | sum(groups)) & wanted
+
+    return tags, wanted
+
+
+def _failing(
+    guard: Guard,
+    words: Vocabulary,
+    holding: Holding,
+    given: Mapping[Fact, Stated],
+    watched: Sequence[Fact],
+) -> Iterable[tuple[Fact, int]]:
+    """Yield watched facts with the worlds in which they hold without a proof as it is asked for."""
+    tags, wanted = _asked(guard, words)
+    program = holding.program
+    behind = program.cone(watched)
     proofs: dict[Fact, Tagged] = {}
     for fact in sorted(behind):
         if fact in given:
-            proofs[fact] = _given(given[fact], tags(fact) & wanted)
+            # Only what people stated counts.
+            own = tags(fact)
+            found = given[fact]
+            proofs[fact] = _reduced(
+                {0: found.worlds, own: found.stated} if own else {0: found.worlds}
+            )
     for group in program.order:
         if group[0] in behind:
-            _decide(group, holding, program, proofs)
-    found = {}
-    for fact in listed:
+            _decide(group, holding, proofs)
+    for fact in watched:
         lacking = holding.worlds[fact] & ~proofs.get(fact, {}).get(wanted, 0)
         if lacking:
-            found[fact] = lacking
-    return found
+            yield fact, lacking
 
 
-def _given(given: Given, tags: int) -> Tagged:
-    return _reduced({0: given.worlds, tags: given.stated} if tags else {0: given.worlds})
-
-
-def _decide(
-    group: Sequence[Fact], holding: Holding, program: Program, proofs: dict[Fact, Tagged]
-) -> None:
+def _decide(group: Sequence[Fact], holding: Holding, proofs: dict[Fact, Tagged]) -> None:
     """Decide the tags of facts that read each other (mostly one)."""
+    program = holding.program
     while True:
         changed = False
         for fact in group:
@@ -105,21 +178,20 @@ def _reduced(found: Mapping[int, int]) -> Tagged:
     return kept
 
 
-def admitted(
+def _admitted(
     holding: Holding,
-    program: Program,
-    given: Mapping[Fact, Given],
+    given: Mapping[Fact, Stated],
     withheld: Mapping[Fact, int],
-    wanted: Iterable[Fact],
+    cone: Iterable[Fact],
 ) -> dict[Fact, int]:
     """Return the worlds in which facts hold by a proof that passes through nothing withheld."""
-    cone = program.cone(wanted)
+    program = holding.program
     found = {fact: holding.worlds.get(fact, 0) for fact in cone}
     if not withheld:
         return found
     tainted = set(withheld)
     for group in program.order:
-        if group[0] not in cone:
+        if group[0] not in found:
             continue
         affected = [f for f in group if f in withheld or not tainted.isdisjoint(program.reads[f])]
         if not affected and len(group) == 1:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.compile import Clause, Pattern
+    from kemitraan.logic.infer import Inference
     from kemitraan.logic.relevance import Index
 
 Choices = tuple[Fact, ...]
@@ -115,6 +116,24 @@ class Program:
     def rounds(self, group: Sequence[Fact]) -> bool:
         """Tell whether the facts of a group read each other, and need more than one pass."""
         return len(group) > 1 or group[0] in self.reads[group[0]]
+
+
+def program_of(inference: Inference) -> Program:
+    """Return the derivations of an inference as a program: in its one world, every body fires."""
+    # Several conclusions of one firing share its instance.
+    made = {
+        id(derivation): Instance(
+            derivation.clause,
+            tuple((premise,) for premise in derivation.premises),
+            (),
+            derivation.conclusions,
+        )
+        for found in inference.derivations.values()
+        for derivation in found
+    }
+    return Program(
+        {fact: tuple(made[id(d)] for d in found) for fact, found in inference.derivations.items()}
+    )
 
 
 def ground(clauses: Sequence[Clause], facts: Iterable[Fact]) -> Program:

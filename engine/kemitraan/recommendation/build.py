@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.further import further
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
-    from kemitraan.scenario.border import FactBase
+    from kemitraan.recommendation.completions import Completions
     from kemitraan.scenario.model import Scenario
+    from kemitraan.worlds.fact_base import FactBase
 
 
 def build(
@@ -29,6 +29,7 @@ def build(
     world: FactBase,
     inference: Inference,
     choice: Mapping[str, str],
+    completions: Completions,
     settings: Sequence[str] = (),
     overlays: Sequence[str] = (),
     without: Sequence[str] = (),
@@ -39,7 +40,7 @@ def build(
     """
     hidden, refused = withheld(base, world, inference)
     view = View(base, scenario, world, inference)
-    maker = Maker(view, hidden, surely(view, choice))
+    maker = Maker(view, hidden, completions)
     return Recommendation(
         sentra=SentraInfo(
             id=scenario.id,
@@ -58,7 +59,7 @@ def build(
         strategies=strategies(maker),
         readiness=maker.readiness(),
         gaps=maker.gaps(),
-        questions=questions(view),
+        questions=questions(view, completions, choice),
         warnings=warnings(maker, refused),
         practice=maker.practice(),
         further=further(maker),

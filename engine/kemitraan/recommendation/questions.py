@@ -3,49 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kemitraan.fact import Fact, Slot
-from kemitraan.knowledge.language import IT, THIS
 from kemitraan.knowledge.vocabulary import ACTOR
-from kemitraan.logic.relevance import bindings, denies, ground_head, index_facts
 from kemitraan.recommendation.model import Labelled, Question
 from kemitraan.text import Text
+from kemitraan.worlds.axes import input_axes
+from kemitraan.worlds.reading_in import ORIGIN
+from kemitraan.worlds.space import Listed, numbers
+from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from kemitraan.knowledge.compile import Clause, Pattern
-    from kemitraan.logic.relevance import Binding, Index
+    from kemitraan.fact import Slot
+    from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
 
+_DECISIVE: Final = 2
+"""How many sections come first when they are still empty: the type, then readiness."""
 
-def questions(view: View) -> tuple[Question, ...]:
-    """Return every unknown whose answer could change a shown conclusion."""
-    clauses = view.base.clauses
-    answers = {u: _answers(view, u) for u in view.fact_base.unknown}
-    _, possible = view.reach
-    waiting = _waiting(possible, answers)
-    if not waiting:
-        return ()
-    section_of, rank = view.base.shown.section_of, view.base.shown.rank
+
+def questions(
+    view: View, completions: Completions, choice: Mapping[str, str]
+) -> tuple[Question, ...]:
+    """Return every unknown whose answer could change a shown conclusion.
+
+    Args:
+        view: the inference at hand.
+        completions: what is shown once all is known.
+        choice: the alternative of every assumption.
+    """
+    shown = view.base.shown
+    section_of, rank = shown.section_of, shown.rank
+    at_once = _changed_at_once(view, choice)
+    changed: dict[Slot, set[str]] = defaultdict(set)
+    for fact in completions.conclusions:
+        over = completions.of[fact]
+        if over.status != "certain" and (over.shown or fact in view.inference.facts):
+            for slot in completions.slots(fact):
+                changed[slot].add(fact.attribute)
     concluded = {section_of.get(fact.attribute) for fact in view.inference.derived}
     # A part of the answer that is still empty is worth more than one that would only change.
     empty = {attribute for attribute, section in section_of.items() if section not in concluded}
-    reach = _reach(clauses, rank)
-    effects = _Effects(view, possible)
-    heads: dict[str, set[str]] = defaultdict(set)
-    for clause in possible:
-        heads[clause.rule].update(h.attribute for h in clause.heads)
+    rules = _waiting(completions)
     asked: dict[_Asked, list[str]] = defaultdict(list)
-    for (attribute, subject), rules in waiting.items():
-        shown = effects.of(answers[Slot(attribute, subject)]) & rank.keys()
-        later = {a for rule in rules for head in heads[rule] for a in reach[head]}
-        if shown or later:
-            best = min((shown | later) & empty or shown or later, key=rank.__getitem__)
+    for slot in view.fact_base.unknown:
+        if found := changed[slot] | at_once[slot]:
+            best = min(found & empty or found, key=rank.__getitem__)
             # The same question to several actors is one question; other subjects stand alone.
-            alone = "" if view.vocabulary.attributes[attribute].of == ACTOR else subject
-            asked[_Asked(attribute, alone, best, bool(shown), rules)].append(subject)
+            alone = "" if view.vocabulary.attributes[slot.attribute].of == ACTOR else slot.subject
+            one = _Asked(slot.attribute, alone, best, bool(at_once[slot]), rules.get(slot, ()))
+            asked[one].append(slot.subject)
     order = {a: i for i, a in enumerate(view.vocabulary.attributes)}
     decisive = list(dict.fromkeys(section_of.values()))[:_DECISIVE]
     ranked = sorted(
@@ -62,10 +71,6 @@ def questions(view: View) -> tuple[Question, ...]:
     return tuple(_question(view, a, asked[a], section_of[a.best]) for a in ranked)
 
 
-_DECISIVE = 2
-"""How many sections come first when they are still empty: the type, then readiness."""
-
-
 class _Asked(NamedTuple):
     """What makes unknowns one question; `best` is the weightiest attribute an answer changes."""
 
@@ -76,111 +81,36 @@ class _Asked(NamedTuple):
     rules: tuple[str, ...]
 
 
-def _answers(view: View, unknown: Slot) -> list[Fact]:
-    return [Fact(*unknown, value) for value in view.vocabulary.values_of(unknown[0])]
-
-
-def _waiting(
-    possible: Sequence[Clause], answers: Mapping[Slot, Sequence[Fact]]
-) -> dict[Slot, tuple[str, ...]]:
-    """Return the rules that could still fire and read an unknown, by unknown."""
-    subjects: dict[str, set[str]] = defaultdict(set)
-    for attribute, subject in answers:
-        subjects[attribute].add(subject)
+def _changed_at_once(view: View, choice: Mapping[str, str]) -> dict[Slot, set[str]]:
+    """Return the shown attributes that some answer to each unknown changes, all else staying."""
+    axes = tuple(input_axes(view.base, view.scenario, view.fact_base.unknown))
+    worlds = Worlds(view.base, [view.scenario], choice, axes)
+    moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
+    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
+    # Left out is what rests on the profile saying just what the study says, as in `Completions`.
+    program = worlds.program
+    targets = [
+        fact
+        for fact in program.bodies
+        if fact.attribute in view.base.shown and ORIGIN not in program.cone([fact])
+    ]
     found: dict[Slot, set[str]] = defaultdict(set)
-    # Part of a rule may be possible where the whole of it is not.
-    whole = {clause.rule for clause in possible if clause.choice is None}
-    for clause in possible:
-        for pattern in clause.positive if clause.rule in whole else ():
-            for subject in subjects.get(pattern.attribute, ()):
-                if pattern.subject in (subject, THIS, IT):
-                    found[Slot(pattern.attribute, subject)].add(clause.rule)
-    return {unknown: tuple(sorted(found[unknown])) for unknown in sorted(found)}
-
-
-def _reach(clauses: Iterable[Clause], shown: Mapping[str, int]) -> dict[str, set[str]]:
-    """Return the shown attributes that each can have an effect on, over any number of rules."""
-    feeds: dict[str, set[str]] = defaultdict(set)
-    for clause in clauses:
-        for pattern in (*clause.positive, *clause.negative):
-            feeds[pattern.attribute].update(h.attribute for h in clause.heads)
-    reach: dict[str, set[str]] = defaultdict(set)
-    for start in {h.attribute for c in clauses for h in c.heads}:
-        seen, waiting = {start}, [start]
-        while waiting:
-            new = feeds[waiting.pop()] - seen
-            seen |= new
-            waiting.extend(new)
-        reach[start] = seen & shown.keys()
-    return reach
-
-
-class _Effects:
-    """What a single answer would change at once, everything else staying as it is."""
-
-    def __init__(self, view: View, clauses: Sequence[Clause]) -> None:
-        self.known: Index = index_facts([*view.inference.given, *view.inference.derived])
-        self.readers: dict[str, list[tuple[Pattern, Clause]]] = defaultdict(list)
-        for clause in clauses:
-            for pattern in clause.positive:
-                self.readers[pattern.attribute].append((pattern, clause))
-        # What each absence supports: a new fact that matches it takes these conclusions back.
-        self.absences: dict[tuple[str, str], list[tuple[frozenset[str], tuple[Fact, ...]]]] = (
-            defaultdict(list)
-        )
-        for derivations in view.inference.derivations.values():
-            for derivation in derivations:
-                for pattern in derivation.absences:
-                    self.absences[pattern.attribute, pattern.subject].append(
-                        (pattern.values, derivation.conclusions)
-                    )
-
-    def of(self, answers: Iterable[Fact]) -> set[str]:
-        """Return the derived attributes that some of the answers would add to or take back."""
-        changed: set[str] = set()
-        for answer in answers:
-            added: list[Fact] = []
-            frontier = [answer]
-            while frontier:
-                fact = frontier.pop()
-                values = self.known[fact.attribute].setdefault(fact.subject, set())
-                if fact.value in values:
-                    continue
-                values.add(fact.value)
-                added.append(fact)
-                changed.add(fact.attribute)
-                for held, conclusions in self.absences.get((fact.attribute, fact.subject), ()):
-                    if fact.value in held:
-                        changed.update(c.attribute for c in conclusions)
-                for pattern, clause in self.readers.get(fact.attribute, ()):
-                    if _matches(pattern, fact):
-                        frontier.extend(_fired(clause, self.known, _bound(pattern, fact)))
-            # What the answer added is taken out again: each answer is tried on its own.
-            for fact in added:
-                self.known[fact.attribute][fact.subject].discard(fact.value)
-        return changed
-
-
-def _matches(pattern: Pattern, fact: Fact) -> bool:
-    """Tell whether a fact of the pattern's attribute can be matched by it."""
-    return pattern.subject in (fact.subject, THIS, IT) and (
-        pattern.variable is not None or fact.value in pattern.values
-    )
-
-
-def _bound(pattern: Pattern, fact: Fact) -> Binding:
-    """Return what a pattern binds by matching the fact."""
-    this = fact.subject if pattern.subject == THIS else fact.value if pattern.variable else None
-    return this, fact.subject if pattern.subject == IT else None
-
-
-def _fired(clause: Clause, index: Index, start: Binding) -> list[Fact]:
-    """Return the conclusions of a clause so bound, where no absence it needs is broken."""
-    found: list[Fact] = []
-    for this, _ in bindings(clause, index, start):
-        if not denies(clause, this, index):
-            found.extend(ground_head(head, this) for head in clause.heads)
+    for fact, where in worlds.shown(space, targets).items():
+        for number in numbers(space.full ^ where if where & 1 else where):
+            found[axes[moves[number - 1][0]].slot].add(fact.attribute)
     return found
+
+
+def _waiting(completions: Completions) -> dict[Slot, tuple[str, ...]]:
+    """Return the rules behind what is shown that read each slot, by slot."""
+    program = completions.worlds.program
+    found: dict[Slot, set[str]] = defaultdict(set)
+    for fact in program.cone(completions.conclusions):
+        for instance in program.bodies.get(fact, ()):
+            for choices in (*instance.positive, *instance.negative):
+                for read in choices:
+                    found[read.slot].add(instance.clause.rule)
+    return {slot: tuple(sorted(rules)) for slot, rules in found.items()}
 
 
 def _question(view: View, asked: _Asked, subjects: Sequence[str], section: str) -> Question:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.shown import Section
     from kemitraan.recommendation.basis import Basis
-    from kemitraan.recommendation.certain import Sure
+    from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
 
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 class Maker:
     """Makes the entries of each section; what is `hidden` is treated as not concluded.
 
-    `sure` tells what holds whatever the unknown turns out to be, and what may come.
+    `completions` tell what holds whatever the unknown turns out to be, and what may come.
     """
 
-    def __init__(self, view: View, hidden: frozenset[Fact], sure: Sure) -> None:
+    def __init__(self, view: View, hidden: frozenset[Fact], completions: Completions) -> None:
         self.view = view
         self.hidden = hidden
-        self.sure = sure
+        self.completions = completions
         self._assumptions = assumptions_behind(view)
 
     # Single entries
@@ -90,7 +90,7 @@ class Maker:
             "rules": tuple(ordered),
             "sources": tuple(sorted(sources)),
             "assumptions": tuple(sorted(assumptions)),
-            "may_change": tuple(conclusion_word(f) for f in says if f not in self.sure.shown),
+            "may_change": tuple(conclusion_word(f) for f in says if not self.completions.surely(f)),
         }
 
     def entry(self, fact: Fact, identifier: str, label: Text) -> Entry:

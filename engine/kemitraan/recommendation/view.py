@@ -6,21 +6,18 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.logic.relevance import optimistic
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.knowledge.compile import Clause
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
-    from kemitraan.logic.relevance import Index
-    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Scenario
+    from kemitraan.worlds.fact_base import FactBase
 
 
 class View:
@@ -53,21 +50,6 @@ class View:
             else (entries[a.kind][1].label if a.kind in entries else same(a.id))
             for a in self.scenario.actors
         }
-
-    @cached_property
-    def possible(self) -> tuple[Fact, ...]:
-        """Return what is given and every answer to what is unknown."""
-        answers = (
-            Fact(*unknown, value)
-            for unknown in self.fact_base.unknown
-            for value in self.vocabulary.values_of(unknown[0])
-        )
-        return (*self.fact_base.facts, *answers)
-
-    @cached_property
-    def reach(self) -> tuple[Index, list[Clause]]:
-        """Return what could follow from that, and the clauses that could fire."""
-        return optimistic(self.base.clauses, self.possible)
 
     def values(self, attribute: str, subject: str = SENTRA) -> list[str]:
         """Return the values of an attribute, in the order of its scale or catalogue."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.guards import Guard
     from kemitraan.recommendation.sections import Maker
     from kemitraan.recommendation.view import View
-    from kemitraan.scenario.border import Contest
+    from kemitraan.scenario.evidence import Contest
     from kemitraan.scenario.model import Claim
 
 

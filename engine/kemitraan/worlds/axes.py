@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Scenario
+    from kemitraan.worlds.fact_base import FactBase
 
 KEEP: Final = "="
 """The alternative of an input that leaves the profile as it was stated."""
@@ -56,18 +56,18 @@ class Axis:
 
 
 def input_axes(
-    base: RuleBase, scenario: Scenario, things: Iterable[Slot], *, first: Sequence[str] = (KEEP,)
+    base: RuleBase, scenario: Scenario, slots: Iterable[Slot], *, first: Sequence[str] = (KEEP,)
 ) -> Iterator[Axis]:
-    """Yield the axes of inputs: every value of each thing, after the alternatives in `first`.
+    """Yield the axes of inputs: every value of each slot, after the alternatives in `first`.
 
-    A value that is all the profile states of a thing is not offered beside `KEEP`. What can only
+    A value that is all the profile states of a slot is not offered beside `KEEP`. What can only
     be affirmed may also just not be so.
     """
     words = base.vocabulary
     stated: dict[Slot, set[str | None]] = {}
     for claim in scenario.claims:
         stated.setdefault(claim.slot, set()).add(claim.value)
-    for name, subject in things:
+    for name, subject in slots:
         attribute = words.attributes[name]
         values = words.values_of(name)
         now = stated.get(Slot(name, subject), set())
@@ -109,12 +109,12 @@ def actor_axes(base: RuleBase, scenario: Scenario) -> Iterator[Axis]:
 def known_slots(base: RuleBase, world: FactBase) -> list[Slot]:
     """Return the inputs that a profile states, in the order of the vocabulary."""
     order = {name: place for place, name in enumerate(base.vocabulary.attributes)}
-    things = {
+    slots = {
         fact.slot
         for fact in world.origin
         if base.vocabulary.attributes[fact.attribute].question is not None
     }
-    return sorted(things, key=lambda t: (order[t[0]], t[1]))
+    return sorted(slots, key=lambda t: (order[t[0]], t[1]))
 
 
 def claims_under(
@@ -126,15 +126,15 @@ def claims_under(
         option = axis.alternatives[world.get(axis, 0)]
         if not axis.stated or option == KEEP:
             continue
-        thing = axis.slot
+        slot = axis.slot
         if axis.kind == "value":
-            found = [c for c in found if c.slot != thing or c.value != axis.value]
+            found = [c for c in found if c.slot != slot or c.value != axis.value]
             added = axis.value if option == YES else None
         else:
-            found = [c for c in found if c.slot != thing]
+            found = [c for c in found if c.slot != slot]
             added = axis.name if axis.kind == "actor" else option if option != UNKNOWN else None
         if added is not None:
-            found.append(Claim(*thing, added, _PLACE))
+            found.append(Claim(*slot, added, _PLACE))
     return found
 
 

@@ -1,33 +1,28 @@
-"""Worlds as bits: which of them an alternative of an axis holds in.
+"""Worlds as sets: which of them an alternative of an axis holds in.
 
-A set of worlds is an int with one bit for each world. A space tells, for every axis (by its
-place) and alternative, the worlds in which it holds; on each axis exactly one does in every world.
+A space tells, for every axis (by its place) and alternative, the worlds in which it holds; on each
+axis exactly one does in every world. Sets of worlds are ints under `&`, `|`, `^` and `~`: here with
+one bit for each world, in `Diagrams` as decision diagrams over every combination.
 """
 
 from __future__ import annotations
 
 import random
-from functools import cached_property
 from itertools import combinations, product
-from math import prod
-from typing import TYPE_CHECKING, Final
-
-from kemitraan.progress import steps
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-LIMIT: Final = 2**24
-"""How many worlds are looked at exactly; beyond that a sample is."""
-BLOCK: Final = 2**20
-"""How many worlds are evaluated at a time."""
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Space:
-    """Worlds over axes with these numbers of alternatives.
+    """Worlds that are listed, a bit for each: `size` of them.
 
     `where[axis][alternative]` is the set of worlds in which it holds, `full` the set of all.
     """
+
+    full: int
+    where: list[list[int]]
 
     def __init__(self, size: int, where: Sequence[Sequence[int]]) -> None:
         self.size = size
@@ -35,77 +30,28 @@ class Space:
         # All worlds are one object, so that identity tells them.
         self.where = [[self.full if b == self.full else b for b in axis] for axis in where]
 
-    def choice(self, world: int) -> tuple[int, ...]:
-        """Return the alternative on each axis in one world."""
-        return tuple(
-            next(a for a, worlds in enumerate(axis) if worlds >> world & 1) for axis in self.where
-        )
+    def count(self, worlds: int, axes: Iterable[int] | None = None) -> int:  # noqa: ARG002
+        """Return how many worlds a set has; `axes` are those that are counted by combinations."""
+        return worlds.bit_count()
 
-
-class Product(Space):
-    """Every combination of alternatives, the last axis changing fastest.
-
-    The first axes may be `fixed` to an alternative each: then these are the worlds of a block.
-    """
-
-    def __init__(self, sizes: Sequence[int], fixed: Sequence[int] = ()) -> None:
-        self.sizes = tuple(sizes)
-        count = prod(sizes[len(fixed) :])
-        full = (1 << count) - 1
-        where: list[list[int]] = [
-            [full if a == chosen else 0 for a in range(n)]
-            for n, chosen in zip(sizes, fixed, strict=False)
-        ]
-        period = count
-        for n in sizes[len(fixed) :]:
-            run = period // n
-            ones = (1 << run) - 1
-            where.append([_repeated(ones << (a * run), period, count) for a in range(n)])
-            period = run
-        super().__init__(count, where)
-
-    @cached_property
-    def strides(self) -> tuple[int, ...]:
-        """Return by how many places the worlds of two neighbouring alternatives differ."""
-        return tuple(prod(self.sizes[i + 1 :]) for i in range(len(self.sizes)))
-
-    def choice(self, world: int) -> tuple[int, ...]:
-        """Return the alternative on each axis in one world (of a space with nothing fixed)."""
-        found = []
-        for stride in self.strides:
-            place, world = divmod(world, stride)
-            found.append(place)
-        return tuple(found)
-
-    def moved(self, worlds: int, axis: int, alternative: int) -> int:
-        """Return the worlds that lie in a set once this axis, and nothing else, is moved."""
-        stride = self.strides[axis]
-        first = (worlds & self.where[axis][alternative]) >> alternative * stride
+    def union(self, sets: Iterable[int]) -> int:
+        """Return the worlds in any of some sets."""
         found = 0
-        for place in range(self.sizes[axis]):
-            found |= first << place * stride
+        for worlds in sets:
+            found |= worlds
         return found
 
-    def away(self, most: int) -> list[int]:
-        """Return the worlds with exactly 0, 1, … `most` axes away from their first alternative."""
-        found = [1] + [0] * most
-        for n, stride in zip(reversed(self.sizes), reversed(self.strides), strict=True):
-            for k in range(most, 0, -1):
-                for place in range(1, n):
-                    found[k] |= found[k - 1] << place * stride
-        return found
+    def support(self, worlds: int) -> frozenset[int]:  # noqa: ARG002
+        """Return the axes that may make a difference to a set: here all that vary."""
+        return frozenset(axis for axis, sets in enumerate(self.where) if sum(map(bool, sets)) > 1)
 
 
-def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, Product]]:
-    """Yield the product of these axes in blocks, each with the number of worlds before it."""
-    cut = 0
-    while prod(sizes[cut:]) > most and cut < len(sizes):
-        cut += 1
-    before = 0
-    for fixed in steps(product(*(range(n) for n in sizes[:cut])), prod(sizes[:cut])):
-        block = Product(sizes, fixed)
-        yield before, block
-        before += block.size
+def numbers(worlds: int) -> Iterator[int]:
+    """Yield the numbers of the worlds in a set of bits, lowest first."""
+    bits = worlds.to_bytes((worlds.bit_length() + 7) // 8, "little")
+    for place, byte in enumerate(bits):
+        if byte:
+            yield from (8 * place + bit for bit in range(8) if byte >> bit & 1)
 
 
 class Listed(Space):
@@ -147,15 +93,22 @@ def count_changes(sizes: Sequence[int], most: int) -> int:
 
 
 class Sample(Space):
-    """A seeded sample of worlds, every alternative of an axis as likely as the others."""
+    """A seeded sample of worlds, every alternative of an axis as likely as the others.
 
-    def __init__(self, sizes: Sequence[int], count: int, seed: int = 0) -> None:
+    Axes that are not `varied` stay at their first alternative.
+    """
+
+    def __init__(
+        self, sizes: Sequence[int], varied: Iterable[int], count: int, seed: int = 0
+    ) -> None:
         chance = random.Random(seed)  # noqa: S311  # a sample, no secret
+        free = frozenset(varied)
+        full = (1 << count) - 1
         where = []
-        for n in sizes:
-            if n == 1:
+        for axis, n in enumerate(sizes):
+            if axis not in free or n == 1:
                 # What does not vary has no part in what is drawn for the others.
-                where.append([(1 << count) - 1])
+                where.append([full, *[0] * (n - 1)])
                 continue
             signs = [chr(a) for a in range(n)]
             drawn = "".join(chance.choices(signs, k=count))
@@ -168,13 +121,13 @@ class Moved(Space):
     """The worlds of a space once for each move, all with one axis at one alternative."""
 
     def __init__(self, space: Space, moves: Sequence[tuple[int, int]]) -> None:
-        size = space.size
-        where = [[_repeated(w, size, size * len(moves)) for w in axis] for axis in space.where]
+        size, times = space.size, len(moves)
+        where = [[_repeated(w, size, times) for w in axis] for axis in space.where]
         for number, (axis, alternative) in enumerate(moves):
             there = space.full << number * size
             for place, worlds in enumerate(where[axis]):
                 where[axis][place] = worlds | there if place == alternative else worlds & ~there
-        super().__init__(size * len(moves), where)
+        super().__init__(size * times, where)
         self.part = space
 
     def of(self, worlds: int) -> list[int]:
@@ -183,17 +136,6 @@ class Moved(Space):
         return [worlds >> start & full for start in range(0, self.size, size)]
 
 
-def _repeated(pattern: int, period: int, length: int) -> int:
-    """Return a pattern of `period` bits repeated to `length` bits (a multiple of it)."""
-    times = length // period
-    found, have = 0, 0
-    doubled, size = pattern, 1
-    while times:
-        if times & 1:
-            found |= doubled << (have * period)
-            have += size
-        times >>= 1
-        if times:
-            doubled |= doubled << (size * period)
-            size *= 2
-    return found
+def _repeated(pattern: int, period: int, times: int) -> int:
+    """Return a pattern of `period` bits so many times over."""
+    return sum(pattern << number * period for number in range(times))

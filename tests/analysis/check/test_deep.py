@@ -18,11 +18,11 @@ from kemitraan.fact import Fact
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.shown import Shown
 from kemitraan.logic.infer import infer
-from kemitraan.scenario.border import world
 from kemitraan.scenario.patch import choice_of
 from kemitraan.scenario.read import load_scenario
 from kemitraan.scenario.typed import typed
 from kemitraan.text import Lang
+from kemitraan.worlds.fact_base import fact_base
 from tests.analysis.check.small import BROKEN, broken, line_of, rule, small
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def rerun(base: RuleBase, witness: Witness | None, folder: Path, without: str = 
     file = folder / "witness.yaml"
     file.write_text(witness.profile, "utf-8")
     choice = choice_of(base, [typed(base, [], assume=witness.assume)])
-    facts = world(base, load_scenario(file, base), choice).facts
+    facts = fact_base(base, load_scenario(file, base), choice).facts
     return infer(tuple(c for c in base.clauses if c.rule != without), facts)
 
 

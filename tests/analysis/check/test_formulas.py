@@ -11,27 +11,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.analysis.check.formula import FALSE, TRUE, Graph
+from kemitraan.analysis.check.formula import Formulas
 from kemitraan.analysis.check.model import Model
 from kemitraan.analysis.check.profiles import Profiles
 from kemitraan.analysis.check.solver import Solver, Undecided
 from kemitraan.analysis.check.witness import Finder
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.logic.literals import FALSE, TRUE
 from tests.command import ROOT
 
 if TYPE_CHECKING:
-    from kemitraan.analysis.check.formula import Formula
+    from kemitraan.logic.literals import Literal
 
 
 def test_solver_agrees_with_every_assignment() -> None:
     """On random formulas over eight inputs, some of them tied, asked one after the other."""
     for seed in range(100):
         chance = random.Random(seed)
-        graph = Graph()
+        graph = Formulas()
         inputs = [graph.input() for _ in range(8)]
         tied = [[int(x) ^ chance.randrange(2) for x in chance.sample(inputs, 2)] for _ in range(4)]
         solver = Solver(graph, tied)
-        parts: list[Formula] = list(inputs)
+        parts: list[Literal] = list(inputs)
         for _ in range(4):
             for _ in range(8):
                 one, other = chance.choice(parts), chance.choice(parts)
@@ -53,7 +54,7 @@ def test_solver_agrees_with_every_assignment() -> None:
 
 def test_search_is_given_up_after_the_dead_ends_allowed() -> None:
     """Ten things do not fit into nine places, which takes many dead ends to see."""
-    graph = Graph()
+    graph = Formulas()
     at = [[graph.input() for _ in range(9)] for _ in range(10)]
     wanted = [int(graph.any_of(places)) for places in at]
     apart = [
@@ -69,7 +70,7 @@ def test_search_is_given_up_after_the_dead_ends_allowed() -> None:
 
 
 def test_many_assignments_at_once_come_to_the_same_as_each() -> None:
-    graph = Graph()
+    graph = Formulas()
     inputs = [graph.input() for _ in range(4)]
     formula = (inputs[0] & ~inputs[1]) ^ (inputs[2] | inputs[3])
     table = list(product((0, 1), repeat=4))

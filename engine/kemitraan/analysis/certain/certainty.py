@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.certain.completions import SAMPLE, Completions, Settled, Status
 from kemitraan.analysis.scope import slot_label, slot_word
-from kemitraan.recommendation.certain import surely
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
+from kemitraan.worlds.combinations import SAMPLE, Combinations, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.analysis.certain.completions import Extent
     from kemitraan.case import Case
-    from kemitraan.fact import Fact, Slot
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.shown import Aspect
 
@@ -29,11 +27,7 @@ class Standing:
     `now` tells whether the recommendation shows it as things stand; what is shown now and
     `excluded` holds only as long as something is unknown. Of what is possible, `holds` of `of`
     combinations show it: every combination of answers to `depends`, or those of a sample.
-    `value` is the value by itself, of an attribute that has one at a time; `aspect` what `flips`
-    counts it in, if anything.
-    `settled` tells how the status was found: `slice` (no unknown reaches it), `bounds` (sound
-    propagation), `witness` (two completions that differ), `enumeration` (every combination);
-    these are proofs. `sample` is none: no completion drawn spoke against it.
+    `value` is the value by itself, of an attribute that has one at a time.
     """
 
     conclusion: str
@@ -43,7 +37,6 @@ class Standing:
     aspect: Aspect | None
     now: bool
     status: Status
-    settled: Settled
     holds: int | None
     of: int | None
     sampled: bool
@@ -55,7 +48,7 @@ class Certainty:
     """The standing of everything shown now, and of what weighs that answers can bring.
 
     `unknown` is the number of things not known; `sample` the number of completions drawn where
-    there were too many to go through, None where all results are exact.
+    there were too many to count, None where all results are exact.
     """
 
     sentra: Labelled
@@ -70,46 +63,36 @@ class Certainty:
 
 def certainty(case: Case) -> Certainty:
     """Return what is certain, possible and excluded, whatever the unknown turns out to be."""
-    completions = Completions(case)
-    settled = completions.settle(told(completions))
-    possible = [fact for fact, (status, _) in settled.items() if status == "possible"]
-    extents = completions.extents(possible)
-    listed = [fact for fact, (status, _) in settled.items() if _worth(completions, fact, status)]
-    standings = [
-        _standing(completions, f, *settled[f], extents.get(f)) for f in ordered(case, listed)
-    ]
-    sampled = any(s.sampled for s in standings)
+    found = case.completions
+    now = frozenset(case.admitted)
+    listed = [f for f in told(case) if f in now or found.may_be(f)]
+    standings = tuple(_standing(case, f, found.of[f], now=f in now) for f in ordered(case, listed))
     return Certainty(
         sentra=Labelled(id=case.scenario.id, label=Text(case.scenario.name, case.scenario.name)),
         unknown=len(case.fact_base.unknown),
-        sample=SAMPLE if sampled else None,
-        conclusions=tuple(standings),
+        sample=SAMPLE if any(s.sampled for s in standings) else None,
+        conclusions=standings,
     )
 
 
 def dependences(case: Case) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
-    """Return what is shown and may change, each with the unknowns that can have a part in it.
-
-    Nothing is gone through for this: unknowns are named that may turn out to make no difference.
-    """
-    completions = Completions(case)
-    view = case.view
-    sure = surely(view, case.choice).shown
+    """Return what is shown and may change, each with the unknowns that make a difference to it."""
+    view, found = case.view, case.completions
+    now = frozenset(case.admitted)
     return tuple(
-        (view.describe(fact), tuple(slot_label(view, t) for t in _things(completions, fact)))
-        for fact in ordered(case, told(completions))
-        if fact in completions.now and fact not in sure
+        (view.describe(fact), tuple(slot_label(view, slot) for slot in found.slots(fact)))
+        for fact in ordered(case, told(case))
+        if fact in now and not found.surely(fact)
     )
 
 
-def told(completions: Completions) -> list[Fact]:
+def told(case: Case) -> list[Fact]:
     """Return the conclusions that are told about: shown now, or worth telling beforehand."""
-    shown = completions.case.base.shown
+    shown, now = case.base.shown, frozenset(case.admitted)
     return [
         fact
-        for fact in completions.conclusions
-        if (told := shown[fact.attribute].told) == "ahead"
-        or (told == "now" and fact in completions.now)
+        for fact in case.completions.conclusions
+        if (told := shown[fact.attribute].told) == "ahead" or (told == "now" and fact in now)
     ]
 
 
@@ -133,15 +116,9 @@ def _order_of_values(base: RuleBase) -> dict[tuple[str, str], int]:
     }
 
 
-def _worth(completions: Completions, fact: Fact, status: Status) -> bool:
-    return fact in completions.now or status != "excluded"
-
-
-def _standing(
-    completions: Completions, fact: Fact, status: Status, settled: Settled, extent: Extent | None
-) -> Standing:
-    view = completions.case.view
-    shown = view.base.shown[fact.attribute]
+def _standing(case: Case, fact: Fact, over: Combinations, *, now: bool) -> Standing:
+    view, shown = case.view, case.base.shown[fact.attribute]
+    possible = over.status == "possible"
     return Standing(
         conclusion=conclusion_word(fact),
         label=view.describe(fact),
@@ -151,20 +128,14 @@ def _standing(
         else view.labelled(fact.attribute, fact.value),
         section=shown.section,
         aspect=shown.aspect,
-        now=fact in completions.now,
-        status=status,
-        settled=settled,
-        holds=extent.holds if extent else None,
-        of=extent.total if extent else None,
-        sampled=extent.sampled if extent else settled == "sample",
+        now=now,
+        status=over.status,
+        holds=over.holds if possible else None,
+        of=over.tested if possible else None,
+        sampled=not over.exact,
         depends=tuple(
-            Labelled(id=slot_word(view, t), label=slot_label(view, t))
-            for t in _things(completions, fact, extent)
-            if status != "certain"
+            Labelled(id=slot_word(view, slot), label=slot_label(view, slot))
+            for slot in case.completions.slots(fact)
+            if over.status != "certain"
         ),
     )
-
-
-def _things(completions: Completions, fact: Fact, extent: Extent | None = None) -> tuple[Slot, ...]:
-    places = extent.matter if extent else sorted(completions.depends[fact])
-    return tuple(dict.fromkeys(completions.axes[place].slot for place in places))

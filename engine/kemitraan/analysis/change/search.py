@@ -9,30 +9,28 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, groupby
-from typing import TYPE_CHECKING, Final, TypeAlias
+from math import prod
+from typing import TYPE_CHECKING, TypeAlias
 
-from kemitraan.worlds.minimal import irreducible, numbers
-from kemitraan.worlds.space import LIMIT, Listed, Product, changes, count_changes
-from kemitraan.worlds.worlds import count
+from kemitraan.worlds.combinations import LISTED
+from kemitraan.worlds.diagrams import MOST_NODES, TooLarge
+from kemitraan.worlds.minimal import changes_in, irreducible
+from kemitraan.worlds.space import Listed, changes, count_changes, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.fact import Fact
-    from kemitraan.worlds.worlds import Picks, Worlds
+    from kemitraan.worlds.minimal import Changes
+    from kemitraan.worlds.worlds import Worlds
 
-Changes: TypeAlias = tuple[tuple[int, int], ...]
-"""Changes of one world: places of axes and of the picked alternatives they are moved to."""
 Way: TypeAlias = tuple[tuple[int, tuple[int, ...]], ...]
 """Changes that serve alike: places of axes, each with the alternatives it may be moved to."""
-
-LISTED: Final = 200_000
-"""How many sets of changes of one size are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The irreducible ways, and over what they are all: how many axes, how many combinations.
+    """The irreducible ways, and over what they are all: which axes, how many combinations.
 
     `up_to` is the size to which sets of changes were looked at; None: every combination was.
     """
@@ -43,7 +41,9 @@ class Found:
     up_to: int | None
 
 
-def search(worlds: Worlds, target: Fact, among: Iterable[int], *, wanted: bool) -> Found:
+def search(
+    worlds: Worlds, target: Fact, among: Iterable[int], *, wanted: bool, most: int = MOST_NODES
+) -> Found:
     """Return every irreducible way to have a conclusion shown (or not shown, unless `wanted`).
 
     Args:
@@ -51,51 +51,39 @@ def search(worlds: Worlds, target: Fact, among: Iterable[int], *, wanted: bool) 
         target: the conclusion.
         among: places of the axes that may be moved.
         wanted: whether it is to be shown.
+        most: how many nodes diagrams may take before sets of changes are looked at by size.
     """
-    classes = worlds.classes([target], among)
-    picks: Picks = tuple(tuple(alike[0] for alike in axis) for axis in classes)
-    moving = tuple(place for place, axis in enumerate(picks) if len(axis) > 1)
-    if count(picks) <= LIMIT:
-        up_to, listed = None, list(_exact(worlds, target, picks, wanted=wanted))
-    else:
-        up_to, listed = _by_size(worlds, target, picks, moving, wanted=wanted)
-    ways = tuple(
-        tuple(
-            (axis, tuple(sorted(a for pick in chosen for a in classes[axis][pick])))
-            for axis, chosen in way
-        )
-        for way in gathered(listed)
-    )
-    return Found(ways, moving, count(picks), up_to)
-
-
-def _exact(worlds: Worlds, target: Fact, picks: Picks, *, wanted: bool) -> Iterator[Changes]:
-    space = Product([len(p) for p in picks])
-    shown = worlds.exact([target], picks)[target]
-    for number in numbers(irreducible(space, shown if wanted else space.full ^ shown)):
-        yield tuple((axis, a) for axis, a in enumerate(space.choice(number)) if a)
+    varied = worlds.depends([target]) & frozenset(among)
+    try:
+        space = worlds.space(varied, most)
+        shown = worlds.shown(space, [target])[target]
+        least = irreducible(space, shown if wanted else ~shown & space.full)
+        up_to, listed = None, list(changes_in(space, least, space.support(shown)))
+    except TooLarge:
+        up_to, listed = _by_size(worlds, target, sorted(varied), wanted=wanted)
+    count = prod(worlds.sizes[place] for place in varied)
+    return Found(tuple(gathered(listed)), tuple(sorted(varied)), count, up_to)
 
 
 def _by_size(
-    worlds: Worlds, target: Fact, picks: Picks, moving: Collection[int], *, wanted: bool
+    worlds: Worlds, target: Fact, places: Sequence[int], *, wanted: bool
 ) -> tuple[int | None, list[Changes]]:
     """Return the size to which sets were looked at, and the irreducible ones among them."""
-    sizes = [len(p) for p in picks]
-    places = tuple(moving)
+    sizes = [worlds.sizes[place] for place in places]
     most = 0
     while most < len(places) and _of_size(sizes, most + 1) <= LISTED:
         most += 1
     found: dict[Changes, None] = {}
-    for size, sets in groupby(changes([sizes[p] for p in places], most), key=len):
+    for size, sets in groupby(changes(sizes, most), key=len):
         named = (tuple((places[i], a) for i, a in world) for world in sets)
         tried = [
             world
             for world in named
             if not any(part in found for n in range(size) for part in combinations(world, n))
         ]
-        space = Listed(sizes, tried)
-        shown = worlds.shown(space, [target], picks)[target]
-        for number in numbers(shown if wanted else space.full ^ shown):
+        space = Listed(worlds.sizes, tried)
+        shown = worlds.shown(space, [target])[target]
+        for number in numbers(shown if wanted else ~shown & space.full):
             found[tried[number]] = None
         if () in found:
             # No change is needed, so that every other set is reducible.
@@ -103,7 +91,7 @@ def _by_size(
     return most, list(found)
 
 
-def _of_size(sizes: list[int], size: int) -> int:
+def _of_size(sizes: Sequence[int], size: int) -> int:
     return count_changes(sizes, size) - count_changes(sizes, size - 1)
 
 

@@ -16,6 +16,7 @@ from kemitraan.analysis.scope import axis_label, controllable, stated_axes, unkn
 from kemitraan.analysis.target import targets
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.worlds.axes import actor_axes, assumption_axes
+from kemitraan.worlds.diagrams import MOST_NODES
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def smallest_changes(
     remove: str | None = None,
     attributes: Sequence[str] = (),
     assumptions: bool = False,
+    most: int = MOST_NODES,
 ) -> tuple[SmallestChanges, ...]:
     """Return the smallest changes for each conclusion that a word names.
 
@@ -63,6 +65,7 @@ def smallest_changes(
         remove: the conclusion to remove; just one of both is given.
         attributes: only these may change: names of attributes, kinds of actor, assumptions.
         assumptions: let every assumption be chosen otherwise, too.
+        most: how many nodes diagrams may take before changes are looked at by their number.
 
     Raises:
         InputError: the word names no conclusion, or an attribute nothing that could change.
@@ -90,7 +93,7 @@ def smallest_changes(
     worlds = Worlds(
         case.base, [case.scenario], case.choice, (*axes, *(assumed if assumptions else ()))
     )
-    smallest = _Smallest(case, worlds, wanted=remove is None, named=named)
+    smallest = _Smallest(case, worlds, wanted=remove is None, named=named, most=most)
     return tuple(smallest.changes(fact) for fact in facts)
 
 
@@ -98,20 +101,27 @@ class _Smallest:
     """The smallest changes over the axes of some worlds, or those `named` by their places."""
 
     def __init__(
-        self, case: Case, worlds: Worlds, *, wanted: bool, named: Collection[int] | None
+        self,
+        case: Case,
+        worlds: Worlds,
+        *,
+        wanted: bool,
+        named: Collection[int] | None,
+        most: int = MOST_NODES,
     ) -> None:
         self.case = case
         self.worlds = worlds
         self.wanted = wanted
         self.named = named
+        self.most = most
         self.places = range(len(worlds.axes)) if named is None else sorted(named)
         self.moved = [controllable(case, axis) for axis in worlds.axes]
 
     def changes(self, target: Fact) -> SmallestChanges:
         """Return them for one conclusion, what a programme can change apart from the rest."""
         can = [place for place in self.places if self.moved[place]]
-        alone = search(self.worlds, target, can, wanted=self.wanted)
-        found = search(self.worlds, target, self.places, wanted=self.wanted)
+        alone = search(self.worlds, target, can, wanted=self.wanted, most=self.most)
+        found = search(self.worlds, target, self.places, wanted=self.wanted, most=self.most)
         given = tuple(way for way in found.ways if not all(self.moved[a] for a, _ in way))
         steps = Steps(self.case, self.worlds, target)
         return SmallestChanges(

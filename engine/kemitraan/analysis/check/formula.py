@@ -1,57 +1,22 @@
-"""Sets of profiles written as formulas, for the evaluator of worlds to compute with.
+"""Sets of profiles as formulas: of every conclusion, all profiles in which it is shown.
 
-The evaluator (`kemitraan.worlds`) treats a set of worlds as an int under `&`, `|`, `^` and `~`. A
-`Formula` is such an int that builds an and-inverter graph instead: the very same code then yields,
-for every conclusion, the formula of all profiles in which it is shown, however many they are.
+What the evaluator of worlds computes with literals of this graph are formulas, however many
+profiles they hold for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from kemitraan.logic.literals import FALSE, TRUE, Graph
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-FALSE: Final = 0
-TRUE: Final = 1
+    from kemitraan.logic.literals import Literal
 
 
-class Formula(int):
-    """A literal of a graph: twice the number of its node, one more where it is denied.
-
-    0 is false and 1 is true, so that plain ints of the evaluator may be mixed in.
-    """
-
-    graph: Graph
-
-    def __and__(self, other: int, /) -> Formula:
-        return self.graph.literals[self.graph.both(int(self), _literal(other))]
-
-    def __or__(self, other: int, /) -> Formula:
-        return self.graph.literals[self.graph.both(int(self) ^ 1, _literal(other) ^ 1) ^ 1]
-
-    def __xor__(self, other: int, /) -> Formula:
-        own, theirs = int(self), _literal(other)
-        if theirs <= TRUE:
-            return self.graph.literals[own ^ theirs]
-        only_own = self.graph.both(own, theirs ^ 1)
-        only_theirs = self.graph.both(own ^ 1, theirs)
-        return self.graph.literals[self.graph.both(only_own ^ 1, only_theirs ^ 1) ^ 1]
-
-    def __invert__(self) -> Formula:
-        return self.graph.literals[int(self) ^ 1]
-
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
-
-
-def _literal(other: int) -> int:
-    # A plain int of the evaluator is the empty or the full set of one world, or its complement.
-    return int(other) if isinstance(other, Formula) else other & 1
-
-
-class Graph:
+class Formulas(Graph):
     """An and-inverter graph: inputs, and nodes that join two literals, each made only once.
 
     `nodes` holds the two literals of each node; those of an input are both 0. A node comes after
@@ -60,20 +25,13 @@ class Graph:
 
     def __init__(self) -> None:
         self.nodes: list[tuple[int, int]] = [(0, 0)]
-        self.literals: list[Formula] = []
         self._made: dict[tuple[int, int], int] = {}
-        self._admit(0)
+        super().__init__()
 
-    def _admit(self, node: int) -> None:
-        for literal in (2 * node, 2 * node + 1):
-            formula = Formula(literal)
-            formula.graph = self
-            self.literals.append(formula)
-
-    def input(self) -> Formula:
+    def input(self) -> Literal:
         """Return a new input."""
         self.nodes.append((0, 0))
-        self._admit(len(self.nodes) - 1)
+        self.admit(len(self.nodes) - 1)
         return self.literals[-2]
 
     def both(self, one: int, other: int) -> int:
@@ -98,10 +56,10 @@ class Graph:
                 return one if other & 1 else FALSE
             node = self._made[key] = len(self.nodes)
             self.nodes.append(key)
-            self._admit(node)
+            self.admit(node)
         return 2 * node
 
-    def any_of(self, formulas: Iterable[int]) -> Formula:
+    def any_of(self, formulas: Iterable[int]) -> Literal:
         """Return the disjunction of formulas."""
         found = self.literals[FALSE]
         for formula in formulas:

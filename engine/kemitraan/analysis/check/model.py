@@ -6,14 +6,14 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.check.formula import FALSE, TRUE
+from kemitraan.logic.literals import FALSE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from kemitraan.analysis.check.formula import Formula
     from kemitraan.analysis.check.profiles import Profiles
     from kemitraan.fact import Fact
+    from kemitraan.logic.literals import Literal
     from kemitraan.logic.program import Instance
 
 
@@ -43,32 +43,32 @@ class Model:
         in_force = {int(x) >> 1: TRUE for x in self.profiles.switches.values()}
         self._in_force = {0: 0} | self.graph.rewritten(self._nodes, in_force, {0: 0})
 
-    def _now(self, literal: int) -> Formula:
+    def _now(self, literal: int) -> Literal:
         return self.graph.literals[self._in_force[literal >> 1] ^ (literal & 1)]
 
     @cached_property
-    def concluded(self) -> Mapping[Fact, Formula]:
+    def concluded(self) -> Mapping[Fact, Literal]:
         """Return the profiles from which each fact is concluded, withheld or not."""
         return {fact: self._now(literal) for fact, literal in self._concluded.items()}
 
     @cached_property
-    def shown(self) -> Mapping[Fact, Formula]:
+    def shown(self) -> Mapping[Fact, Literal]:
         """Return the profiles for which each fact is shown."""
         return {fact: self._now(literal) for fact, literal in self._shown.items()}
 
     @cached_property
-    def instances(self) -> Mapping[str, list[tuple[Instance, Formula]]]:
+    def instances(self) -> Mapping[str, list[tuple[Instance, Literal]]]:
         """Return, by rule, its instances with the profiles in which they fire."""
         return {
             rule: [(one, self._now(literal)) for one, literal in found]
             for rule, found in self._fired.items()
         }
 
-    def fires(self, rule: str) -> Formula:
+    def fires(self, rule: str) -> Literal:
         """Return the profiles in which a rule fires."""
         return self.graph.any_of(formula for _, formula in self.instances.get(rule, ()))
 
-    def concluding(self, fact: Fact) -> Iterator[tuple[str, Formula]]:
+    def concluding(self, fact: Fact) -> Iterator[tuple[str, Literal]]:
         """Yield the rules that conclude a fact, each with the profiles in which it does."""
         for rule, found in sorted(self.instances.items()):
             formulas = [formula for one, formula in found if fact in one.heads]
@@ -117,15 +117,15 @@ class Model:
             if differing >> place & 1:
                 yield rule
 
-    def changed(self, rule: str) -> Iterator[tuple[Fact, Formula]]:
+    def changed(self, rule: str) -> Iterator[tuple[Fact, Literal]]:
         """Yield the shown facts that a rule has a part in, with the profiles where it matters."""
         yield from self._differing(rule, self._shown)
 
-    def changed_unseen(self, rule: str) -> Iterator[tuple[Fact, Formula]]:
+    def changed_unseen(self, rule: str) -> Iterator[tuple[Fact, Literal]]:
         """Yield the same of everything that is concluded, shown or not."""
         yield from self._differing(rule, self._concluded)
 
-    def _differing(self, rule: str, facts: Mapping[Fact, int]) -> Iterator[tuple[Fact, Formula]]:
+    def _differing(self, rule: str, facts: Mapping[Fact, int]) -> Iterator[tuple[Fact, Literal]]:
         switch = int(self.profiles.switches[rule]) >> 1
         touched = self._touched(switch)
         without = self.graph.rewritten(touched, {switch: FALSE}, self._in_force)

@@ -12,22 +12,23 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.check.formula import TRUE, Graph
+from kemitraan.analysis.check.formula import Formulas
 from kemitraan.fact import Slot
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.scenario.border import ORIGIN
+from kemitraan.logic.literals import TRUE
 from kemitraan.scenario.evidence import ASSESSMENT, BY_BASIS
 from kemitraan.scenario.model import KIND, Scenario
 from kemitraan.worlds.axes import KEEP, YES, Axis, assumption_axes, input_axes, rule_axes
+from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.space import Space
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from kemitraan.analysis.check.formula import Formula
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
+    from kemitraan.logic.literals import Literal
     from kemitraan.scenario.model import Claim
 
 ACTORS: Final = 2
@@ -35,7 +36,7 @@ ACTORS: Final = 2
 WORDS: Final = "…"
 """What a profile says where it may say anything in its own words."""
 
-FactBase = dict[Axis, int]
+World = dict[Axis, int]
 """The place of the alternative on each axis that is not at its first."""
 
 _ID, _NAME = "profile", "Profil / Profile"
@@ -49,7 +50,7 @@ class Profiles:
 
     def __init__(self, base: RuleBase) -> None:
         self.base = base
-        self.graph = Graph()
+        self.graph = Formulas()
         self.clauses: list[list[int]] = []
         self.preferred: set[int] = set()
         choice = {name: a.default for name, a in base.assumptions.items()}
@@ -63,7 +64,7 @@ class Profiles:
         self.worlds = Worlds(base, [scenario], choice, (*self.axes, *rule_axes(base)))
         self.inputs = [self._axis(axis) for axis in self.axes]
         where = list(self._dependent())
-        self.switches: dict[str, Formula] = {}
+        self.switches: dict[str, Literal] = {}
         for axis in self.worlds.axes[len(self.axes) :]:
             self.switches[axis.name] = switch = self.graph.input()
             where.append([switch, ~switch])
@@ -81,14 +82,14 @@ class Profiles:
             self.clauses += [[one ^ 1, other ^ 1] for other in made[:place]]
         return made
 
-    def _dependent(self) -> Iterator[list[Formula]]:
+    def _dependent(self) -> Iterator[list[Literal]]:
         """Yield the alternatives as they count: nothing is said of who does not take part.
 
         What an assessment or a finding says of an entry is also a statement of its level.
         """
         formulas = [[self.graph.literals[x] for x in inputs] for inputs in self.inputs]
-        present: dict[str, Formula] = {}
-        levels: dict[str, Formula] = {}
+        present: dict[str, Literal] = {}
+        levels: dict[str, Literal] = {}
         for axis, found in zip(self.axes, formulas, strict=True):
             if axis.kind == "actor":
                 present[axis.subject] = found[1]
@@ -114,7 +115,7 @@ class Profiles:
         ]
         return [x ^ (place > 0) for inputs in fixed for place, x in enumerate(inputs)]
 
-    def is_plain(self, world: FactBase) -> bool:
+    def is_plain(self, world: World) -> bool:
         """Tell whether a world is that of a plain profile."""
         return not any(map(self._fixed, world))
 
@@ -128,7 +129,7 @@ class Profiles:
 
     # Single worlds
 
-    def world(self, literals: frozenset[int]) -> FactBase:
+    def world(self, literals: frozenset[int]) -> World:
         """Return the world in which these inputs hold; others are as they were."""
         chosen = {}
         for axis, inputs in zip(self.axes, self.inputs, strict=True):
@@ -137,13 +138,13 @@ class Profiles:
                     chosen[axis] = place
         return self.effective(chosen)
 
-    def effective(self, world: FactBase) -> FactBase:
+    def effective(self, world: World) -> World:
         """Return a world without what does not count in it."""
         present = {axis.subject for axis in world if axis.kind == "actor"}
         of_actor = {axis.subject for axis in self.axes if axis.kind == "actor"}
         return {a: p for a, p in world.items() if a.subject not in of_actor - present}
 
-    def written(self, world: FactBase) -> tuple[Scenario, dict[str, str]]:
+    def written(self, world: World) -> tuple[Scenario, dict[str, str]]:
         """Return the profile of a world as a person would write it, and the assumptions.
 
         A finding beside a level makes that level the assessment's. Where another assumption then

@@ -18,11 +18,11 @@ from kemitraan.text import Text, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from kemitraan.analysis.check.formula import Formula
     from kemitraan.analysis.check.witness import Candidate, Finder
     from kemitraan.fact import Fact
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.logic.literals import Literal
 
 _GIVEN_UP = Text(
     "Pencarian berhenti sebelum tuntas; ini belum temuan",
@@ -56,7 +56,7 @@ class Asking:
         self._matters: set[str] = set()
 
     def shown_by(
-        self, asked: DeepFinding, formula: Formula, test: Callable[[Candidate], bool]
+        self, asked: DeepFinding, formula: Literal, test: Callable[[Candidate], bool]
     ) -> Iterator[DeepFinding]:
         """Yield the finding asked for, with its profile, if there is one that shows it."""
         try:
@@ -158,7 +158,7 @@ class Asking:
                 pass
             yield from self._rules_of(attribute_id, found, rules)
 
-    def _both(self, facts: list[tuple[Fact, Fact]]) -> Formula:
+    def _both(self, facts: list[tuple[Fact, Fact]]) -> Literal:
         found = self.model.concluded
         return self.model.graph.any_of(found[one] & found[other] for one, other in facts)
 
@@ -166,7 +166,7 @@ class Asking:
         self, attribute: str, facts: list[tuple[Fact, Fact]], rules: Collection[str]
     ) -> Iterator[DeepFinding]:
         """Yield each pair of rules that can conclude two such facts of one subject at once."""
-        together: dict[tuple[str, str], list[Formula]] = defaultdict(list)
+        together: dict[tuple[str, str], list[Literal]] = defaultdict(list)
         for one, other in facts:
             for first, fires in self.model.concluding(one):
                 for second, fires_too in self.model.concluding(other):

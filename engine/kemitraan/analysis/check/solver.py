@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.check.formula import FALSE, TRUE
 from kemitraan.faults import Fault, InputError, Place
+from kemitraan.logic.literals import FALSE, TRUE
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from kemitraan.analysis.check.formula import Graph
+    from kemitraan.analysis.check.formula import Formulas
 
 _MISSING = Fault(
     Place("rules check --deep"),
@@ -44,7 +44,7 @@ class Solver:
     """
 
     def __init__(
-        self, graph: Graph, tied: Iterable[Sequence[int]], preferred: Collection[int] = ()
+        self, graph: Formulas, tied: Iterable[Sequence[int]], preferred: Collection[int] = ()
     ) -> None:
         try:
             from pysat.solvers import Glucose4

@@ -10,18 +10,18 @@ from kemitraan.analysis.check.solver import Solver, Undecided
 from kemitraan.logic.infer import infer
 from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.view import View
-from kemitraan.scenario.border import world
+from kemitraan.worlds.fact_base import fact_base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kemitraan.analysis.check.finding import Witness
-    from kemitraan.analysis.check.formula import Formula
     from kemitraan.analysis.check.model import Model
-    from kemitraan.analysis.check.profiles import FactBase
+    from kemitraan.analysis.check.profiles import World
     from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
+    from kemitraan.logic.literals import Literal
     from kemitraan.scenario.model import Scenario
 
 STEPS: Final = 20_000
@@ -65,7 +65,7 @@ class Candidate:
 
     def seen(self, without: str = "") -> Seen:
         """Return what the rules say of it, one of them switched off on demand."""
-        stated = world(self.base, self.scenario, self.choice)
+        stated = fact_base(self.base, self.scenario, self.choice)
         clauses = tuple(c for c in self.base.clauses if c.rule != without)
         inference = infer(clauses, stated.facts)
         hidden, _ = withheld(self.base, stated, inference)
@@ -74,7 +74,7 @@ class Candidate:
     @property
     def witness(self) -> Witness:
         """Return it as the witness of a finding."""
-        stated = world(self.base, self.scenario, self.choice)
+        stated = fact_base(self.base, self.scenario, self.choice)
         view = View(self.base, self.scenario, stated, self.seen().inference)
         return witness_of(view, self.choice)
 
@@ -90,12 +90,12 @@ class Finder:
         for literal in self.profiles.plain:
             self.solver.add([self._plain ^ 1, literal])
 
-    def candidate(self, world: FactBase) -> Candidate:
+    def candidate(self, world: World) -> Candidate:
         """Return the profile of a world."""
         written = self.profiles.written(world)
         return Candidate(self.profiles.base, *written, plain=self.profiles.is_plain(world))
 
-    def find(self, formula: Formula, test: Callable[[Candidate], bool]) -> FactBase | None:
+    def find(self, formula: Literal, test: Callable[[Candidate], bool]) -> World | None:
         """Return a world in which a formula holds and whose profile passes the test.
 
         None if the formula holds in no profile.
@@ -119,7 +119,7 @@ class Finder:
             raise Undecided
         return None
 
-    def plainly(self, formula: Formula) -> bool:
+    def plainly(self, formula: Literal) -> bool:
         """Tell whether a formula holds in some plain profile.
 
         Raises:
@@ -127,7 +127,7 @@ class Finder:
         """
         return self.solver.holds([int(formula), self._plain], STEPS)
 
-    def possible(self, formula: Formula, test: Callable[[Candidate], bool]) -> bool:
+    def possible(self, formula: Literal, test: Callable[[Candidate], bool]) -> bool:
         """Tell whether some profile makes a formula true.
 
         The test is made where a world may come to something else as a profile.
@@ -137,7 +137,7 @@ class Finder:
         """
         return self.plainly(formula) or self.find(formula, test) is not None
 
-    def smallest(self, world: FactBase, test: Callable[[Candidate], bool]) -> FactBase:
+    def smallest(self, world: World, test: Callable[[Candidate], bool]) -> World:
         """Return the world without everything that can be dropped, one thing at a time."""
         kept = dict(world)
         changed = True

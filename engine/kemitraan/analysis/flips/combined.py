@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.scope import Change, change
-from kemitraan.analysis.told import apart, members, told_now
+from kemitraan.analysis.told import apart, told_now
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
-from kemitraan.worlds.space import LIMIT, Listed, changes, count_changes
+from kemitraan.worlds.combinations import LISTED, SAMPLE
+from kemitraan.worlds.space import Listed, changes, count_changes, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
     from kemitraan.knowledge.shown import Aspect
-    from kemitraan.worlds.worlds import Picks, Worlds
+    from kemitraan.worlds.minimal import Changes
+    from kemitraan.worlds.worlds import Worlds
 
-SAMPLE: Final = 2**17
-"""How many sets of changes are looked at where there are more than the limit."""
 SHOWN: Final = 50
 """How many sets are told in words; all are counted."""
-
-Moves = tuple[tuple[int, int], ...]
-"""Changes as places of axes and, of each, the place of the alternative picked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,29 +55,41 @@ class Combined:
 
 
 def combined(
-    case: Case, worlds: Worlds, picks: Picks, aspect: Aspect, size: int, limit: int = LIMIT
+    case: Case,
+    worlds: Worlds,
+    singles: Iterable[tuple[int, int]],
+    aspect: Aspect,
+    size: int,
+    most: int = LISTED,
 ) -> Combined:
     """Return the sets of exactly `size` changes that flip an aspect only together.
 
-    `picks` are the alternatives on each axis that count as changes, as it is now first. Up to
-    `limit` sets are looked at one and all, beyond that a seeded sample.
+    `singles` are the changes there are: places of axes, and of alternatives. Up to `most` sets
+    are looked at one and all, beyond that a seeded sample.
     """
     targets = [
         f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspects[aspect]
     ]
     matter = worlds.depends(targets)
-    among = tuple(p if place in matter else (0,) for place, p in enumerate(picks))
-    sizes = [len(p) for p in among]
+    options: dict[int, list[int]] = defaultdict(list)
+    for place, option in singles:
+        if place in matter:
+            options[place].append(option)
+    places = sorted(options)
+    sizes = [1 + len(options[place]) for place in places]
     possible = count_changes(sizes, size) - count_changes(sizes, size - 1)
-    sampled = possible > limit
-    listed = _sample(sizes, size) if sampled else list(changes(sizes, size))
-    space = Listed(sizes, listed)
+    sampled = possible > most
+    drawn = _sample(sizes, size) if sampled else changes(sizes, size)
+    listed: list[Changes] = [
+        tuple((places[i], options[places[i]][chosen - 1]) for i, chosen in made) for made in drawn
+    ]
+    space = Listed(worlds.sizes, listed)
     now = told_now(case)
-    otherwise = apart(worlds.shown(space, targets, among), now, space.full)
+    otherwise = apart(worlds.shown(space, targets), now, space.full)
     anywhere = 0
     for where in otherwise.values():
         anywhere |= where
-    flipping = {listed[number]: number for number in members(anywhere)}
+    flipping = {listed[number]: number for number in numbers(anywhere)}
     found = [
         made
         for made in flipping
@@ -87,10 +97,10 @@ def combined(
     ]
     lines = Lines(case.view, now.intersection(targets))
     in_hand = {
-        (place, chosen)
+        move
         for made in found
-        for place, chosen in made
-        if change(case, worlds.axes[place], among[place][chosen]).controllable
+        for move in made
+        if change(case, worlds.axes[move[0]], move[1]).controllable
     }
     found.sort(key=lambda made: (sum(m not in in_hand for m in made), made))
     return Combined(
@@ -103,7 +113,7 @@ def combined(
         controllable=sum(in_hand.issuperset(made) for made in found),
         sets=tuple(
             ChangeSet(
-                changes=tuple(change(case, worlds.axes[p], among[p][c]) for p, c in made),
+                changes=tuple(change(case, worlds.axes[place], a) for place, a in made),
                 differences=moved(
                     lines,
                     [f for f, w in otherwise.items() if w >> flipping[made] & 1 and f in now],
@@ -115,17 +125,17 @@ def combined(
     )
 
 
-def parts(made: Moves) -> Iterable[Moves]:
+def parts(made: Changes) -> Iterable[Changes]:
     """Yield every smaller set of the changes, but for none of them."""
     for size in range(1, len(made)):
         yield from combinations(made, size)
 
 
-def _sample(sizes: Sequence[int], size: int) -> list[Moves]:
+def _sample(sizes: Sequence[int], size: int) -> list[Changes]:
     """Return a seeded sample of sets of so many changes, with every part of each, none first."""
     chance = random.Random(0)  # noqa: S311  # a sample, no secret
     moves = [(place, chosen) for place, n in enumerate(sizes) for chosen in range(1, n)]
-    drawn: dict[Moves, None] = {(): None}
+    drawn: dict[Changes, None] = {(): None}
     for _ in range(SAMPLE):
         made = tuple(sorted(chance.sample(moves, size)))
         if len({place for place, _ in made}) == size:

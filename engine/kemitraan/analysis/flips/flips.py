@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from kemitraan.analysis.flips.combined import Combined, combined
 from kemitraan.analysis.flips.steps import StepRow, step_rows
-from kemitraan.analysis.scope import Change, change, change_axes, option_label, unknown_axes
-from kemitraan.analysis.told import apart, members, told_now
+from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
+from kemitraan.analysis.told import apart, told_now
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.differences import Difference, moved, told
 from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
+from kemitraan.scenario.evidence import BY_BASIS
 from kemitraan.text import Text, nearest, same
-from kemitraan.worlds.space import Listed, changes
+from kemitraan.worlds.reading_in import ORIGIN
+from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.worlds.axes import Axis
-    from kemitraan.worlds.worlds import Picks
 
 Sort = Literal["fact", "unknown", "actor", "assumption", "rule"]
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
@@ -90,60 +91,58 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     asked = set(unknown_axes(case))
     axes = [a for a in change_axes(case) if _sort(a, asked) in sorts]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    picks = real_changes(case, axes)
+    singles = real_changes(worlds)
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
-    listed = list(changes([len(p) for p in picks], 1))
-    space = Listed([len(p) for p in picks], listed)
+    space = Listed(worlds.sizes, [(), *((move,) for move in singles)])
     now = told_now(case)
-    found = told(case.view, worlds.shown(space, targets, picks))
-    otherwise = apart(found, now, space.full)
+    otherwise = apart(told(case.view, worlds.shown(space, targets)), now, space.full)
     lines = Lines(case.view, now)
     by_world: dict[int, list[Fact]] = defaultdict(list)
     for fact, where in otherwise.items():
-        for world in members(where):
+        for world in numbers(where):
             by_world[world].append(fact)
     made: dict[tuple[Axis, int], Flip] = {}
-    counts: dict[Sort, int] = dict.fromkeys(sorts, 0)
-    for number, moves in enumerate(listed):
-        for place, chosen in moves:
-            axis, option = axes[place], picks[place][chosen]
-            sort = _sort(axis, asked)
-            counts[sort] += 1
-            if number in by_world:
-                facts = by_world[number]
-                made[axis, option] = Flip(
-                    sort=sort,
-                    change=change(case, axis, option),
-                    differences=moved(
-                        lines,
-                        [f for f in facts if f in now],
-                        [f for f in facts if f not in now],
-                    ),
-                )
+    for number, (place, option) in enumerate(singles, 1):
+        if number in by_world:
+            axis, facts = axes[place], by_world[number]
+            made[axis, option] = Flip(
+                sort=_sort(axis, asked),
+                change=change(case, axis, option),
+                differences=moved(
+                    lines, [f for f in facts if f in now], [f for f in facts if f not in now]
+                ),
+            )
+    sorted_singles = [_sort(axes[place], asked) for place, _ in singles]
+    counts: dict[Sort, int] = {sort: sorted_singles.count(sort) for sort in sorts}
     return Flips(
         sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
         sorts=sorts,
-        tested=len(listed) - 1,
+        tested=len(singles),
         tallies=tuple(_tally(aspect, made.values(), counts) for aspect in ASPECTS),
         flips=tuple(sorted(made.values(), key=_weight)),
         steps=step_rows(case, {key: flip.differences for key, flip in made.items()}, axes),
         combined=tuple(
-            combined(case, worlds, picks, aspect, count)
+            combined(case, worlds, singles, aspect, count)
             for count in range(2, together + 1)
             for aspect in ("type", "readiness")
         ),
     )
 
 
-def real_changes(case: Case, axes: Sequence[Axis]) -> Picks:
-    """Return for each axis how it is and the alternatives that make its value another one."""
-    found = []
-    for axis in axes:
-        now = option_label(case, axis, 0).id
-        others = range(1, len(axis.alternatives))
-        # A rule, an actor: each alternative is another value.
-        found.append((0, *(p for p in others if option_label(case, axis, p).id != now)))
-    return tuple(found)
+def real_changes(worlds: Worlds) -> tuple[tuple[int, int], ...]:
+    """Return each axis with each alternative that makes something else of it than it is now."""
+    moves = [(place, a) for place, n in enumerate(worlds.sizes) for a in range(1, n)]
+    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
+    other = 0
+    for fact, given in worlds.given(space).items():
+        # To state what holds already would only take away who said it.
+        if fact != ORIGIN and fact.attribute not in BY_BASIS.values():
+            other |= given.worlds ^ (space.full if given.worlds & 1 else 0)
+    return tuple(
+        move
+        for number, move in enumerate(moves, 1)
+        if other >> number & 1 or worlds.axes[move[0]].kind == "rule"
+    )
 
 
 def _sort(axis: Axis, asked: set[Axis]) -> Sort:

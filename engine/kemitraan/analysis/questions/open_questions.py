@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.certain.certainty import ordered, told
-from kemitraan.analysis.certain.completions import SAMPLE, Completions
-from kemitraan.analysis.questions.question_order import Asking, Effort
+from kemitraan.analysis.questions.question_order import Effort, QuestionOrder
 from kemitraan.analysis.scope import slot_label, slot_word
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.questions import asking
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, same
+from kemitraan.worlds.combinations import SAMPLE
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
@@ -59,28 +59,26 @@ class OpenQuestions:
 
 def open_questions(case: Case) -> OpenQuestions:
     """Return what to find out first, and how many questions remain."""
-    completions = Completions(case)
-    settled = completions.settle(told(completions))
-    undecided = ordered(case, [f for f, (status, _) in settled.items() if status == "possible"])
-    extents = completions.extents(undecided)
-    asks = Asking(completions, {fact: extents[fact] for fact in undecided})
+    found = case.completions
+    undecided = [f for f in ordered(case, told(case)) if found.of[f].status == "possible"]
+    asks = QuestionOrder(found.axes, {fact: found.of[fact] for fact in undecided})
     view, types = case.view, case.base.shown.aspects["type"]
     waiting = {
         (q.attribute, subject.id): q.rules
         for q in case.recommendation.questions
         for subject in q.subjects
     }
-    found = []
-    for thing in asks.places:
-        verdicts = asks.verdicts[thing]
+    listed = []
+    for slot in asks.places:
+        verdicts = asks.verdicts[slot]
         worth = asks.worth(verdicts.values())
-        ask = asking(view, *thing)
-        found.append(
+        ask = asking(view, *slot)
+        listed.append(
             OpenQuestion(
-                id=slot_word(view, thing),
-                label=slot_label(view, thing),
-                about=Labelled(id=thing[1], label=view.actors[thing[1]])
-                if view.vocabulary.attributes[thing[0]].of == ACTOR
+                id=slot_word(view, slot),
+                label=slot_label(view, slot),
+                about=Labelled(id=slot[1], label=view.actors[slot[1]])
+                if view.vocabulary.attributes[slot[0]].of == ACTOR
                 else None,
                 question=ask.question,
                 informants=ask.informants,
@@ -92,16 +90,16 @@ def open_questions(case: Case) -> OpenQuestions:
                     for f in undecided
                     if any(verdicts.get(f, ()))
                 ),
-                rules=waiting.get(thing, ()),
+                rules=waiting.get(slot, ()),
             )
         )
-    found.sort(key=lambda q: (-q.mean, -q.worst, -q.best))
+    listed.sort(key=lambda q: (-q.mean, -q.worst, -q.best))
     return OpenQuestions(
         sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
         unknown=len(case.fact_base.unknown),
         undecided=len(undecided),
         partnership_type=asks.effort([f for f in undecided if f.attribute in types]),
         whole=asks.greedy(undecided),
-        sample=SAMPLE if any(e.sampled for e in extents.values()) else None,
-        questions=tuple(found),
+        sample=SAMPLE if not all(found.of[f].exact for f in undecided) else None,
+        questions=tuple(listed),
     )

@@ -6,24 +6,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from math import prod
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from kemitraan.worlds.space import Product
+from kemitraan.logic.literals import FALSE, TRUE
+from kemitraan.worlds.diagrams import Diagrams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kemitraan.analysis.certain.completions import Completions, Extent
     from kemitraan.fact import Fact, Slot
+    from kemitraan.worlds.axes import Axis
+    from kemitraan.worlds.combinations import Combinations
 
-TREE: Final = 20_000
+STATES: Final = 20_000
 """How many states of knowledge are gone through for the best order of questions."""
 
-Answer: TypeAlias = "Mapping[int, int]"
-"""What is answered: for each axis of a thing the place of its alternative."""
-Verdicts: TypeAlias = "dict[Slot, dict[Fact, tuple[bool, ...]]]"
-"""For each question and each conclusion it touches, whether each answer settles it."""
+Verdict = tuple[bool, ...]
+"""For each answer to a question, whether it settles a conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,72 +45,74 @@ class Worth(NamedTuple):
     counts: tuple[int, ...]
 
 
-class Asking:
-    """What is undecided about a case, and what answers make of it."""
+class QuestionOrder:
+    """What is undecided over one space of completions, and what answers make of it.
 
-    def __init__(self, completions: Completions, extents: Mapping[Fact, Extent]) -> None:
-        self.axes = completions.axes
-        self.worlds = completions.worlds
-        self.extents = extents
-        # For each conclusion the completions in question, as a set of worlds of its extent.
-        self.start = {fact: extent.space.full for fact, extent in extents.items()}
+    What is known of a conclusion is the set of worlds in which it is shown, with each answer
+    given put in: once that is no world or every world, the conclusion is settled.
+    """
+
+    def __init__(self, axes: Sequence[Axis], undecided: Mapping[Fact, Combinations]) -> None:
+        self.axes = axes
+        self.undecided = undecided
+        self.spaces = {fact: over.space for fact, over in undecided.items()}
+        self._after: dict[tuple[int, int, Slot], tuple[int, ...]] = {}
 
     @cached_property
     def places(self) -> Mapping[Slot, tuple[int, ...]]:
         """Return the unknowns that make a difference, each with its axes that do."""
-        found: dict[Slot, set[int]] = defaultdict(set)
-        for extent in self.extents.values():
-            for place in extent.matter:
-                found[self.axes[place].slot].add(place)
-        order = {axis.slot: None for axis in self.axes}
-        return {thing: tuple(sorted(found[thing])) for thing in order if thing in found}
+        matter = {place for over in self.undecided.values() for place in over.axes}
+        found: dict[Slot, list[int]] = defaultdict(list)
+        for place in sorted(matter):
+            found[self.axes[place].slot].append(place)
+        return {slot: tuple(places) for slot, places in found.items()}
 
-    @cached_property
-    def touched(self) -> Mapping[Slot, tuple[Fact, ...]]:
-        """Return the conclusions to which each unknown makes a difference."""
-        return {
-            thing: tuple(f for f, e in self.extents.items() if not set(places).isdisjoint(e.matter))
-            for thing, places in self.places.items()
-        }
+    def after(self, fact: Fact, known: int, slot: Slot) -> tuple[int, ...]:
+        """Return what each answer to a question makes of what is known of a conclusion."""
+        space = self.spaces[fact]
+        if not isinstance(space, Diagrams):
+            # Of a sample no answer is followed up.
+            return (known,) * len(self.answers(slot))
+        key = (id(space), known, slot)
+        found = self._after.get(key)
+        if found is None:
+            parts = [known]
+            for place in self.places[slot]:
+                parts = [
+                    int(space.moved(part, place, option))
+                    for part in parts
+                    for option in range(len(self.axes[place].alternatives))
+                ]
+            found = self._after[key] = tuple(parts)
+        return found
 
-    def answers(self, thing: Slot) -> list[dict[int, int]]:
-        """Return every answer to a question, as far as it makes a difference."""
-        places = self.places[thing]
-        sizes = [range(len(self.axes[place].alternatives)) for place in places]
-        return [dict(zip(places, chosen, strict=True)) for chosen in product(*sizes)]
+    def answers(self, slot: Slot) -> list[tuple[int, ...]]:
+        """Return every answer to a question, as places on those of its axes that matter."""
+        sizes = (range(len(self.axes[place].alternatives)) for place in self.places[slot])
+        return list(product(*sizes))
 
-    def left(self, fact: Fact, known: int, answer: Answer) -> int:
-        """Return the completions of a conclusion that an answer leaves of those known."""
-        extent = self.extents[fact]
-        for at, (place, classes) in enumerate(extent.classes.items()):
-            if place in answer:
-                number = next(n for n, alike in enumerate(classes) if answer[place] in alike)
-                known &= extent.space.where[at][number]
-        return known
-
-    def settled(self, fact: Fact, known: int) -> bool:
-        """Tell whether a conclusion is the same in all completions that are left."""
-        shown = self.extents[fact].shown & known
-        return shown in (0, known)
-
-    def verdict(self, fact: Fact, known: int, thing: Slot) -> tuple[bool, ...]:
+    def verdict(self, fact: Fact, known: int, slot: Slot) -> Verdict:
         """Tell for each answer to a question whether it settles a conclusion."""
-        return tuple(
-            self.settled(fact, self.left(fact, known, answer)) for answer in self.answers(thing)
-        )
+        return tuple(part in (FALSE, TRUE) for part in self.after(fact, known, slot))
 
     @cached_property
-    def verdicts(self) -> Verdicts:
+    def verdicts(self) -> dict[Slot, dict[Fact, Verdict]]:
         """Return what each answer settles as things stand."""
         return {
-            thing: {fact: self.verdict(fact, self.start[fact], thing) for fact in facts}
-            for thing, facts in self.touched.items()
+            slot: {
+                fact: self.verdict(fact, int(over.shown), slot)
+                for fact, over in self.undecided.items()
+                if not set(places).isdisjoint(over.axes)
+            }
+            for slot, places in self.places.items()
         }
 
-    def worth(self, verdicts: Iterable[tuple[bool, ...]]) -> Worth:
+    def worth(self, verdicts: Iterable[Verdict]) -> Worth:
         """Return what a question is worth, from what its answers do to each conclusion."""
         counts = [sum(answer) for answer in zip(*verdicts, strict=True)] or [0]
         return Worth(sum(counts) / len(counts), tuple(counts))
+
+    # How many questions remain
 
     def greedy(self, facts: Iterable[Fact]) -> Effort:
         """Return how many questions settle these conclusions, asking first what settles most."""
@@ -119,93 +120,89 @@ class Asking:
         return Effort(self._greedy(listed, lucky=True), self._greedy(listed, lucky=False), "greedy")
 
     def _greedy(self, facts: Sequence[Fact], *, lucky: bool) -> int:
-        known = {fact: self.start[fact] for fact in facts}
+        known = {fact: int(self.undecided[fact].shown) for fact in facts}
         open_ = {
-            thing: {fact: verdict for fact, verdict in verdicts.items() if fact in known}
-            for thing, verdicts in self.verdicts.items()
+            slot: {fact: verdict for fact, verdict in verdicts.items() if fact in known}
+            for slot, verdicts in self.verdicts.items()
         }
         asked = 0
-        while known:
-            worth = {thing: self.worth(verdicts.values()) for thing, verdicts in open_.items()}
+        while open_ and any(open_.values()):
+            worth = {slot: self.worth(verdicts.values()) for slot, verdicts in open_.items()}
             # Of several alike the first: `max` keeps it.
-            thing = max(open_, key=lambda t: (worth[t].mean, len(open_[t])))
-            counts = worth[thing].counts
+            slot = max(open_, key=lambda s: (worth[s].mean, len(open_[s])))
+            counts = worth[slot].counts
             chosen = counts.index(max(counts) if lucky else min(counts))
-            answer = self.answers(thing)[chosen]
             asked += 1
-            for fact, verdict in open_.pop(thing).items():
-                known[fact] = self.left(fact, known[fact], answer)
+            for fact, verdict in open_.pop(slot).items():
+                known[fact] = self.after(fact, known[fact], slot)[chosen]
                 for other, verdicts in open_.items():
                     if fact in verdicts and verdict[chosen]:
                         del verdicts[fact]
                     elif fact in verdicts:
                         verdicts[fact] = self.verdict(fact, known[fact], other)
-                if verdict[chosen]:
-                    del known[fact]
         return asked
 
     def effort(self, facts: Sequence[Fact]) -> Effort:
         """Return the same by the best order of questions, where that can be gone through."""
         if not facts:
             return Effort(0, 0, "exact")
-        classes = self.worlds.classes(facts)
-        matter = {place for fact in facts for place in self.extents[fact].matter}
-        sampled = any(self.extents[fact].sampled for fact in facts)
-        if sampled or prod(1 + len(classes[place]) for place in matter) > TREE:
+        tree = _Tree(self, tuple(facts))
+        start = tuple(int(self.undecided[fact].shown) for fact in facts)
+        try:
+            return Effort(tree.best(start), tree.worst(start), "exact")
+        except _TooMany:
             return self.greedy(facts)
-        picks = tuple(
-            tuple(alike[0] for alike in classes[place]) if place in matter else (0,)
-            for place in range(len(self.axes))
-        )
-        space = Product([len(pick) for pick in picks])
-        tree = _Tree(tuple(self.worlds.exact(facts, picks).values()))
-        by_slot: dict[Slot, list[int]] = defaultdict(list)
-        for place in sorted(matter):
-            by_slot[self.axes[place].slot].append(place)
-        tree.questions = [
-            [_both(space.full, chosen) for chosen in product(*(space.where[p] for p in places))]
-            for places in by_slot.values()
-        ]
-        return Effort(tree.best(space.full), tree.worst(space.full), "exact")
 
 
-def _both(full: int, sets: Iterable[int]) -> int:
-    for worlds in sets:
-        full &= worlds
-    return full
+class _TooMany(Exception):  # noqa: N818  # ends the search, is no error of its own
+    """There are more states of knowledge than are gone through."""
+
+
+State = tuple[int, ...]
+"""What is known of each conclusion."""
 
 
 class _Tree:
-    """The best order of questions; `questions` lists what each answer to each leaves."""
+    """The best order of questions, over all states of knowledge that answers lead to."""
 
-    def __init__(self, shown: tuple[int, ...]) -> None:
-        self.shown = shown
-        self.questions: list[list[int]] = []
-        self._best: dict[int, int] = {}
-        self._worst: dict[int, int] = {}
+    def __init__(self, order: QuestionOrder, facts: tuple[Fact, ...]) -> None:
+        self.order = order
+        self.facts = facts
+        self._best: dict[State, int] = {}
+        self._worst: dict[State, int] = {}
+        if not all(isinstance(order.spaces[fact], Diagrams) for fact in facts):
+            raise _TooMany
 
-    def over(self, known: int) -> bool:
-        return all(worlds & known in (0, known) for worlds in self.shown)
+    def splits(self, state: State) -> list[list[State]]:
+        """Return for each question that makes a difference the states its answers lead to."""
+        if len(self._best) + len(self._worst) > STATES:
+            raise _TooMany
+        found = []
+        for slot in self.order.places:
+            after = [
+                self.order.after(fact, known, slot)
+                for fact, known in zip(self.facts, state, strict=True)
+            ]
+            parts = list(dict.fromkeys(zip(*after, strict=True)))
+            if state not in parts:
+                found.append(parts)
+        return found
 
-    def splits(self, known: int) -> list[list[int]]:
-        found = [[known & answer for answer in answers] for answers in self.questions]
-        return [parts for parts in found if known not in parts]
-
-    def best(self, known: int) -> int:
+    def best(self, state: State) -> int:
         """Return the least number of answers that can settle everything."""
-        if self.over(known):
+        if all(known in (FALSE, TRUE) for known in state):
             return 0
-        if known not in self._best:
-            parts = {part for split in self.splits(known) for part in split}
-            self._best[known] = 1 + min(self.best(part) for part in sorted(parts))
-        return self._best[known]
+        if state not in self._best:
+            parts = {part for split in self.splits(state) for part in split}
+            self._best[state] = 1 + min(self.best(part) for part in sorted(parts))
+        return self._best[state]
 
-    def worst(self, known: int) -> int:
+    def worst(self, state: State) -> int:
         """Return how many questions the best order of them needs at most."""
-        if self.over(known):
+        if all(known in (FALSE, TRUE) for known in state):
             return 0
-        if known not in self._worst:
-            self._worst[known] = 1 + min(
-                max(self.worst(part) for part in split) for split in self.splits(known)
+        if state not in self._worst:
+            self._worst[state] = 1 + min(
+                max(self.worst(part) for part in split) for split in self.splits(state)
             )
-        return self._worst[known]
+        return self._worst[state]

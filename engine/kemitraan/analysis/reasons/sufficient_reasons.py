@@ -8,18 +8,20 @@ beside it: reasons and removals are each other's minimal hitting sets.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
-from kemitraan.analysis.change.moves import Step, Steps, Ways
+from kemitraan.analysis.change.moves import Step, Steps
 from kemitraan.analysis.change.search import search
 from kemitraan.analysis.scope import axis_label, option_label, stated_axes, unknown_axes
 from kemitraan.analysis.target import holding
 from kemitraan.fact import Fact
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.worlds.axes import YES
-from kemitraan.worlds.minimal import irreducible, lowered, numbers, raised
-from kemitraan.worlds.space import LIMIT, Product
-from kemitraan.worlds.worlds import Worlds, count
+from kemitraan.worlds.combinations import combinations
+from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
+from kemitraan.worlds.minimal import changes_in, irreducible, raised
+from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
-    from kemitraan.worlds.worlds import Picks
 
 Places: TypeAlias = frozenset[int]
 """A set of axes, by their places."""
@@ -73,8 +74,12 @@ class SufficientReasons:
     up_to: int | None
 
 
-def sufficient_reasons(case: Case, conclusion: str) -> tuple[SufficientReasons, ...]:
+def sufficient_reasons(
+    case: Case, conclusion: str, *, most: int = MOST_NODES
+) -> tuple[SufficientReasons, ...]:
     """Return the sufficient reasons of each conclusion that a word names.
+
+    Where diagrams of `most` nodes do not hold all combinations, the smallest removals alone.
 
     Raises:
         InputError: nothing of that name was concluded, or a guard withholds it.
@@ -82,16 +87,17 @@ def sufficient_reasons(case: Case, conclusion: str) -> tuple[SufficientReasons, 
     facts = holding(case, conclusion)
     axes = (*stated_axes(case), *unknown_axes(case))
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    return tuple(_Reasons(case, worlds, fact).found() for fact in facts)
+    return tuple(_Reasons(case, worlds, fact, most).found() for fact in facts)
 
 
 class _Reasons:
     """The sufficient reasons of one conclusion. Axes are known by their place."""
 
-    def __init__(self, case: Case, worlds: Worlds, target: Fact) -> None:
+    def __init__(self, case: Case, worlds: Worlds, target: Fact, most: int = MOST_NODES) -> None:
         self.case = case
         self.worlds = worlds
         self.target = target
+        self.most = most
         self.steps = Steps(case, worlds, target)
         self.facts = {
             place: fact
@@ -102,21 +108,18 @@ class _Reasons:
         self.open = self.read - self.facts.keys()
 
     def found(self) -> SufficientReasons:
-        """Return them: exact within the limit, else the smallest removals alone."""
-        combinations = count(self.worlds.picks([self.target]))
-        answers: Ways | None = None
-        kept = self.open
-        if combinations <= LIMIT:
-            alone = search(self.worlds, self.target, self.open, wanted=False)
-            answers = self.steps.ways(alone)
-            kept = frozenset(place for way in alone.ways for place, _ in way)
-        picks = self.worlds.picks([self.target], self.read - kept)
-        if count(picks) <= LIMIT:
+        """Return them: over every combination, or else the smallest removals alone."""
+        alone = search(self.worlds, self.target, self.open, wanted=False, most=self.most)
+        answers = self.steps.ways(alone) if alone.up_to is None else None
+        # What answers alone can undo holds as long as those things stay unknown.
+        kept = frozenset(place for way in alone.ways for place, _ in way) if answers else self.open
+        over = combinations(self.worlds, [self.target], self.read - kept, self.most)[self.target]
+        if isinstance(over.space, Diagrams):
             up_to = None
-            reasons, removals = forcing(self.worlds, self.target, picks, self.facts)
+            reasons, removals = forcing(over.space, over.shown, self.facts)
             essential = frozenset.intersection(*reasons)
         else:
-            smallest = search(self.worlds, self.target, self.facts, wanted=False)
+            smallest = search(self.worlds, self.target, self.facts, wanted=False, most=self.most)
             up_to, reasons = smallest.up_to, ()
             removals = _least(frozenset(place for place, _ in way) for way in smallest.ways)
             essential = frozenset(place for r in removals if len(r) == 1 for place in r)
@@ -131,7 +134,7 @@ class _Reasons:
             unread=self.named(self.facts.keys() - self.read),
             unsettled=answers.ways if answers else (),
             kept=tuple(axis_label(self.case, self.worlds.axes[place]) for place in sorted(kept)),
-            combinations=combinations if answers else count(picks),
+            combinations=prod(self.worlds.sizes[place] for place in {*alone.axes, *over.bearing}),
             up_to=up_to,
         )
 
@@ -151,43 +154,41 @@ class _Reasons:
 
 
 def forcing(
-    worlds: Worlds, target: Fact, picks: Picks, facts: Collection[int]
+    space: Diagrams, shown: int, facts: Collection[int]
 ) -> tuple[tuple[Places, ...], tuple[Places, ...]]:
     """Return the sufficient reasons of a conclusion and its smallest removals, as sets of axes.
 
     Axes not among the `facts` may be anywhere; one that is counts as changed or unchanged. No
     change of others alone may remove the conclusion.
     """
-    space = Product([len(p) for p in picks])
-    moving = [place for place, axis in enumerate(picks) if len(axis) > 1]
-    binary = frozenset(moving) & frozenset(facts)
-    lacking = space.full ^ worlds.exact([target], picks)[target]
-    lacking = lowered(space, lacking, (place for place in moving if place not in facts))
-    within = space.full
-    for place in moving:
-        where, stride = space.where[place], space.strides[place]
-        if place not in facts:
-            within &= where[0]
+    lacking = ~shown & space.full
+    for axis in sorted(space.support(lacking)):
+        if axis not in facts:
+            lacking = space.somehow(lacking, axis)
             continue
-        # Every way to change a fact becomes the first of them.
-        within &= where[0] | where[1]
-        for alternative in range(2, len(where)):
-            lacking |= (lacking & where[alternative]) >> (alternative - 1) * stride
-        lacking &= where[0] | where[1]
+        # Every way to change a fact counts as the same one.
+        unchanged, changed = space.where[axis][0], 0
+        for place in range(1, space.sizes[axis]):
+            changed |= space.moved(lacking, axis, place)
+        lacking = (space.moved(lacking, axis, 0) & unchanged) | (changed & ~unchanged)
+    binary = space.support(lacking)
+    within = space.full
+    for axis in binary:
+        within &= space.where[axis][0] | space.where[axis][1]
     # Facts may be changed together without harm as long as no removal is among them.
     harmless = within & ~raised(space, lacking)
     largest = harmless
-    for place in binary:
-        largest &= ~((harmless & space.where[place][1]) >> space.strides[place])
-    reasons = (binary - changed for changed in _changed(space, largest))
-    removals = _changed(space, irreducible(space, lacking) & within)
+    for axis in binary:
+        largest &= ~(space.where[axis][0] & space.moved(harmless, axis, 1))
+    reasons = (binary - changed for changed in _changed(space, largest, binary))
+    removals = _changed(space, irreducible(space, lacking) & within, binary)
     return _ordered(reasons), _ordered(removals)
 
 
-def _changed(space: Product, worlds: int) -> Iterator[Places]:
-    """Yield for each world of a set the axes that are not at their first alternative."""
-    for number in numbers(worlds):
-        yield frozenset(axis for axis, place in enumerate(space.choice(number)) if place)
+def _changed(space: Diagrams, worlds: int, axes: Places) -> Iterator[Places]:
+    """Yield for each combination in a set the axes that are not at their first alternative."""
+    for made in changes_in(space, worlds, axes):
+        yield frozenset(axis for axis, _ in made)
 
 
 def _ordered(sets: Iterable[Places]) -> tuple[Places, ...]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from kemitraan.worlds.space import Space
+    from kemitraan.worlds.combinations import Combinations
 
 MOST: Final = 3
 """How many boxes there are, and how many restrictions a box has, at most."""
@@ -32,31 +32,32 @@ class Box:
     worlds: int
 
 
-def boxes(space: Space, axes: Sequence[int], cases: int) -> Iterator[Box]:
+def boxes(over: Combinations, cases: int) -> Iterator[Box]:
     """Yield at most three boxes that describe a set of worlds, the one that says most first."""
-    left = space.full
+    left = over.space.full
     for _ in range(MOST):
-        found = _box(space, axes, cases & left, left)
-        added = (found.worlds & cases & left).bit_count()
-        if not found.choices or added * LEAST < cases.bit_count():
+        found = _box(over, cases & left, left)
+        added = over.count(found.worlds & cases & left)
+        if not found.choices or added * LEAST < over.count(cases):
             return
         yield found
-        left &= space.full ^ found.worlds
+        left &= ~found.worlds
 
 
-def _box(space: Space, axes: Sequence[int], cases: int, among: int) -> Box:
+def _box(over: Combinations, cases: int, among: int) -> Box:
     """Return the best box for some cases among the worlds that are left."""
-    of, hits = among.bit_count(), cases.bit_count()
+    space = over.space
+    of, hits = over.count(among), over.count(cases)
     chosen: dict[int, tuple[int, ...]] = {}
     worlds = space.full
     best = 0
     while len(chosen) < MOST:
         gains: list[tuple[int, int, tuple[int, ...]]] = []
-        for axis in axes:
+        for axis in over.axes:
             if axis in chosen:
                 continue
             scores = [
-                of * (w & worlds & cases).bit_count() - hits * (w & worlds & among).bit_count()
+                of * over.count(w & worlds & cases) - hits * over.count(w & worlds & among)
                 for w in space.where[axis]
             ]
             kept = tuple(a for a, score in enumerate(scores) if score > 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, replace
+from math import prod
+from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.robust.boxes import boxes
-from kemitraan.analysis.robust.combinations import Tested
 from kemitraan.analysis.robust.scopes import Over, axes_of, scopes
 from kemitraan.analysis.scope import axis_label, axis_word, option_label
 from kemitraan.analysis.target import targets
@@ -15,7 +16,9 @@ from kemitraan.progress import steps
 from kemitraan.recommendation.model import Base, Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
-from kemitraan.worlds.space import LIMIT
+from kemitraan.worlds.combinations import LISTED, Combinations, combinations
+from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
+from kemitraan.worlds.space import Listed, changes, count_changes, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.worlds.axes import Axis
+
+NEAR: Final = 3
+"""How many changes away from the profile as it is are counted apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +138,12 @@ def robustness(
     word: str | None = None,
     over: Sequence[str] = ("assumptions",),
     *,
-    limit: int = LIMIT,
+    most: int = MOST_NODES,
 ) -> Robustness:
     """Return how far what a word names holds, or without one the core of the recommendation.
 
-    Counts are shares of tested combinations, not probabilities. Up to `limit` combinations of
-    a conclusion all are evaluated, beyond it a seeded sample.
+    Counts are shares of tested combinations, not probabilities: of all of them, or of a sample
+    where diagrams of `most` nodes do not hold them.
 
     Raises:
         InputError: no rule concludes what the word names, or `over` names no such scope.
@@ -146,7 +152,9 @@ def robustness(
     facts = core(case) if word is None else targets(case, word)
     axes = [axis for name in scope for axis in axes_of(case, name)]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    found = [robust(case, worlds, fact, limit) for fact in steps(facts, len(facts))]
+    every = combinations(worlds, facts, most=most)
+    # Counted over all that may have a part in it, also what then never changes it by itself.
+    found = [robust(case, replace(every[f], narrow=False)) for f in steps(facts, len(facts))]
     sentra = case.recommendation.sentra
     return Robustness(
         sentra=Labelled(id=sentra.id, label=Text(sentra.name, sentra.name)),
@@ -163,14 +171,13 @@ def core(case: Case) -> tuple[Fact, ...]:
     return tuple(f for one in shown for f in case.admitted if f.attribute == one.attribute)
 
 
-def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
-    """Return how far one conclusion holds over the axes of these worlds."""
-    tested = Tested(worlds, fact, limit)
-    space, holds = tested.space, tested.holds
+def robust(case: Case, over: Combinations) -> Robust:
+    """Return how far one conclusion holds over what makes a difference to it."""
+    fact, space, holds = over.fact, over.space, over.shown
     now = fact in case.admitted
-    movers = [_mover(case, tested, axis, moved) for axis, moved in tested.moved().items()]
-    other = space.full ^ holds if now else holds
-    found = tuple(boxes(space, tested.axes, other))
+    movers = [_mover(case, over, axis, moved) for axis, moved in over.moved().items()]
+    other = ~holds & space.full if now else holds
+    found = tuple(boxes(over, other))
     within = 0
     for box in found:
         within |= box.worlds
@@ -179,28 +186,44 @@ def robust(case: Case, worlds: Worlds, fact: Fact, limit: int) -> Robust:
         label=case.view.describe(fact),
         conclusion=conclusion_word(fact),
         now=now,
-        combinations=tested.combinations,
-        sampled=tested.product is None,
-        holds=Count(holds.bit_count(), space.size),
-        near=tuple(
-            Near(changes=k, holds=Count(*pair) if pair else None)
-            for k, pair in enumerate(tested.near(), 1)
-        ),
+        combinations=prod(over.worlds.sizes[axis] for axis in over.axes),
+        sampled=not over.exact,
+        holds=Count(over.holds, over.tested),
+        near=_near(over),
         movers=tuple(sorted((m for m in movers if m.changes.n), key=lambda m: -m.changes.n)),
         idle=tuple(Labelled(id=m.id, label=m.label) for m in movers if not m.changes.n),
         conditions=tuple(
-            _condition(other, box.worlds, [_restriction(case, worlds, *c) for c in box.choices])
+            _condition(over, other, box.worlds, [_restriction(case, over, *c) for c in box.choices])
             for box in found
         ),
-        together=_condition(other, within, ()) if found else None,
+        together=_condition(over, other, within, ()) if found else None,
     )
 
 
-def _mover(case: Case, tested: Tested, place: int, moved: Sequence[int]) -> Mover:
+def _near(over: Combinations) -> tuple[Near, ...]:
+    """Return what holds one, two and three changes away: exact, or None where they are too many."""
+    most = min(NEAR, len(over.axes))
+    if isinstance(over.space, Diagrams):
+        away = over.space.by_changes(over.space.full, over.axes)
+        held = [*over.space.by_changes(over.shown, over.axes), *[0] * most]
+        return tuple(Near(changes=k, holds=Count(held[k], away[k])) for k in range(1, most + 1))
+    sizes = [n if place in over.axes else 1 for place, n in enumerate(over.worlds.sizes)]
+    reach = max(k for k in range(most + 1) if count_changes(sizes, k) <= LISTED)
+    listed = list(changes(sizes, reach))
+    space = Listed(over.worlds.sizes, listed)
+    shown = over.worlds.shown(space, [over.fact])[over.fact]
+    made = Counter(len(world) for world in listed)
+    held_at = Counter(len(listed[number]) for number in numbers(shown))
+    return tuple(
+        Near(changes=k, holds=Count(held_at[k], made[k]) if k <= reach else None)
+        for k in range(1, most + 1)
+    )
+
+
+def _mover(case: Case, over: Combinations, place: int, moved: Sequence[int]) -> Mover:
     """Return what moving one axis by itself does; `moved` gives what holds then, by place."""
-    axis = tested.worlds.axes[place]
-    holds, full = tested.holds, tested.space.full
-    some, all_ = 0, full
+    axis = over.worlds.axes[place]
+    some, all_ = 0, over.space.full
     for worlds in moved:
         some |= worlds
         all_ &= worlds
@@ -211,30 +234,34 @@ def _mover(case: Case, tested: Tested, place: int, moved: Sequence[int]) -> Move
             Option(
                 id=named.id,
                 label=named.label,
-                gains=(worlds & (full ^ holds)).bit_count(),
-                loses=(holds & (full ^ worlds)).bit_count(),
+                gains=over.count(worlds & ~over.shown),
+                loses=over.count(over.shown & ~worlds),
             )
         )
     return Mover(
         sort=axis.kind,
         id=axis_word(case, axis),
         label=_name(case, axis),
-        changes=Count((some ^ all_).bit_count(), tested.space.size),
+        changes=Count(over.count(some ^ all_), over.tested),
         options=tuple(options),
     )
 
 
-def _condition(other: int, within: int, restrictions: Sequence[Restriction]) -> Condition:
-    hits = (other & within).bit_count()
+def _condition(
+    over: Combinations, other: int, within: int, restrictions: Sequence[Restriction]
+) -> Condition:
+    hits = over.count(other & within)
     return Condition(
         restrictions=tuple(restrictions),
-        covers=Count(hits, other.bit_count()),
-        differs=Count(hits, within.bit_count()),
+        covers=Count(hits, over.count(other)),
+        differs=Count(hits, over.count(within)),
     )
 
 
-def _restriction(case: Case, worlds: Worlds, place: int, chosen: tuple[int, ...]) -> Restriction:
-    axis = worlds.axes[place]
+def _restriction(
+    case: Case, over: Combinations, place: int, chosen: tuple[int, ...]
+) -> Restriction:
+    axis = over.worlds.axes[place]
     labels = [option_label(case, axis, a) for a in range(len(axis.alternatives))]
     return Restriction(
         id=axis_word(case, axis),

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
+from kemitraan.analysis.scope import Change, change, unknown_axes
+from kemitraan.faults import EngineError
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text
-from kemitraan.worlds.space import Product
-from kemitraan.worlds.worlds import Worlds, count
+from kemitraan.worlds.axes import KEEP, assumption_axes
+from kemitraan.worlds.combinations import Combinations, combinations
+from kemitraan.worlds.diagrams import Diagrams
+from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kemitraan.case import Case
-    from kemitraan.fact import Fact
     from kemitraan.recommendation.model import ActorEntry
     from kemitraan.worlds.axes import Axis
-    from kemitraan.worlds.worlds import Picks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,78 +70,42 @@ class ActorStability:
 class ActorMap:
     """The groups that the actors of a case can come to, and what can move each of them.
 
-    `in_force` names, for each input that is a level of an actor, the level in force.
-    `groups` are the facts that place an actor, `options` the alternatives of each axis (by its
-    place) that are combined, `moving` the axes that move an actor.
+    Varied are the alternatives of the assumptions and, of each level that nobody assessed, the
+    one in force and its neighbours. `groups` are the facts that place an actor, each with the
+    combinations in which it does.
     """
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.worlds = Worlds(
-            case.base, [case.scenario], case.choice, change_axes(case, rules=False)
-        )
-        self.group = case.base.shown.filling("actors", "group")
-        self.in_force = {o.level_of: o.attribute for o in case.base.shown.listed if o.level_of}
-        self.groups: dict[str, list[Fact]] = {a.id: [] for a in case.scenario.actors}
-        for fact in sorted(self.worlds.program.bodies):
-            if fact.attribute == self.group and fact.subject in self.groups:
-                self.groups[fact.subject].append(fact)
-        self.options = self._options()
-        self.moving = {actor: self._moving(actor, self.options) for actor in self.groups}
+        self.worlds = Worlds(case.base, [case.scenario], case.choice, tuple(_axes(case)))
+        group = case.base.shown.filling("actors", "group")
+        present = {actor.id for actor in case.scenario.actors}
+        facts = [
+            fact
+            for fact in sorted(self.worlds.program.bodies)
+            if fact.attribute == group and fact.subject in present
+        ]
+        self.groups: dict[str, list[Combinations]] = {actor: [] for actor in present}
+        for fact, over in combinations(self.worlds, facts).items():
+            self.groups[fact.subject].append(over)
 
-    def _options(self) -> dict[int, tuple[int, ...]]:
-        unknown = set(unknown_axes(self.case))
-        words = self.case.base.vocabulary
-        found: dict[int, tuple[int, ...]] = {}
-        for place, axis in enumerate(self.worlds.axes):
-            if axis.kind == "assumption":
-                found[place] = tuple(range(len(axis.alternatives)))
-            elif axis.kind == "input" and axis in unknown:
-                attribute = words.attributes[axis.name]
-                if attribute.of == ACTOR and axis.name in self.in_force:
-                    found[place] = (0, *self._near(axis, words.value_order[attribute.scale]))
-        return found
-
-    def _near(self, axis: Axis, order: Mapping[str, int]) -> tuple[int, ...]:
-        """Return the levels beside the one in force; all, where none is."""
-        now = self.case.view.value(self.in_force[axis.name], axis.subject)
-        return tuple(
-            axis.alternatives.index(level)
-            for level, rank in order.items()
-            if now is None or abs(rank - order[now]) == 1
-        )
-
-    def _moving(self, actor: str, among: Collection[int]) -> tuple[int, ...]:
-        """Return the axes that move an actor, of some that are combined."""
-        groups = self.groups[actor]
-        touching = sorted(self.worlds.depends(groups).intersection(among))
-        picks = self.picks(touching)
-        space = Product([len(p) for p in picks])
-        found = self.worlds.exact(groups, picks)
-        return tuple(a for a in touching if any(not _inert(space, a, w) for w in found.values()))
-
-    def picks(self, axes: Collection[int]) -> Picks:
-        """Return the options of some axes, all others staying as they are."""
-        return tuple(
-            self.options[place] if place in axes else (0,) for place in range(len(self.worlds.axes))
-        )
+    def moving(self, actor: str) -> tuple[int, ...]:
+        """Return the axes that move an actor."""
+        return tuple(sorted({axis for over in self.groups[actor] for axis in over.axes}))
 
     def actor(self, entry: ActorEntry) -> ActorStability:
         """Return where one actor stands over all combinations of what can move it."""
-        moving = self.moving[entry.id]
-        picks = self.picks(moving)
-        space = Product([len(p) for p in picks])
-        found = self.worlds.exact(self.groups[entry.id], picks)
+        moving = self.moving(entry.id)
         moves = []
         # What is assumed is asked about before what could be assessed.
         for place in sorted(moving, key=lambda p: self.worlds.axes[p].kind):
-            for chosen in range(1, len(picks[place])):
-                world = 1 << (chosen * space.strides[place])
-                group = self._shares(found, world)[0].group
+            for option in range(1, self.worlds.sizes[place]):
+                group = self._group(entry.id, {place: option})
                 if group != entry.group:
-                    moves.append(self._move(place, picks[place][chosen], group))
-        shares = self._shares(found, space.full)
-        assumed = self._assumed(entry.id)
+                    moves.append(self._move(place, option, group))
+        shares = self._shares(entry.id, moving)
+        levels = [p for p in moving if self.worlds.axes[p].kind != "assumption"]
+        assumed = self._shares(entry.id, moving, at_first=levels)
         return ActorStability(
             actor=Labelled(id=entry.id, label=entry.label),
             group=entry.group,
@@ -149,30 +115,42 @@ class ActorMap:
             assumed=assumed,
             assumed_of=sum(share.count for share in assumed),
             groups=shares,
-            of=space.size,
+            of=sum(share.count for share in shares),
             moves=tuple(moves),
             borderline=bool(moves),
             stable=len(shares) == 1,
         )
 
-    def _assumed(self, actor: str) -> tuple[Share, ...]:
-        """Return the groups of an actor over all that is assumed, its levels staying."""
-        assumptions = [p for p in self.options if self.worlds.axes[p].kind == "assumption"]
-        picks = self.picks(self._moving(actor, assumptions))
-        found = self.worlds.exact(self.groups[actor], picks)
-        return self._shares(found, (1 << count(picks)) - 1)
+    def _group(self, actor: str, world: Mapping[int, int]) -> Labelled | None:
+        """Return the group of an actor in one world."""
+        for over in self.groups[actor]:
+            if _diagrams(over).contains(over.shown, world):
+                return self.case.view.labelled(over.fact.attribute, over.fact.value)
+        return None
 
-    def _shares(self, found: Mapping[Fact, int], among: int) -> tuple[Share, ...]:
-        """Return the groups over a set of combinations, the most frequent first."""
-        view = self.case.view
-        shares = [
-            Share(
-                group=view.labelled(fact.attribute, fact.value), count=(worlds & among).bit_count()
+    def _shares(
+        self, actor: str, axes: Collection[int], at_first: Collection[int] = ()
+    ) -> tuple[Share, ...]:
+        """Return the groups of an actor over what moves it, the most frequent first.
+
+        Axes `at_first` stay as they are.
+        """
+        found: list[tuple[Labelled | None, Diagrams, int]] = []
+        for over in self.groups[actor]:
+            space, shown = _diagrams(over), over.shown
+            for axis in at_first:
+                shown = space.moved(shown, axis, 0)
+            found.append(
+                (self.case.view.labelled(over.fact.attribute, over.fact.value), space, shown)
             )
-            for fact, worlds in found.items()
-            if worlds & among
+        left = {axis for _, space, shown in found for axis in space.support(shown)} & set(axes)
+        shares = [
+            Share(group=group, count=space.count(shown, left))
+            for group, space, shown in found
+            if shown
         ]
-        if rest := among.bit_count() - sum(share.count for share in shares):
+        every = prod(self.worlds.sizes[axis] for axis in left)
+        if rest := every - sum(share.count for share in shares):
             shares.append(Share(group=None, count=rest))
         return tuple(sorted(shares, key=lambda share: -share.count))
 
@@ -188,11 +166,22 @@ class ActorMap:
         return Move(change=made, label=label, group=group)
 
 
-def _inert(space: Product, axis: int, worlds: int) -> bool:
-    """Tell whether a set of worlds is the same under every alternative of an axis."""
-    first = worlds & space.where[axis][0]
-    stride = space.strides[axis]
-    return all(
-        (worlds & where) >> (alternative * stride) == first
-        for alternative, where in enumerate(space.where[axis])
-    )
+def _axes(case: Case) -> Iterator[Axis]:
+    """Yield the assumptions, and the levels of actors that nobody assessed, with what is near."""
+    words = case.base.vocabulary
+    in_force = {o.level_of: o.attribute for o in case.base.shown.listed if o.level_of}
+    for axis in unknown_axes(case):
+        attribute = words.attributes[axis.name]
+        if axis.kind == "input" and attribute.of == ACTOR and axis.name in in_force:
+            order = words.value_order[attribute.scale]
+            now = case.view.value(in_force[axis.name], axis.subject)
+            near = (v for v, r in order.items() if now is None or abs(r - order[now]) == 1)
+            yield replace(axis, alternatives=(KEEP, *near))
+    yield from assumption_axes(case.base, case.choice)
+
+
+def _diagrams(over: Combinations) -> Diagrams:
+    """Return the diagrams of an actor's group: a handful of axes bear on it."""
+    if not isinstance(over.space, Diagrams):
+        raise EngineError(f"too much bears on the group of {over.fact.subject}")
+    return over.space

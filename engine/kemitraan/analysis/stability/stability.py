@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from math import prod
+from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import axis_label
 from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
@@ -16,20 +18,17 @@ from kemitraan.recommendation.lines import whole_of
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, same
-from kemitraan.worlds.space import LIMIT, Sample
-from kemitraan.worlds.worlds import count
+from kemitraan.worlds.combinations import together
+from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import Aspect
     from kemitraan.recommendation.view import View
     from kemitraan.worlds.axes import Axis
-
-SAMPLE: Final = 2**16
-"""How many combinations are looked at where there are more than the limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,30 +86,26 @@ class Stability:
     follows: tuple[Following, ...]
 
 
-def stability(case: Case, *, limit: int = LIMIT) -> Stability:
+def stability(case: Case, *, most: int = MOST_NODES) -> Stability:
     """Return how stable the map of stakeholders of a case is.
 
     Combined are all alternatives of the assumptions that touch a group and, for each level that
     nobody assessed, the level in force, one step lower and one higher (all, if none is in force).
-    Beyond `limit` combinations a seeded sample tells what follows the map; what is told of each
-    actor stays exact.
+    Where diagrams of `most` nodes do not hold what follows, a sample tells it; what is told of
+    each actor stays exact.
     """
     mapped = ActorMap(case)
     present = [a for a in case.recommendation.actors if a.present]
-    axes = sorted({axis for a in present for axis in mapped.moving[a.id]})
-    picks = mapped.picks(axes)
-    possible = count(picks)
+    axes = sorted({axis for a in present for axis in mapped.moving(a.id)})
     worlds = mapped.worlds
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
-    if possible > limit:
-        space = Sample([len(p) for p in picks], SAMPLE)
-        found, tested = worlds.shown(space, targets, picks), space.size
-    else:
-        found, tested = worlds.exact(targets, picks), possible
-    full = (1 << tested) - 1
+    space, found = together(worlds, targets, axes, most)
+    count = partial(space.count, axes=axes)
     now = told_now(case)
-    moved = apart(told(case.view, found), now, full)
+    moved = apart(told(case.view, found), now, space.full)
     map_moved = union(moved, case.base.shown.aspects["groups"])
+    tested = count(space.full)
+    possible = prod(worlds.sizes[axis] for axis in axes)
     return Stability(
         sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
         varied=tuple(_varied(case, worlds.axes[place]) for place in axes),
@@ -120,10 +115,10 @@ def stability(case: Case, *, limit: int = LIMIT) -> Stability:
         ),
         possible=possible,
         tested=tested,
-        sampled=possible > limit,
-        map_moved=map_moved.bit_count(),
+        sampled=not isinstance(space, Diagrams),
+        map_moved=count(map_moved),
         follows=tuple(
-            _following(case, aspect, moved, now, map_moved)
+            _following(case, aspect, moved, now, map_moved, count)
             for aspect in ASPECTS
             if aspect != "groups"
         ),
@@ -145,7 +140,12 @@ def union(moved: Mapping[Fact, int], attributes: Collection[str]) -> int:
 
 
 def _following(
-    case: Case, aspect: Aspect, moved: Mapping[Fact, int], now: Collection[Fact], map_moved: int
+    case: Case,
+    aspect: Aspect,
+    moved: Mapping[Fact, int],
+    now: Collection[Fact],
+    map_moved: int,
+    count: Callable[[int], int],
 ) -> Following:
     shown = case.base.shown
     attributes = shown.aspects[aspect]
@@ -158,8 +158,8 @@ def _following(
             id=conclusion_word(fact),
             label=_in_short(case.view, fact),
             now=fact in now,
-            with_map=(where & map_moved).bit_count(),
-            without=(where & ~map_moved).bit_count(),
+            with_map=count(where & map_moved),
+            without=count(where & ~map_moved),
             implied=not shown[fact.attribute].advice and not where & ~wholes[whole_of(fact)],
         )
         for fact, where in sorted(moved.items())
@@ -168,8 +168,8 @@ def _following(
     anywhere = union(moved, attributes)
     return Following(
         aspect=aspect,
-        with_map=(anywhere & map_moved).bit_count(),
-        without=(anywhere & ~map_moved).bit_count(),
+        with_map=count(anywhere & map_moved),
+        without=count(anywhere & ~map_moved),
         conclusions=tuple(sorted(conclusions, key=lambda f: -f.with_map)),
     )
 

@@ -24,7 +24,7 @@ from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
-from kemitraan.scenario.border import world
+from kemitraan.worlds.fact_base import fact_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
-    from kemitraan.scenario.border import FactBase
     from kemitraan.scenario.model import Claim, Scenario
     from kemitraan.text import Text
+    from kemitraan.worlds.fact_base import FactBase
 
 
 def thresholds(case: Case) -> Thresholds:
@@ -206,7 +206,7 @@ class _Thresholds:
 
     def after(self, base: RuleBase, scenario: Scenario) -> frozenset[Fact]:
         """Return what a recommendation shows of a scenario read with the cut-offs of a base."""
-        seen = world(base, scenario, self.case.choice)
+        seen = fact_base(base, scenario, self.case.choice)
         key = (seen.facts, frozenset(seen.origin))
         if key not in self._shown:
             # Cut-offs act at the border alone: the clauses of the case stay good.
