@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import kemitraan
 from kemitraan.knowledge.load import load_rulebase
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_public_names_are_those_of_all() -> None:
@@ -108,3 +113,10 @@ def test_empty_profile_is_answered_with_questions_and_the_baseline(tmp_path: obj
     assert found.readiness.partnership is None
     assert all(s.basis == "baseline" for s in found.strategies)
     assert found.questions[0].section == "partnership_types"
+
+
+def test_shipped_profile_is_named_alike_wherever_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kemitraan.recommend("itabajo").sentra.file == "scenarios/itabajo.yaml"

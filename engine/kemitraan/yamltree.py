@@ -15,6 +15,7 @@ import yaml
 
 from kemitraan.faults import Fault, Place
 from kemitraan.regular import open_regular
+from kemitraan.resources import rules_folder, scenarios_folder
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -61,7 +62,13 @@ def _line(node: Lines) -> int:
 
 
 def shown(path: Path) -> str:
-    """Return a path as a person would write it: relative to the working folder if below it."""
+    """Return a path as a person would write it: relative to the working folder if below it.
+
+    What comes along is named alike wherever it is installed.
+    """
+    for folder in (scenarios_folder(), rules_folder()):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder.parent).as_posix()
     try:
         return path.resolve().relative_to(path.cwd()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere; no such folder; links in a circle

@@ -61,13 +61,8 @@ def relevant(clauses: Sequence[Clause], facts: Iterable[Fact]) -> tuple[list[Cla
     return kept, read
 
 
-def optimistic(
-    clauses: Sequence[Clause], facts: Iterable[Fact], sure: Index | None = None
-) -> tuple[Index, list[Clause]]:
-    """Return the optimistic closure, indexed, and the clauses that fire in it, in order.
-
-    Nothing fires that denies a fact of `sure`: what is known to hold in every case looked at.
-    """
+def optimistic(clauses: Sequence[Clause], facts: Iterable[Fact]) -> tuple[Index, list[Clause]]:
+    """Return the optimistic closure, indexed, and the clauses that fire in it, in order."""
     index = index_facts(facts)
     reads = [frozenset(p.attribute for p in clause.positive) for clause in clauses]
     firing = [False] * len(clauses)
@@ -79,8 +74,6 @@ def optimistic(
             if changed is not None and reads[position].isdisjoint(changed | grown):
                 continue
             for this, _ in bindings(clause, index):
-                if sure is not None and denies(clause, this, sure):
-                    continue
                 firing[position] = True
                 if this is None:
                     # Whatever else comes, it concludes no more than now.
@@ -95,19 +88,9 @@ def optimistic(
     return index, [clause for clause, fires in zip(clauses, firing, strict=True) if fires]
 
 
-def denies(clause: Clause, this: str | None, index: Index) -> bool:
-    """Tell whether a clause, so bound, denies some fact of the index."""
-    for pattern in clause.negative:
-        subject = this if pattern.subject == THIS else pattern.subject
-        values = index.get(pattern.attribute, {}).get(subject or "", ())
-        if not ({this} if pattern.variable else pattern.values).isdisjoint(values):
-            return True
-    return False
-
-
-def bindings(clause: Clause, index: Index, start: Binding = (None, None)) -> set[Binding]:
-    """Return every binding, from `start` on, with which all positive patterns match the index."""
-    found = {start}
+def bindings(clause: Clause, index: Index) -> set[Binding]:
+    """Return every binding with which all positive patterns match the index."""
+    found: set[Binding] = {(None, None)}
     for pattern in clause.positive:
         by_subject = index.get(pattern.attribute)
         if not by_subject:

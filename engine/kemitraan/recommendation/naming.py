@@ -40,11 +40,11 @@ def words_of_fact(view: View, fact: Fact) -> set[str]:
     """Return the ids and labels, folded, that stand for a fact."""
     labels = [view.describe(fact)]
     words = {fact.attribute, f"{fact.subject}.{fact.attribute}"}
-    for thing in (fact.subject, fact.value):
-        if thing in view.vocabulary.entries or thing in view.actors:
-            words.add(thing)
-            labels.append(view.label(thing))
-        elif thing == fact.value and thing not in {"yes", "no"}:
+    for part in (fact.subject, fact.value):
+        if part in view.vocabulary.entries or part in view.actors:
+            words.add(part)
+            labels.append(view.label(part))
+        elif part == fact.value and part not in {"yes", "no"}:
             return _folded(words, labels) | _words_of_value(view, fact)
     return _folded(words, labels)
 

@@ -57,8 +57,8 @@ class Profiles:
         scenario = Scenario(_ID, _NAME, None, None, (), (), "")
         actors = tuple(_actors(base))
         read = _read(base)
-        things = tuple(_things(base, read, [actor.subject for actor in actors]))
-        inputs = input_axes(base, scenario, things)
+        slots = tuple(_slots(base, read, [actor.subject for actor in actors]))
+        inputs = input_axes(base, scenario, slots)
         stated = (*actors, *(a for a in inputs if a.kind != "value" or a.value in read[a.name]))
         self.axes = (*stated, *assumption_axes(base, choice))
         self.worlds = Worlds(base, [scenario], choice, (*self.axes, *rule_axes(base)))
@@ -199,7 +199,7 @@ def _read(base: RuleBase) -> Mapping[str, set[str]]:
     return found
 
 
-def _things(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Slot]:
+def _slots(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Slot]:
     """Yield everything that a profile can state and that can have an effect."""
     shorthand = {kind.shorthand for kind in base.vocabulary.kinds.values()}
     # What has no question the border makes of what is stated.

@@ -64,12 +64,12 @@ class _Thresholds:
 
     def ordered(self) -> list[Claim]:
         order = list(self.words.attributes)
-        things = list(self.words.entries) + sorted(self.view.actors)
+        subjects = list(self.words.entries) + sorted(self.view.actors)
         return sorted(
             self.claims,
             key=lambda c: (
                 order.index(c.attribute),
-                things.index(c.subject) if c.subject in things else -1,
+                subjects.index(c.subject) if c.subject in subjects else -1,
                 c.figure or 0,
                 c.source,
                 c.place,

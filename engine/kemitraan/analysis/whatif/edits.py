@@ -61,11 +61,11 @@ def _facts(case: Case, other: Case) -> Iterator[Edit]:
     before, now = _claims(case.scenario), _claims(other.scenario)
     added = {a.id for a in other.scenario.actors} - {a.id for a in case.scenario.actors}
     read = _read(case) | _read(other)
-    for thing in sorted({*before, *now}, key=lambda t: (order[t[0]], t[1])):
-        told = _told(case, before.get(thing, ())), _told(other, now.get(thing, ()))
-        if _said(before.get(thing, ())) == _said(now.get(thing, ())):
+    for slot in sorted({*before, *now}, key=lambda t: (order[t[0]], t[1])):
+        told = _told(case, before.get(slot, ())), _told(other, now.get(slot, ()))
+        if _said(before.get(slot, ())) == _said(now.get(slot, ())):
             continue
-        attribute, subject = thing
+        attribute, subject = slot
         if attribute == KIND and subject in added:
             continue
         declared = words.attributes[attribute]
@@ -89,7 +89,7 @@ def _claims(scenario: Scenario) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in scenario.claims:
         found[claim.slot].append(claim)
-    return {thing: tuple(claims) for thing, claims in found.items()}
+    return {slot: tuple(claims) for slot, claims in found.items()}
 
 
 def _said(claims: tuple[Claim, ...]) -> object:
@@ -101,7 +101,7 @@ def _said(claims: tuple[Claim, ...]) -> object:
 
 
 def _told(case: Case, claims: tuple[Claim, ...]) -> Text | None:
-    """Return the values of some claims on one thing, each once; None where there are none."""
+    """Return the values of some claims on one slot, each once; None where there are none."""
     found = dict.fromkeys(_value(case, claim) for claim in claims)
     return joined(found) if found else None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class Divergence:
     """The first rule on the way to a conclusion that fires here and not there, and why.
 
     `present` are the stated facts it needs that do not hold there, `absent` the facts that hold
@@ -29,7 +29,7 @@ class Parting:
     absent: tuple[Fact, ...]
 
 
-def parting(here: Inference, there: Inference, facts: Iterable[Fact]) -> Parting | None:
+def first_divergence(here: Inference, there: Inference, facts: Iterable[Fact]) -> Divergence | None:
     """Return where `here` parts from `there` on the way to these facts, which hold here alone.
 
     Of all firings that lead to them through conclusions `there` lacks, it is the one of the
@@ -50,7 +50,7 @@ def parting(here: Inference, there: Inference, facts: Iterable[Fact]) -> Parting
     if not firings:
         return None
     step = min(firings, key=lambda firing: firing[:3])[3]
-    return Parting(
+    return Divergence(
         step.rule,
         tuple(sorted({p.fact for p in step.premises if p.fact not in there.facts})),
         tuple(sorted(violations(step.absences, index_facts(there.facts)))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.whatif.edits import Edit, edits
-from kemitraan.analysis.whatif.first_divergence import parting
+from kemitraan.analysis.whatif.first_divergence import first_divergence
 from kemitraan.knowledge.compile import IS
 from kemitraan.recommendation.differences import differences, told_of
 from kemitraan.recommendation.lines import Lines
@@ -150,7 +150,7 @@ class _Difference:
             (True, fresh - lost, self.other, self.case),
             (False, lost - fresh, self.case, self.other),
         ):
-            found = parting(here.inference, there.inference, sorted(facts))
+            found = first_divergence(here.inference, there.inference, sorted(facts))
             if found is not None:
                 return Reason(
                     rule=found.rule,
