@@ -1,6 +1,6 @@
 """Profiles as their YAML says, read into facts under a choice of assumptions; random profiles.
 
-No import of the package here either: this is the border between what people state and facts, told
+No import of the package here either: this is how what people state becomes facts, told
 a second time from the documentation.
 """
 
@@ -89,7 +89,7 @@ def laid_on(words: Words, data: dict[str, Any], said: list[Said], over: dict[str
     said.extend(statements(words, {"assessed_on": data.get("assessed_on", ""), **over}))
 
 
-class Border:
+class ReadingIn:
     """Reads statements into facts under one choice of assumptions."""
 
     def __init__(self, words: Words, chosen: dict[str, str]) -> None:

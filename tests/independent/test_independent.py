@@ -13,7 +13,7 @@ import yaml
 from kemitraan.case import examine
 from kemitraan.knowledge.load import load_rulebase
 from tests.independent.profiles import (
-    Border,
+    ReadingIn,
     actors_of,
     laid_on,
     random_choice,
@@ -67,7 +67,7 @@ def expected(
         off |= {*over.get("without", [])}
         more += over.get("rules", [])
     actors = actors_of(data)
-    facts = Border(words(), chosen).facts(said, actors)
+    facts = ReadingIn(words(), chosen).facts(said, actors)
     if data["id"] in study and all(s.source and {*s.source} <= known for s in said):
         facts.add(("profile_origin", "sentra", "study_case"))
     if not off and not more:

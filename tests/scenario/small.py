@@ -1,4 +1,4 @@
-"""A small knowledge base without rules, and scenarios of a few lines, for tests of the border."""
+"""A small knowledge base without rules, and scenarios of a few lines, for tests of reading in."""
 
 from __future__ import annotations
 

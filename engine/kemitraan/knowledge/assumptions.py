@@ -1,9 +1,9 @@
 """Assumptions: named choices the study leaves open, with alternatives and what each does.
 
 An alternative acts in one of three ways: a rule reads it like an attribute; it holds the
-cut-offs by which a measured figure becomes a level; or it changes how the border reads what a
-scenario states. The last is declared here as data (`Reading`), so that the engine need not
-know any assumption by name.
+cut-offs by which a measured figure becomes a level; or it changes how what a scenario states is
+read in. The last is declared here as data (`Reading`), so that the engine need not know any
+assumption by name.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Lower(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Reading(Shape):
-    """How the border reads a scenario under one alternative."""
+    """How a scenario is read in under one alternative."""
 
     relabel: tuple[Relabel, ...] = ()
     merge: dict[str, str] = field(default_factory=dict)

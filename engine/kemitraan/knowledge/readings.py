@@ -1,4 +1,4 @@
-"""Holds what the alternatives of assumptions do at the border against the vocabulary."""
+"""Holds what alternatives of assumptions do in reading in against the vocabulary."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Inference: from clauses and facts to conclusions with every derivation (experta)."""
+"""From clauses and facts to conclusions: with every derivation (experta), or for sets of worlds."""

@@ -40,7 +40,7 @@ def said(base: RuleBase, source: str) -> Text | None:
 
 
 def assumptions_of(case: Case, proof: Proof) -> list[Choice]:
-    """Return the assumptions anywhere in a proof, read by a rule or at the border, by id."""
+    """Return the assumptions anywhere in a proof, read by a rule or in reading in, by id."""
     readings: dict[Fact, list[str]] = {}
     for name, fact in case.fact_base.readings:
         readings.setdefault(fact, []).append(name)

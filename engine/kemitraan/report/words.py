@@ -1,4 +1,4 @@
-"""Every heading and fixed phrase of the reports, in both languages, in one place."""
+"""The headings and phrases that several reports use, in both languages, in one place."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Scenarios: what people state of a sentra, and how it becomes facts under the assumptions."""
+"""Scenarios and overlays: what people state of a sentra, read with every fault."""

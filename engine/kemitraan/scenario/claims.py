@@ -35,7 +35,7 @@ _ONE_VALUE = Text(
 def statable(words: Vocabulary, of: str) -> dict[str, str]:
     """Return what a scenario may say of its sentra or of an actor, by word.
 
-    An input without a question is not asked of anybody: the border makes it (where a profile
+    An input without a question is not asked of anybody: reading in makes it (where a profile
     comes from, what assessment and findings say), so nobody may state it.
     """
     known = words.about_actor() if of == ACTOR else words.about_sentra()

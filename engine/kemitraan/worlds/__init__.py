@@ -1,1 +1,1 @@
-"""Every world at once: what the rules conclude over all combinations of what is left open."""
+"""What holds in which worlds: profiles read into facts, for one world or over all combinations."""

@@ -1,1 +1,1 @@
-"""What holds whatever the unknown turns out to be, and what to ask first."""
+"""What holds whatever the unknown turns out to be."""

@@ -1,1 +1,1 @@
-"""The smallest changes for a conclusion, and the stated facts that force one."""
+"""The smallest changes that bring a conclusion about, or remove it."""

@@ -202,7 +202,7 @@ def _read(base: RuleBase) -> Mapping[str, set[str]]:
 def _slots(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Slot]:
     """Yield everything that a profile can state and that can have an effect."""
     shorthand = {kind.shorthand for kind in base.vocabulary.kinds.values()}
-    # What has no question the border makes of what is stated.
+    # What has no question, reading in makes of what is stated.
     made = {*BY_BASIS.values(), *((ORIGIN.attribute,) if base.study.cases else ())}
     for attribute in base.vocabulary.attributes.values():
         said = attribute.question is not None or attribute.id in shorthand

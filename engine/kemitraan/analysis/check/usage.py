@@ -74,7 +74,7 @@ def _of(base: RuleBase, attribute: Attribute, what: Text, fix: Text) -> Fault:
 
 
 def _lowers(base: RuleBase, attribute: str) -> bool:
-    """Tell whether the border reads an attribute to lower the level of an entry."""
+    """Tell whether reading in takes an attribute to lower the level of an entry."""
     return any(
         lower.attribute == attribute
         for assumption in base.assumptions.values()

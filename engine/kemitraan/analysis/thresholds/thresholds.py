@@ -209,7 +209,7 @@ class _Thresholds:
         seen = fact_base(base, scenario, self.case.choice)
         key = (seen.facts, frozenset(seen.origin))
         if key not in self._shown:
-            # Cut-offs act at the border alone: the clauses of the case stay good.
+            # Cut-offs act in reading in alone: the clauses of the case stay good.
             self._shown[key] = self.shown(seen)
         return self._shown[key]
 

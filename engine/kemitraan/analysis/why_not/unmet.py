@@ -114,7 +114,7 @@ class Account:
             return Unmet(fixed=1)
         if attribute.role == "assumption":
             return Unmet(chosen=1)
-        # What the border makes of claims has no question of its own, and is not on its list.
+        # What reading in makes of claims has no question of its own, and is not on its list.
         open_ = first.slot in self.unknown or attribute.question is None
         return Unmet(unknown=1) if open_ and first.slot not in self.standing else Unmet(failed=1)
 
