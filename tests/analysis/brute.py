@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import kemitraan
 from kemitraan.case import concluded
+from kemitraan.recommendation.build import build
+from kemitraan.recommendation.completions import Completions
 from kemitraan.worlds.axes import NO
 from kemitraan.worlds.worlds import Worlds
 
@@ -13,7 +18,43 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from kemitraan.case import Case
+    from kemitraan.fact import Fact
+    from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.worlds.axes import Axis
+
+TESTS = Path(__file__).parents[1]
+CRAFT = TESTS / "recommendation" / "profiles" / "craft.yaml"
+FOOD = TESTS / "recommendation" / "profiles" / "food.yaml"
+MEASURED = TESTS / "analysis" / "profiles" / "measured.yaml"
+
+_shown: dict[object, frozenset[Fact]] = {}
+_words: dict[object, set[str]] = {}
+
+
+@cache
+def examined(name: str | Path, *assume: str, settings: tuple[str, ...] = ()) -> Case:
+    """Return a case; each is examined once, all over the same rules."""
+    return kemitraan.examine(name, assume=assume, settings=settings, base=rules())
+
+
+@cache
+def rules() -> RuleBase:
+    """Return the shipped rules."""
+    return kemitraan.load_rulebase()
+
+
+def shown(worlds: Worlds, world: Mapping[int, int]) -> frozenset[Fact]:
+    """Return what is shown where each axis is at this alternative (0 where not named).
+
+    Every profile is concluded anew, but none twice.
+    """
+    at = {worlds.axes[place]: alternative for place, alternative in world.items()}
+    scenario, choice = worlds.profile(at)
+    base, stated = worlds.base, replace(scenario, about=None)
+    key = (base.digest, base.layers, stated, *sorted(choice.items()))
+    if key not in _shown:
+        _shown[key] = frozenset(concluded(base, scenario, choice).admitted)
+    return _shown[key]
 
 
 def changed(case: Case, world: Mapping[Axis, int]) -> Case:
@@ -26,8 +67,21 @@ def changed(case: Case, world: Mapping[Axis, int]) -> Case:
 
 
 def shown_words(case: Case, attributes: Collection[str]) -> set[str]:
-    """Return the words of what the recommendation itself lists, of some attributes."""
-    found = case.recommendation
+    """Return the words of what the recommendation itself lists, of some attributes.
+
+    It is made once of the same facts: what is assumed tells in them.
+    """
+    facts = (f for f in case.inference.facts if f.attribute not in case.base.assumptions)
+    key = (case.base.digest, case.scenario.actors, *facts, *case.admitted)
+    if key not in _words:
+        _words[key] = _listed(case)
+    return {w for w in _words[key] if w.split("=")[0].split(".")[-1] in attributes}
+
+
+def _listed(case: Case) -> set[str]:
+    # What may change is of no matter here, so that nothing is completed.
+    nothing = Completions(case.base, case.scenario, case.choice, ())
+    found = build(case.base, case.scenario, case.fact_base, case.inference, case.choice, nothing)
     ready = found.readiness
     words = {f"partnership_type={t.id}" for t in found.partnership_types}
     words |= {f"{t.id}.fit={t.fit.id}" for t in found.partnership_types if t.fit}
@@ -42,4 +96,4 @@ def shown_words(case: Case, attributes: Collection[str]) -> set[str]:
         words.add(f"{step.id}.{'proposed' if own else 'recommended'}=yes")
         after = "action_after" if own else "programme_after"
         words |= {f"{step.id}.{after}={milestone.id}" for milestone in step.after}
-    return {w for w in words if w.split("=")[0].split(".")[-1] in attributes}
+    return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import product
 from math import prod
@@ -11,40 +12,33 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import kemitraan
 from kemitraan.analysis.certain.certainty import Certainty, certainty
-from kemitraan.case import concluded
+from kemitraan.recommendation.model import Entry
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.worlds.combinations import SAMPLE, combinations
+from kemitraan.worlds.diagrams import Diagrams
+from tests.analysis.brute import CRAFT, FOOD, MEASURED, examined, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact, Slot
     from kemitraan.worlds.combinations import Status
 
-PROFILES = Path(__file__).parents[1] / "recommendation" / "profiles"
-CASES = ("itabajo", "molas-poco-lembor", "tenun-sukarara", str(PROFILES / "craft.yaml"))
+Name = str | Path
 
-
-@cache
-def examined(name: str) -> Case:
-    return kemitraan.examine(Path(name) if "/" in name else name)
-
-
-def shown(case: Case, world: Mapping[int, int]) -> frozenset[Fact]:
-    """Return what is recommended where each axis is at this alternative (0 where not named)."""
-    found = case.completions
-    at = {found.axes[place]: alternative for place, alternative in world.items()}
-    return frozenset(concluded(case.base, *found.worlds.profile(at)).admitted)
+CASES: tuple[Name, ...] = (
+    "itabajo", "molas-poco-lembor", "tenun-sukarara", CRAFT, FOOD, MEASURED
+)  # fmt: skip
+every_case = pytest.mark.parametrize("name", CASES, ids=lambda name: Path(name).stem)
 
 
 def some_completions(case: Case, count: int) -> list[frozenset[Fact]]:
     chance = random.Random(7)
-    axes = case.completions.axes
+    worlds = case.completions.worlds
     return [
-        shown(case, {p: chance.randrange(len(a.alternatives)) for p, a in enumerate(axes)})
+        shown(worlds, {place: chance.randrange(n) for place, n in enumerate(worlds.sizes)})
         for _ in range(count)
     ]
 
@@ -53,8 +47,8 @@ def of_status(case: Case, status: Status) -> set[Fact]:
     return {f for f, over in case.completions.of.items() if over.status == status}
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_completed_profiles_show_what_is_certain_and_nothing_excluded(name: str) -> None:
+@every_case
+def test_completed_profiles_show_what_is_certain_and_nothing_excluded(name: Name) -> None:
     case = examined(name)
     certain, excluded = of_status(case, "certain"), of_status(case, "excluded")
     possible = of_status(case, "possible")
@@ -64,8 +58,8 @@ def test_completed_profiles_show_what_is_certain_and_nothing_excluded(name: str)
         assert {f for f in facts if f.attribute in case.base.shown} <= certain | possible
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_combinations_are_counted_as_completed_profiles_show_them(name: str) -> None:
+@every_case
+def test_combinations_are_counted_as_completed_profiles_show_them(name: Name) -> None:
     case = examined(name)
     of, axes = case.completions.of, case.completions.axes
     small = [f for f in of_status(case, "possible") if 2 < of[f].tested <= 12]
@@ -74,26 +68,52 @@ def test_combinations_are_counted_as_completed_profiles_show_them(name: str) -> 
         sizes = [range(len(axes[place].alternatives)) for place in over.axes]
         assert prod(map(len, sizes)) == over.tested
         holds = sum(
-            fact in shown(case, dict(zip(over.axes, chosen, strict=True)))
+            fact in shown(over.worlds, dict(zip(over.axes, chosen, strict=True)))
             for chosen in product(*sizes)
         )
         assert holds == over.holds, fact
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_marks_of_a_recommendation_tell_what_certain_tells(name: str) -> None:
-    """What a recommendation marks as open is all that it shows and that is not certain."""
+@every_case
+def test_possible_is_what_one_completion_shows_and_another_does_not(name: Name) -> None:
+    """Both are taken from what is counted, and concluded anew."""
     case = examined(name)
-    told = {s.conclusion: s.status for s in certainty(case).conclusions if s.now}
-    r = case.recommendation
-    entries = (*r.diagnoses, *r.causes, *r.needs, *r.partnership_types, *r.gaps)
-    seen = 0
-    for entry in entries:
-        if entry.conclusion in told:
-            marked = entry.conclusion in entry.may_change
-            assert marked == (told[entry.conclusion] != "certain"), entry.conclusion
-            seen += 1
-    assert seen > 2
+    for fact in random.Random(5).sample(sorted(of_status(case, "possible")), 4):
+        over = case.completions.of[fact]
+        assert isinstance(over.space, Diagrams)
+        for worlds, expected in ((over.shown, True), (~over.shown, False)):
+            chosen = next(over.space.worlds(worlds, over.axes))
+            world = dict(zip(over.axes, chosen, strict=True))
+            assert (fact in shown(over.worlds, world)) == expected, fact
+
+
+@every_case
+def test_marks_of_a_recommendation_are_exactly_those_of_what_is_certain(name: Name) -> None:
+    """What no answer changes has no mark; whatever may change has one."""
+    case = examined(name)
+    certain = {conclusion_word(fact) for fact in of_status(case, "certain")}
+    listed = list(entries(case.recommendation))
+    marked = {word for entry in listed for word in entry.may_change}
+    plain = {e.conclusion for e in listed if e.conclusion not in e.may_change}
+    assert len(marked) > 3
+    assert len(plain) > 3
+    assert not marked & certain
+    assert plain <= certain
+    for standing in certainty(case).conclusions:
+        if standing.conclusion in marked | plain:
+            assert (standing.conclusion in marked) == (standing.status != "certain")
+
+
+def entries(part: object) -> Iterator[Entry]:
+    """Yield everything a recommendation (or a part of it) tells that has a proof."""
+    if isinstance(part, Entry) and part.conclusion:
+        yield part
+    if isinstance(part, tuple):
+        for one in part:
+            yield from entries(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from entries(getattr(part, field.name))
 
 
 def test_beyond_the_limit_is_sampled_and_says_so() -> None:
@@ -106,6 +126,7 @@ def test_beyond_the_limit_is_sampled_and_says_so() -> None:
     for fact in sampled:
         assert drawn[fact].tested == SAMPLE
         share = exact[fact].holds / exact[fact].tested
+        assert set(exact[fact].axes) <= set(drawn[fact].axes)
         assert abs(drawn[fact].holds / SAMPLE - share) < 0.03
     for fact in drawn.keys() - set(sampled):
         assert drawn[fact].holds == exact[fact].holds
@@ -135,7 +156,7 @@ def test_possible_names_the_unknowns_that_make_the_difference() -> None:
 
 def test_all_is_certain_once_what_a_conclusion_hangs_on_is_known() -> None:
     word = "supply_capacity.gate_status=met"
-    case = kemitraan.examine("itabajo", settings=["capacity_against_demand=adequate"])
+    case = examined("itabajo", settings=("capacity_against_demand=adequate",))
     found = {s.conclusion: s.status for s in certainty(case).conclusions}
     assert found[word] == "certain"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 
 import kemitraan
 from kemitraan.worlds.diagrams import MOST_NODES
+from tests.analysis.brute import examined
 from tests.analysis.random_cases import EveryWorld, every_world
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
 
 SEEDS = range(10)
-
-
-@cache
-def case(name: str) -> kemitraan.Case:
-    return kemitraan.examine(name)
 
 
 def sets(ways: Ways) -> set[frozenset[str]]:
@@ -61,9 +56,7 @@ def test_every_irreducible_set_of_changes_is_found_and_no_other(seed: int) -> No
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_search_by_size_finds_the_same_where_combinations_are_too_many(
-    seed: int,
-) -> None:
+def test_search_by_size_finds_the_same_where_combinations_are_too_many(seed: int) -> None:
     over = every_world(seed)
     for fact in over.targets():
         for wanted in (True, False):
@@ -76,13 +69,13 @@ def test_search_by_size_finds_the_same_where_combinations_are_too_many(
 
 def test_search_by_size_says_how_far_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kemitraan.analysis.change.search.LISTED", 140)
-    (found,) = kemitraan.smallest_changes(case("itabajo"), to="ready", most=0)
+    (found,) = kemitraan.smallest_changes(examined("itabajo"), to="ready", most=0)
     assert found.given.up_to == 2
     assert not found.given.ways, "the way there takes four changes"
 
 
 def test_each_way_makes_the_sentra_ready_and_nothing_less_does() -> None:
-    (found,) = kemitraan.smallest_changes(case("molas-poco-lembor"), to="ready")
+    (found,) = kemitraan.smallest_changes(examined("molas-poco-lembor"), to="ready")
     assert not found.holds
     (way,) = found.controllable.ways
     assert len(way) == 5
@@ -94,13 +87,12 @@ def test_each_way_makes_the_sentra_ready_and_nothing_less_does() -> None:
 
 
 def stage(settings: list[str]) -> str | None:
-    found = kemitraan.examine("molas-poco-lembor", settings=settings)
-    ready = found.recommendation.readiness.partnership
-    return ready.id if ready else None
+    found = examined("molas-poco-lembor", settings=tuple(settings)).admitted
+    return next((f.value for f in found if f.attribute == "partnership_readiness"), None)
 
 
 def test_alternatives_that_serve_alike_stand_together() -> None:
-    (found,) = kemitraan.smallest_changes(case("molas-poco-lembor"), to="ready")
+    (found,) = kemitraan.smallest_changes(examined("molas-poco-lembor"), to="ready")
     (management,) = (s for s in found.controllable.ways[0] if s.label.en == "Management")
     assert management.before.id == "weak"
     assert [after.id for after in management.after] == ["developing", "strong"]
@@ -108,7 +100,7 @@ def test_alternatives_that_serve_alike_stand_together() -> None:
 
 
 def test_what_nobody_stated_is_to_be_found_out() -> None:
-    (found,) = kemitraan.smallest_changes(case("itabajo"), to="ready")
+    (found,) = kemitraan.smallest_changes(examined("itabajo"), to="ready")
     (way,) = found.controllable.ways
     assert {step.ids[0].partition("=")[0] for step in way if step.unknown} == {
         "capacity_against_demand",
@@ -117,7 +109,7 @@ def test_what_nobody_stated_is_to_be_found_out() -> None:
 
 
 def test_only_what_is_given_makes_a_food_sentra_one_of_culture() -> None:
-    (found,) = kemitraan.smallest_changes(case("itabajo"), to="creative_economy")
+    (found,) = kemitraan.smallest_changes(examined("itabajo"), to="creative_economy")
     assert not found.controllable.ways
     assert found.controllable.combinations == 4
     assert [{step.label.en for step in way} for way in found.given.ways] == [
@@ -128,7 +120,9 @@ def test_only_what_is_given_makes_a_food_sentra_one_of_culture() -> None:
 
 def test_named_attributes_alone_are_proved_not_to_do_it() -> None:
     (found,) = kemitraan.smallest_changes(
-        case("itabajo"), remove="supply_chain", attributes=["Kualitas produk", "hygiene_improved"]
+        examined("itabajo"),
+        remove="supply_chain",
+        attributes=["Kualitas produk", "hygiene_improved"],
     )
     assert found.holds
     assert not found.controllable.ways
@@ -139,7 +133,7 @@ def test_named_attributes_alone_are_proved_not_to_do_it() -> None:
 
 def test_an_assumption_is_moved_when_it_is_named() -> None:
     (found,) = kemitraan.smallest_changes(
-        case("itabajo"), to="ready", attributes=["A-15", "capacity_against_demand"]
+        examined("itabajo"), to="ready", attributes=["A-15", "capacity_against_demand"]
     )
     assert [sorted(step.sort for step in way) for way in found.given.ways] == [
         ["assumption", "input"]
@@ -147,24 +141,26 @@ def test_an_assumption_is_moved_when_it_is_named() -> None:
 
 
 def test_word_for_several_conclusions_is_answered_for_each() -> None:
-    found = kemitraan.smallest_changes(case("itabajo"), to="key")
+    found = kemitraan.smallest_changes(examined("itabajo"), to="key")
     assert len(found) == 7
     assert {changes.holds for changes in found} == {True, False}
 
 
 def test_names_of_nothing_are_refused_together() -> None:
     with pytest.raises(kemitraan.InputError) as error:
-        kemitraan.smallest_changes(case("itabajo"), to="ready", attributes=["sopp", "moonlight"])
+        kemitraan.smallest_changes(
+            examined("itabajo"), to="ready", attributes=["sopp", "moonlight"]
+        )
     assert len(error.value.faults) == 2
     assert "Did you mean 'sop'?" in str(error.value)
 
 
 def test_impossible_target_says_why() -> None:
     with pytest.raises(kemitraan.InputError, match="no rule concludes"):
-        kemitraan.smallest_changes(case("itabajo"), to="sustained_mentoring.weight=low")
+        kemitraan.smallest_changes(examined("itabajo"), to="sustained_mentoring.weight=low")
 
 
 @pytest.mark.parametrize("word", [None, "ready"])
 def test_one_of_to_and_remove_is_asked_for(word: str | None) -> None:
     with pytest.raises(ValueError, match="either"):
-        kemitraan.smallest_changes(case("itabajo"), to=word, remove=word)
+        kemitraan.smallest_changes(examined("itabajo"), to=word, remove=word)

@@ -15,18 +15,12 @@ from kemitraan.analysis.flips.flips import SORTS, Flips, real_changes
 from kemitraan.analysis.scope import change, change_axes
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.worlds.worlds import Worlds
-from tests.analysis.brute import changed, shown_words
+from tests.analysis.brute import changed, examined, shown_words
 
 if TYPE_CHECKING:
-    from kemitraan.case import Case
     from kemitraan.knowledge.shown import Aspect
 
 PROFILES = ("itabajo", "molas-poco-lembor", "tenun-troso")
-
-
-@cache
-def examined(name: str) -> Case:
-    return kemitraan.examine(name)
 
 
 @cache
@@ -76,7 +70,7 @@ def test_steps_lie_beside_the_level_now_and_tell_what_the_change_does() -> None:
     assert row.lower is not None
     assert row.higher is not None
     assert (row.lower.level.id, row.higher.level.id) == ("weak", "strong")
-    anew = kemitraan.examine("itabajo", settings=["management=weak"])
+    anew = examined("itabajo", settings=("management=weak",))
     then, now = (
         shown_words(anew, case.base.shown.aspect_of),
         shown_words(case, case.base.shown.aspect_of),

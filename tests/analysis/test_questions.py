@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import kemitraan
 from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
 from kemitraan.analysis.questions.question_order import QuestionOrder
-from kemitraan.case import concluded
+from tests.analysis.brute import examined, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ World = tuple[int, ...]
 
 @cache
 def sukarara() -> OpenQuestions:
-    return open_questions(kemitraan.examine("tenun-sukarara"))
+    return open_questions(examined("tenun-sukarara"))
 
 
 def depth(worlds: Mapping[World, object], asked: frozenset[int]) -> int:
@@ -40,8 +40,7 @@ def depth(worlds: Mapping[World, object], asked: frozenset[int]) -> int:
 
 
 def test_questions_until_the_type_are_those_of_the_best_order() -> None:
-    before = kemitraan.examine("tenun-sukarara")
-    found = before.completions
+    found = examined("tenun-sukarara").completions
     types = {
         f: over
         for f, over in found.of.items()
@@ -50,9 +49,8 @@ def test_questions_until_the_type_are_those_of_the_best_order() -> None:
     places = sorted({place for over in types.values() for place in over.axes})
     worlds: dict[World, object] = {}
     for chosen in product(*(range(len(found.axes[p].alternatives)) for p in places)):
-        at = dict(zip((found.axes[p] for p in places), chosen, strict=True))
-        case = concluded(before.base, *found.worlds.profile(at))
-        worlds[chosen] = tuple(f in case.admitted for f in types)
+        facts = shown(found.worlds, dict(zip(places, chosen, strict=True)))
+        worlds[chosen] = tuple(f in facts for f in types)
     effort = QuestionOrder(found.axes, types).effort(list(types))
     assert effort.method == "exact"
     assert effort.worst == depth(worlds, frozenset())
@@ -77,9 +75,7 @@ def test_answer_settles_as_many_conclusions_as_told() -> None:
     """The first question: each answer is set, and what is still possible is counted again."""
     first = sukarara().questions[0]
     before = {s.conclusion for s in _possible([])}
-    axis = next(
-        a for a in kemitraan.examine("tenun-sukarara").completions.axes if a.name == first.id
-    )
+    axis = next(a for a in examined("tenun-sukarara").completions.axes if a.name == first.id)
     counts = [
         len(before - {s.conclusion for s in _possible([f"{first.id}={value}"])})
         for value in axis.alternatives
@@ -89,12 +85,12 @@ def test_answer_settles_as_many_conclusions_as_told() -> None:
 
 
 def _possible(settings: list[str]) -> list[Standing]:
-    case = kemitraan.examine("tenun-sukarara", settings=settings)
+    case = examined("tenun-sukarara", settings=tuple(settings))
     return [s for s in kemitraan.certainty(case).conclusions if s.status == "possible"]
 
 
 def test_settled_type_needs_no_question() -> None:
-    found = open_questions(kemitraan.examine("itabajo"))
+    found = open_questions(examined("itabajo"))
     assert (found.partnership_type.best, found.partnership_type.worst) == (0, 0)
     assert 0 < found.whole.best <= found.whole.worst <= len(found.questions) <= found.unknown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 import kemitraan
 from kemitraan.analysis.scope import axis_label
 from kemitraan.worlds.diagrams import MOST_NODES
+from tests.analysis.brute import examined
 from tests.analysis.random_cases import EveryWorld, every_world, hitting
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
 
 SEEDS = range(10)
-
-
-@cache
-def case(name: str) -> kemitraan.Case:
-    return kemitraan.examine(name)
 
 
 def ids(found: FactSets) -> set[frozenset[str]]:
@@ -66,9 +61,7 @@ def test_reasons_and_removals_are_those_of_every_world(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_too_many_combinations_leave_the_smallest_removals(
-    seed: int,
-) -> None:
+def test_too_many_combinations_leave_the_smallest_removals(seed: int) -> None:
     over = every_world(seed)
     for fact in held(over):
         found = reasons(over, fact, most=0)
@@ -91,7 +84,7 @@ def test_too_many_combinations_leave_the_smallest_removals(
     ],
 )
 def test_reasons_and_removals_are_each_others_minimal_hitting_sets(name: str, word: str) -> None:
-    for found in kemitraan.sufficient_reasons(case(name), word):
+    for found in kemitraan.sufficient_reasons(examined(name), word):
         assert found.up_to is None
         assert hitting(ids(found.reasons)) == ids(found.removals)
         assert hitting(ids(found.removals)) == ids(found.reasons)
@@ -101,7 +94,7 @@ def test_reasons_and_removals_are_each_others_minimal_hitting_sets(name: str, wo
 
 
 def test_a_reason_holds_whatever_else_is_said() -> None:
-    (found,) = kemitraan.sufficient_reasons(case("itabajo"), "supply_chain")
+    (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "supply_chain")
     assert {fact.id for fact in found.essential} == {
         "product_character=food",
         "tourism_context=strong",
@@ -113,17 +106,17 @@ def test_a_reason_holds_whatever_else_is_said() -> None:
 
 
 def types(settings: list[str]) -> set[str]:
-    advice = kemitraan.recommend("itabajo", settings=settings)
-    return {entry.id for entry in advice.partnership_types}
+    found = examined("itabajo", settings=tuple(settings)).admitted
+    return {fact.value for fact in found if fact.attribute == "partnership_type"}
 
 
 def test_facts_bring_their_sources() -> None:
-    (found,) = kemitraan.sufficient_reasons(case("itabajo"), "supply_chain")
+    (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "supply_chain")
     assert {f.id: f.sources for f in found.essential}["tourism_context=strong"] == ("S-044",)
 
 
 def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
-    (found,) = kemitraan.sufficient_reasons(case("itabajo"), "local_government.group=key")
+    (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "local_government.group=key")
     assert found.reasons == ((),), "nothing stated bears on it"
     assert len(found.unsettled) == 2
     assert [text.en for text in found.kept] == [
@@ -134,4 +127,4 @@ def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
 
 def test_what_does_not_hold_has_no_reasons() -> None:
     with pytest.raises(kemitraan.InputError, match="nothing named"):
-        kemitraan.sufficient_reasons(case("itabajo"), "creative_economy")
+        kemitraan.sufficient_reasons(examined("itabajo"), "creative_economy")

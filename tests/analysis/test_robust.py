@@ -12,15 +12,16 @@ import pytest
 import kemitraan
 from kemitraan.analysis.robust.robustness import core, robust, robustness
 from kemitraan.analysis.robust.scopes import axes_of, scopes
-from kemitraan.case import Case, concluded
 from kemitraan.fact import Fact
-from kemitraan.worlds.axes import KEEP, choice_under
+from kemitraan.worlds.axes import KEEP
 from kemitraan.worlds.combinations import combinations
 from kemitraan.worlds.diagrams import MOST_NODES
 from kemitraan.worlds.worlds import Worlds
+from tests.analysis.brute import examined, shown
 
 if TYPE_CHECKING:
     from kemitraan.analysis.robust.robustness import Condition, Robust
+    from kemitraan.case import Case
     from kemitraan.worlds.axes import Axis
 
 TYPE = Fact("partnership_type", "sentra", "supply_chain")
@@ -35,7 +36,7 @@ TRIED = {
 
 @cache
 def case() -> Case:
-    return kemitraan.examine("itabajo")
+    return examined("itabajo")
 
 
 @cache
@@ -47,10 +48,10 @@ def axes(names: tuple[str, ...]) -> tuple[Axis, ...]:
 def table(fact: Fact) -> dict[tuple[int, ...], bool]:
     """Return whether a conclusion is shown, by the places of its axes; each world examined."""
     varied = axes(TRIED[fact])
+    worlds = Worlds(case().base, [case().scenario], case().choice, varied)
     found = {}
     for places in product(*(range(len(a.alternatives)) for a in varied)):
-        choice = choice_under(case().choice, varied, dict(zip(varied, places, strict=True)))
-        found[places] = fact in concluded(case().base, case().scenario, choice).admitted
+        found[places] = fact in shown(worlds, dict(enumerate(places)))
     return found
 
 

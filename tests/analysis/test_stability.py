@@ -10,7 +10,8 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.stability.actor_map import ActorMap
-from tests.analysis.brute import changed, shown_words
+from kemitraan.case import concluded
+from tests.analysis.brute import changed, examined, shown_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def found(small: Case) -> Stability:
 
 
 def group_of(case: Case, actor: str) -> str | None:
-    return next((a.group.id for a in case.recommendation.actors if a.id == actor and a.group), None)
+    return next((f.value for f in case.admitted if f[:2] == ("group", actor)), None)
 
 
 def test_counts_are_those_of_concluding_every_combination_anew(
@@ -94,14 +95,15 @@ def test_actor_that_no_combination_groups_is_named_apart(found: Stability) -> No
 
 
 def test_assumptions_alone_are_counted_apart_from_levels() -> None:
-    case = kemitraan.examine("itabajo")
+    case = examined("itabajo")
     actors = {a.actor.id: a for a in kemitraan.stability(case).actors}
     tourism = actors["tourism_business"]
     groups: Counter[str | None] = Counter()
     names = ("grouping_rule", "presumed_levels")
     rules, levels = ([a.id for a in case.base.assumptions[n].alternatives] for n in names)
     for rule, level in product(rules, levels):
-        assumed = kemitraan.examine("itabajo", assume=dict(zip(names, (rule, level), strict=True)))
+        choice = {**case.choice, "grouping_rule": rule, "presumed_levels": level}
+        assumed = concluded(case.base, case.scenario, choice)
         groups[group_of(assumed, "tourism_business")] += 1
     assert tourism.assumed_of == len(rules) * len(levels)
     assert {s.group.id if s.group else None: s.count for s in tourism.assumed} == groups

@@ -30,7 +30,7 @@ def test_bad_input_ends_with_code_2_and_no_traceback(name: str) -> None:
 def test_json_lists_every_way_with_its_combinations() -> None:
     (found,) = json.loads(kemitraan("change", "itabajo", "--to", "ready", "--format", "json").out)
     (way,) = found["controllable"]["ways"]
-    assert found["controllable"]["combinations"] == 96
+    assert found["controllable"]["combinations"] == 1728
     assert found["controllable"]["up_to"] is None
     assert {step["ids"][0] for step in way} >= {"sop=applied"}
 

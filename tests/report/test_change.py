@@ -106,9 +106,10 @@ def test_each_reason_has_its_words(name: str, word: str, expected: str) -> None:
     assert expected in reasons(Lang.ID, word, name)
 
 
-def test_what_is_too_much_for_diagrams_says_what_stays_as_it_is() -> None:
-    text = reasons(Lang.ID, "market_access_need", most=0)
+def test_what_is_unknown_is_said_to_stay_so_where_its_answers_are_too_many() -> None:
+    text = reasons(Lang.ID, "conditionally_ready", most=0)
     assert "Yang belum diketahui dibiarkan demikian" in text
+    assert "Yang belum diketahui dibiarkan demikian" not in reasons(Lang.ID, "conditionally_ready")
 
 
 def test_counts_are_written_as_people_of_each_language_do() -> None:
