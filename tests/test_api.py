@@ -77,6 +77,7 @@ def test_questions_that_change_the_answer_at_once_come_first() -> None:
     assert all(q.rules and q.informants.id and q.informants.en for q in questions)
 
 
+@pytest.mark.slow
 def test_question_marked_next_does_change_the_answer() -> None:
     """For each such question some answer changes what is shown; checked by trying them."""
     base = load_rulebase()

@@ -50,6 +50,7 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scripts
 
 
+@pytest.mark.slow
 def test_wheel_holds_the_package_and_its_data_and_no_other_top_level_name(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {n.split("/")[0] for n in names if ".dist-info/" not in n}
@@ -64,6 +65,7 @@ def test_wheel_holds_the_package_and_its_data_and_no_other_top_level_name(wheel:
         assert shipped <= set(names)
 
 
+@pytest.mark.slow
 def test_installed_command_gives_the_same_as_the_checkout(bare: Path, tmp_path: Path) -> None:
     args = ("recommend", "itabajo", "--lang", "en")
     installed = run(bare / "kemitraan", *args, cwd=tmp_path)

@@ -37,7 +37,8 @@ LAYERS = (
 @pytest.mark.parametrize(
     "command",
     [
-        ["mypy"],
+        # Without its cache mypy takes half a minute.
+        pytest.param(["mypy"], marks=pytest.mark.slow),
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
     ],

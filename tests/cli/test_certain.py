@@ -9,6 +9,7 @@ import pytest
 from tests.command import kemitraan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["certain", "questions"])
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_report_fits_and_says_that_shares_are_no_probabilities(command: str, lang: str) -> None:
@@ -29,6 +30,7 @@ def test_certain_gives_every_standing_as_json() -> None:
     assert statuses["local_government.group=key"] == "possible"
 
 
+@pytest.mark.slow
 def test_questions_are_the_same_bytes_in_any_process() -> None:
     first, second = (
         kemitraan("questions", "tenun-troso", "--format", "json", hash_seed=seed).out

@@ -41,6 +41,7 @@ def test_settings_and_assumptions_of_the_case_count() -> None:
     assert "fewest changes: 1" in kemitraan(*args, "--assume", "A-15=compensating").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "args",
     [

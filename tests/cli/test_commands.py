@@ -76,6 +76,7 @@ def test_language_may_stand_before_the_command() -> None:
     assert "Partnership type" in before.out
 
 
+@pytest.mark.slow
 def test_new_profile_is_good_and_is_never_overwritten(tmp_path: Path) -> None:
     for lang in ("id", "en"):
         file = tmp_path / f"{lang}.yaml"
@@ -116,6 +117,7 @@ def test_assumption_by_id_and_label_is_the_same() -> None:
     assert "A-26" in by_id.out
 
 
+@pytest.mark.slow
 def test_paper_layer_leaves_practice_out() -> None:
     done = json.loads(kemitraan("recommend", "itabajo", "--layer", "paper", "--format", "json").out)
     assert done["practice"] == []
@@ -149,6 +151,7 @@ def test_contract_of_the_json() -> None:
         assert all(entry["rules"] and entry["sources"] for entry in done[key]), key
 
 
+@pytest.mark.slow
 def test_schema_of_scenarios_accepts_the_shipped_ones() -> None:
     schema = json.loads(kemitraan("schema", "scenario").out)
     for file in sorted((ROOT / "scenarios").glob("*.yaml")):
@@ -197,6 +200,7 @@ def test_two_assessments_of_one_sentra_show_progress(tmp_path: Path) -> None:
     assert "Mentoring after construction is limited" in done.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("command", ["recommend", "why", "compare"])
 def test_no_line_is_wider_than_the_page(command: str, lang: str) -> None:

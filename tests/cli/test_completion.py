@@ -32,6 +32,7 @@ def bash(line: str) -> list[str]:
     return done.out.split()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "offered"),
     [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "args",
     [
@@ -35,6 +36,7 @@ def test_hash_seed_changes_nothing(args: tuple[str, ...]) -> None:
     assert outputs.pop()
 
 
+@pytest.mark.slow
 def test_kept_rules_and_rules_read_anew_give_the_same(tmp_path: Path) -> None:
     args = ("recommend", "itabajo", "--format", "json")
     anew = kemitraan(*args, KEMITRAAN_CACHE="").out
@@ -44,6 +46,7 @@ def test_kept_rules_and_rules_read_anew_give_the_same(tmp_path: Path) -> None:
     assert anew == first == kept
 
 
+@pytest.mark.slow
 def test_damaged_kept_rules_are_read_anew(tmp_path: Path) -> None:
     args = ("recommend", "itabajo", "--format", "json")
     first = kemitraan(*args, KEMITRAAN_CACHE=str(tmp_path)).out
@@ -65,6 +68,7 @@ def shuffled(data: Any, random: Random) -> Any:
     return data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("name", ["itabajo", "molas-poco-lembor"])
 def test_order_of_facts_and_actors_changes_nothing(name: str, seed: int, tmp_path: Path) -> None:
@@ -80,6 +84,7 @@ def test_order_of_facts_and_actors_changes_nothing(name: str, seed: int, tmp_pat
         assert as_json(getattr(found, part)) == as_json(getattr(expected, part)), part
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_order_of_actors_of_one_kind_changes_nothing(seed: int, tmp_path: Path) -> None:
     names = ["hotel", "boat", "lodge", "agent"]

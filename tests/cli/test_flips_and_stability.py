@@ -9,6 +9,7 @@ import pytest
 from tests.command import kemitraan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["flips", "stability"])
 def test_output_is_the_same_in_every_process(command: str) -> None:
     first, second = (

@@ -48,11 +48,13 @@ def test_help_says_what_a_command_does_and_ends_with_its_example(name: str) -> N
         assert text.endswith(f"{example}{examples()[name]}")
         assert f"─ {options} ─" in told[lang]
         assert " | " not in text.replace("id|en", "")
+        assert ("Show this message" in text) == (lang == "en")
     does = {lang: told[lang].strip().splitlines()[2].strip() for lang in BOTH}
     assert does["id"] != does["en"]
     assert all(len(text) > 10 for text in does.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_example_works(name: str, tmp_path: Path) -> None:
     program, *words = shlex.split(examples()[name])

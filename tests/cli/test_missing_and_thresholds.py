@@ -14,6 +14,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_command_writes_three_forms_in_both_languages(name: str) -> None:
     args = COMMANDS[name]

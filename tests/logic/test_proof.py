@@ -69,6 +69,7 @@ def digest_of_all(number: int = 20) -> str:
     return digest.hexdigest()
 
 
+@pytest.mark.slow
 def test_every_process_infers_the_same() -> None:
     code = "from tests.logic.test_proof import digest_of_all as d; print(d())"
     assert {python(code, seed) for seed in (0, 1, 2)} == {digest_of_all()}
@@ -175,6 +176,7 @@ def denies_nothing(proof: Proof) -> bool:
     return not any(step.absences for part in parts(proof) for step in part.derivations)
 
 
+@pytest.mark.slow
 def test_what_a_proof_without_absences_rests_on_derives_the_conclusion_alone() -> None:
     less = 0
     for seed, clauses, facts in worlds():

@@ -67,6 +67,7 @@ def random_profile(base: RuleBase, random: Random) -> list[Fact]:
     return sorted(facts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_experta_and_clips_agree_on_random_profiles(
     batch: int, base: RuleBase, clips: ClipsBase, pytestconfig: pytest.Config

@@ -44,6 +44,7 @@ def default_content(scenario: str | Path) -> str:
     return content(examine(scenario).recommendation)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "choice"), ALTERNATIVES)
 def test_alternative_changes_some_recommendation(name: str, choice: str) -> None:
     """An alternative that changes nothing anywhere is none."""

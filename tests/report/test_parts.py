@@ -52,6 +52,7 @@ def test_empty_table_leaves_no_trace() -> None:
     assert as_markdown([Grid((("a|b",),), ("A",))]).count("\\|") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
 def test_comparison_of_all_shipped_profiles_fits_the_page(lang: Lang) -> None:
     comparison = compare([examine(name) for name in shipped()])

@@ -58,6 +58,7 @@ def test_overview_counts_what_always_holds_and_names_the_most_fragile() -> None:
     assert "the most fragile one: partnership readiness: conditionally ready (8 %)" in text
 
 
+@pytest.mark.slow
 def test_sample_is_said_to_be_one_with_its_size() -> None:
     assert "Sampled, n = 16,384, of 6,912 combinations." in page(found(READY, most=30), Lang.EN)
     whole = page(found(None, most=200), Lang.ID)

@@ -197,6 +197,7 @@ def test_loaded_base_is_left_as_it_was(base: RuleBase) -> None:
 # Stacking
 
 
+@pytest.mark.slow
 def test_order_of_overlays_does_not_matter(tmp_path: Path) -> None:
     more = written(tmp_path, "more", 'sentra: {licences: ["+", halal]}\nwithout: [TYP-02]\n')
     names: list[str | Path] = [

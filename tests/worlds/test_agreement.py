@@ -29,6 +29,7 @@ def some_rules(random: Random, clauses: Sequence[Clause]) -> frozenset[str]:
     return frozenset(rule for rule in sorted({c.rule for c in clauses}) if random.random() < 0.2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_worlds_experta_and_clips_reach_the_same_facts_by_the_same_firings(
     batch: int, pytestconfig: pytest.Config

@@ -16,6 +16,7 @@ from kemitraan.analysis.why.command import why
 from kemitraan.analysis.why_not.command import why_not
 from kemitraan.cli import rules, scenario
 from kemitraan.cli.before import before_commands
+from kemitraan.cli.help import HELP_NAMES
 from kemitraan.cli.recommend import recommend
 from kemitraan.cli.schema import schema
 
@@ -24,7 +25,7 @@ app = typer.Typer(
     help="Dari profil sentra IKM ke anjuran kemitraan yang bersumber.\n\n"
     "From the profile of a sentra IKM to partnership advice with its sources.",
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP_NAMES},
 )
 app.callback()(before_commands)
 app.command("recommend")(recommend)

@@ -11,11 +11,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from kemitraan.resources import scenarios_folder
 from kemitraan.text import Lang, Text
 
+HELP_NAMES = ["-h", "--help"]
 _EXAMPLE = Text("Contoh: {line}", "Example: {line}")
 
 
@@ -38,7 +40,8 @@ def in_language(command: Any, lang: Lang, name: str = "") -> Any:
     command.help = told[lang]
     if name in examples():
         command.epilog = _EXAMPLE.format(line=examples()[name])[lang]
-    for param in command.params:
+    helping = command.get_help_option(typer.Context(command, help_option_names=HELP_NAMES))
+    for param in (*command.params, helping):
         if isinstance(param, TyperArgument | TyperOption) and param.help:
             both = param.help.split(" | ")
             param.help = Text(*both)[lang] if len(both) == 2 else gettext.gettext(param.help)
