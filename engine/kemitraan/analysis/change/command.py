@@ -5,25 +5,14 @@ from typing import Annotated
 import typer
 
 from kemitraan.analysis.completion import in_force, not_in_force
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-)
+from kemitraan.command import options
 from kemitraan.command.request import request
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text
 
 
 def change(
-    scenario: ScenarioArgument,
+    scenario: options.ScenarioArgument,
     to: Annotated[
         str | None,
         typer.Option(
@@ -54,13 +43,13 @@ def change(
         bool,
         typer.Option("--assumptions", help="Asumsi boleh berubah. | Assumptions may change, too."),
     ] = False,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Perubahan terkecil yang menghasilkan suatu kesimpulan, atau menghapusnya.
 

@@ -1,31 +1,20 @@
 """`compare`: sentra, or two assessments of one, beside each other."""
 
+from kemitraan.command import options
 from kemitraan.command.cases import answer, cases
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenariosArgument,
-    SetOption,
-    WithoutOption,
-)
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text, default_lang
 
 
 def compare(
-    scenarios: ScenariosArgument,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    scenarios: options.ScenariosArgument,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Apa yang sama pada beberapa sentra, dan apa yang berbeda.
 

@@ -4,23 +4,12 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-)
+from kemitraan.command import options
 from kemitraan.command.request import request
 
 
 def flips(
-    scenario: ScenarioArgument,
+    scenario: options.ScenarioArgument,
     triples: Annotated[
         bool,
         typer.Option("--triples", help="Juga tiga perubahan sekaligus. | Triples of changes, too."),
@@ -33,13 +22,13 @@ def flips(
             help="fact, unknown, actor, assumption, rule; boleh berulang. | Repeatable.",
         ),
     ] = None,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Perubahan mana, satu atau beberapa sekaligus, yang membalik anjuran.
 

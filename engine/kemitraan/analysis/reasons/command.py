@@ -5,23 +5,12 @@ from typing import Annotated
 import typer
 
 from kemitraan.analysis.completion import in_force
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-)
+from kemitraan.command import options
 from kemitraan.command.request import request
 
 
 def reasons(
-    scenario: ScenarioArgument,
+    scenario: options.ScenarioArgument,
     conclusion: Annotated[
         str,
         typer.Argument(
@@ -30,13 +19,13 @@ def reasons(
             autocompletion=in_force,
         ),
     ],
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Fakta mana yang sudah cukup bagi suatu kesimpulan, dan mana yang mutlak perlu.
 

@@ -6,19 +6,7 @@ from typing import Annotated
 import typer
 
 from kemitraan.analysis.completion import in_force
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-    one_of,
-)
+from kemitraan.command import options
 from kemitraan.command.request import request
 
 
@@ -32,7 +20,7 @@ class Over(StrEnum):
 
 
 def robust(
-    scenario: ScenarioArgument,
+    scenario: options.ScenarioArgument,
     conclusion: Annotated[
         str | None,
         typer.Argument(
@@ -47,16 +35,16 @@ def robust(
             "--over",
             help="Yang diragamkan; boleh berulang; bawaan: assumptions. | "
             "What is varied; repeatable; default: assumptions.",
-            **one_of(Over, "--over"),
+            **options.one_of(Over, "--over"),
         ),
     ] = None,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Dalam berapa banyak gabungan asumsi atau hal yang belum diketahui kesimpulan berlaku.
 

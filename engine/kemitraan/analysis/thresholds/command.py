@@ -1,29 +1,18 @@
 """`thresholds`: how far measured figures and their cut-offs can move."""
 
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-)
+from kemitraan.command import options
 from kemitraan.command.request import request
 
 
 def thresholds(
-    scenario: ScenarioArgument,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    scenario: options.ScenarioArgument,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Sejauh mana angka terukur dan ambangnya dapat bergeser.
 

@@ -1,30 +1,19 @@
 """`whatif`: the difference a change makes, and nothing else."""
 
+from kemitraan.command import options
 from kemitraan.command.cases import cases
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-)
 from kemitraan.command.request import request
 
 
 def whatif(
-    scenario: ScenarioArgument,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    scenario: options.ScenarioArgument,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Apa yang diubah oleh --set, --assume, --overlay atau --without, dan hanya itu.
 

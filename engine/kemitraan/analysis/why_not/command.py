@@ -5,23 +5,12 @@ from typing import Annotated
 import typer
 
 from kemitraan.analysis.completion import not_in_force
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenarioArgument,
-    SetOption,
-    WithoutOption,
-)
+from kemitraan.command import options
 from kemitraan.command.request import request
 
 
 def why_not(
-    scenario: ScenarioArgument,
+    scenario: options.ScenarioArgument,
     conclusion: Annotated[
         str,
         typer.Argument(
@@ -30,13 +19,13 @@ def why_not(
             autocompletion=not_in_force,
         ),
     ],
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Mengapa sesuatu tidak disimpulkan, dan apa yang kurang untuk itu.
 
