@@ -9,7 +9,7 @@ from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text, same
+from kemitraan.text import Text, joined, same
 from kemitraan.worlds.axes import (
     KEEP,
     NO,
@@ -122,8 +122,7 @@ def slot_label(view: View, slot: Slot) -> Text:
     if name in view.shorthand:
         return view.label(subject)
     owner = view.actors.get(subject) or view.label(subject)
-    found = in_words(label, owner, same(""))
-    return Text(found.id.removesuffix(": "), found.en.removesuffix(": "))
+    return joined((owner, label))
 
 
 def slot_word(view: View, slot: Slot) -> str:

@@ -1,4 +1,7 @@
-"""What a word names as a conclusion: one that holds, or one to aim at whether it holds or not."""
+"""What a word names as a conclusion: one that holds, or one to aim at whether it holds or not.
+
+People name conclusions by the exact word, by an id, or by a label in either language.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from kemitraan.fact import Fact
 from kemitraan.faults import Fault, InputError, Place, did_you_mean
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.logic.program import Instance, instances_for
-from kemitraan.recommendation.naming import known_words, named
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kemitraan.case import Case
+    from kemitraan.recommendation.view import View
 
 
 def targets(case: Case, word: str) -> tuple[Fact, ...]:
@@ -30,7 +33,7 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
     """
     allowed = _allowed(case)
     shown = [fact for fact in allowed if fact.attribute in case.base.shown]
-    found = named(case.view, word, allowed, shown)
+    found = _named(case.view, word, allowed, shown)
     possible = tuple(fact for fact in found if can_be_concluded(case, fact))
     if not possible:
         raise InputError([_impossible(case, found) if found else _unknown(case, word)])
@@ -50,9 +53,9 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
         InputError: nothing of that name was concluded, or a guard withholds it.
     """
     shown = [fact for fact in case.admitted if fact.attribute in case.base.shown]
-    if found := named(case.view, word, case.admitted, shown):
+    if found := _named(case.view, word, case.admitted, shown):
         return tuple(found)
-    near = did_you_mean(nearest(word, known_words(case.view, shown)))
+    near = did_you_mean(nearest(word, _known_words(case.view, shown)))
     raise InputError(
         [
             Fault(
@@ -129,7 +132,7 @@ def _unknown(case: Case, word: str) -> Fault:
             ),
             fix=Text(f"Untuk mencobanya: --set {word}", f"To try it: --set {word}"),
         )
-    near = did_you_mean(nearest(word, known_words(case.view, reachable(case))))
+    near = did_you_mean(nearest(word, _known_words(case.view, reachable(case))))
     return Fault(
         place,
         Text(
@@ -143,3 +146,46 @@ def _unknown(case: Case, word: str) -> Fault:
             "The conclusions that hold now: `kemitraan why SCENARIO`",
         ),
     )
+
+
+def _named(view: View, word: str, facts: Sequence[Fact], shown: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that a word names, in order; none where it names none.
+
+    `attribute=value` or `subject.attribute=value` names one among `facts`; an id or a label
+    stands for every one of `shown` about it or with it as value.
+    """
+    folded = fold(word.replace(":", "=").replace(" = ", "="))
+    if exact := [f for f in facts if fold(conclusion_word(f)) == folded]:
+        return exact
+    found = [f for f in shown if folded in _words_of_fact(view, f)]
+    # The value of a fact says more than its subject: `supply_chain` means the type concluded.
+    return [f for f in found if folded in _words_of_value(view, f)] or found
+
+
+def _known_words(view: View, shown: Iterable[Fact]) -> set[str]:
+    """Return every word that names one of these facts."""
+    listed = list(shown)
+    words = {w for f in listed for w in _words_of_fact(view, f)}
+    return words | {conclusion_word(f) for f in listed}
+
+
+def _words_of_fact(view: View, fact: Fact) -> set[str]:
+    """Return the ids and labels, folded, that stand for a fact."""
+    labels = [view.describe(fact)]
+    words = {fact.attribute, f"{fact.subject}.{fact.attribute}"}
+    for part in (fact.subject, fact.value):
+        if part in view.vocabulary.entries or part in view.actors:
+            words.add(part)
+            labels.append(view.label(part))
+        elif part == fact.value and part not in {"yes", "no"}:
+            return _folded(words, labels) | _words_of_value(view, fact)
+    return _folded(words, labels)
+
+
+def _words_of_value(view: View, fact: Fact) -> set[str]:
+    label = view.vocabulary.label_of_value(fact.attribute, fact.value) or view.label(fact.value)
+    return _folded([fact.value], [label])
+
+
+def _folded(words: Iterable[str], labels: Iterable[Text]) -> set[str]:
+    return {fold(w) for w in words} | {fold(t) for x in labels for t in (x.id, x.en)}

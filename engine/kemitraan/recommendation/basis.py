@@ -1,4 +1,4 @@
-"""What an entry of a recommendation rests on, and which fields that fills."""
+"""The fields that every entry of a recommendation has, and the assumptions it rests on."""
 
 from __future__ import annotations
 
@@ -9,39 +9,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kemitraan.fact import Fact
-    from kemitraan.recommendation.model import Entry
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
 
 
-class Basis(TypedDict):
-    """What a conclusion rests on, as the fields of an entry."""
-
-    rules: tuple[str, ...]
-    sources: tuple[str, ...]
-    assumptions: tuple[str, ...]
-    may_change: tuple[str, ...]
-
-
-class Fields(Basis):
-    """All fields of an entry."""
+class Fields(TypedDict):
+    """What every entry has: which conclusion it tells, and what this rests on."""
 
     id: str
     label: Text
     conclusion: str
-
-
-def fields(entry: Entry) -> Fields:
-    """Return the fields that every entry shares, to make a more specific one of it."""
-    return {
-        "id": entry.id,
-        "label": entry.label,
-        "conclusion": entry.conclusion,
-        "rules": entry.rules,
-        "sources": entry.sources,
-        "assumptions": entry.assumptions,
-        "may_change": entry.may_change,
-    }
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    may_change: tuple[str, ...]
 
 
 def assumptions_behind(view: View) -> Mapping[Fact, set[str]]:

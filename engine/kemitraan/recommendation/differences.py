@@ -11,7 +11,7 @@ from kemitraan.recommendation.lines import Lines, whole_of
 from kemitraan.recommendation.view import conclusion_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import Aspect, Section
@@ -81,11 +81,12 @@ def _beyond(one: Line | None, other: Line | None) -> tuple[Labelled, ...]:
     return tuple(value for value in one.values if value not in other.values)
 
 
-def moved(now: Lines, gone: Collection[Fact], added: Collection[Fact]) -> tuple[Difference, ...]:
-    """Return the lines that differ once some conclusions are gone and others added."""
-    keys = {now.key(fact) for fact in (*gone, *added)}
-    kept = [f for key in keys for f in now.facts.get(key, ()) if f not in gone]
-    return differences(now, Lines(now.view, [*kept, *added], now.kinds), keys)
+def moved(now: Lines, otherwise: Iterable[Fact]) -> tuple[Difference, ...]:
+    """Return the lines that differ once some conclusions are otherwise: gone, or added."""
+    changed = set(otherwise)
+    keys = {now.key(fact) for fact in changed}
+    told = {fact for key in keys for fact in now.facts.get(key, ())}
+    return differences(now, Lines(now.view, sorted(told ^ changed), now.kinds), keys)
 
 
 def told(view: View, found: Mapping[Fact, int]) -> dict[Fact, int]:

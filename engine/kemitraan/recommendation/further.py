@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import FurtherEntry, Labelled
-from kemitraan.recommendation.view import conclusion_word
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.shown import ShownAttribute
@@ -30,14 +29,11 @@ def _entry(maker: Maker, one: ShownAttribute, fact: Fact) -> FurtherEntry:
     named = view.vocabulary.attributes[one.attribute]
     owner = None if fact.subject == SENTRA else Labelled(id=fact.subject, label=view.owner(fact))
     return FurtherEntry(
-        id=named.id,
-        label=view.describe(fact),
-        conclusion=conclusion_word(fact),
         section=one.section,
         attribute=Labelled(id=named.id, label=named.label),
         subject=owner,
         value=None
         if view.vocabulary.is_affirmed(named.id)
         else view.labelled(named.id, fact.value),
-        **maker.because([fact], [fact]),
+        **maker.fields(fact, named.id, view.describe(fact)),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.recommendation.basis import assumptions_behind, fields
+from kemitraan.recommendation.basis import assumptions_behind
 from kemitraan.recommendation.model import (
     ActorEntry,
     Entry,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.knowledge.shown import Section
-    from kemitraan.recommendation.basis import Basis
+    from kemitraan.recommendation.basis import Fields
     from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
@@ -74,40 +74,47 @@ class Maker:
         values = self.view.values(attribute, subject)
         return [v for v in values if Fact(attribute, subject, v) not in self.hidden]
 
-    def because(self, facts: Iterable[Fact], says: Iterable[Fact]) -> Basis:
-        """Return the rules that concluded these facts, their sources and assumptions.
+    def fields(
+        self,
+        concluded: Fact | None,
+        subject: str,
+        label: Text | None = None,
+        *,
+        by: Iterable[Fact] | None = None,
+        says: Iterable[Fact] | None = None,
+    ) -> Fields:
+        """Return what every entry has: id, label, conclusion, and what it rests on.
 
-        `says` is what the entry tells or may come to tell; what of it is not sure may change.
+        It rests on the rules that concluded the facts `by`, their sources and assumptions. `says`
+        is what the entry tells or may come to tell; what of it is not sure may change. Both are
+        what was `concluded`, where nothing else is given.
         """
+        own = [] if concluded is None else [concluded]
         rules: set[str] = set()
         assumptions: set[str] = set()
-        for fact in facts:
+        for fact in own if by is None else by:
             rules.update(d.clause.rule for d in self.view.inference.derivations.get(fact, ()))
             assumptions.update(self._assumptions.get(fact, ()))
         ordered = sorted(rules)
-        sources = dict.fromkeys(s for r in ordered for s in self.view.base.rule[r].source)
+        sources = {s for r in ordered for s in self.view.base.rule[r].source}
+        told = own if says is None else says
         return {
+            "id": subject,
+            "label": label or self.view.label(subject),
+            "conclusion": conclusion_word(concluded) if concluded else "",
             "rules": tuple(ordered),
             "sources": tuple(sorted(sources)),
             "assumptions": tuple(sorted(assumptions)),
-            "may_change": tuple(conclusion_word(f) for f in says if not self.completions.surely(f)),
+            "may_change": tuple(conclusion_word(f) for f in told if not self.completions.surely(f)),
         }
 
-    def entry(self, fact: Fact, identifier: str, label: Text) -> Entry:
-        """Return the entry of one conclusion."""
-        return Entry(
-            id=identifier,
-            label=label,
-            conclusion=conclusion_word(fact),
-            **self.because([fact], [fact]),
-        )
+    def each(self, section: Section, field: str) -> list[Fields]:
+        """Return the fields of an entry for each value of the sentra that fills a field."""
+        return [self.fields(f, f.value) for f in self.facts(section, SENTRA, field)]
 
     def listed(self, section: Section, field: str) -> tuple[Entry, ...]:
         """Return an entry for each value of the sentra that fills a field."""
-        return tuple(
-            self.entry(fact, fact.value, self.view.label(fact.value))
-            for fact in self.facts(section, SENTRA, field)
-        )
+        return tuple(Entry(**fields) for fields in self.each(section, field))
 
     # Sections
 
@@ -117,11 +124,10 @@ class Maker:
         for aspect in self.view.owners(self.attribute("potential", "level")):
             assessed = aspect in asked and self.view.value("assessed_aspect", aspect)
             levels = self.facts("potential", aspect, "level")
-            label = self.view.label(aspect)
             for level in levels:
-                by_level[level.value].append(self.entry(level, aspect, label))
+                by_level[level.value].append(Entry(**self.fields(level, aspect)))
             if assessed and not levels:
-                by_level["unknown"].append(Entry(id=aspect, label=label))
+                by_level["unknown"].append(Entry(id=aspect, label=self.view.label(aspect)))
         return Potential(
             strong=tuple(by_level["strong"]),
             developing=tuple(by_level["developing"]),
@@ -148,9 +154,6 @@ class Maker:
         beside = self.facts("actors", identifier, "basis", "engagement", "opportunity")
         single = partial(self.single, "actors", identifier)
         return ActorEntry(
-            id=identifier,
-            label=self.view.actors[identifier],
-            conclusion=conclusion_word(facts[0]) if facts else "",
             present=True,
             kind=Labelled(id=kind, label=self.view.label(kind)),
             group=single("group"),
@@ -162,17 +165,20 @@ class Maker:
             engagement=single("engagement"),
             outside_source=single("outside_source") is not None,
             opportunity=single("opportunity") is not None,
-            **self.because(facts, [*facts, *beside]),
+            **self.fields(
+                next(iter(facts), None),
+                identifier,
+                self.view.actors[identifier],
+                by=facts,
+                says=[*facts, *beside],
+            ),
         )
 
     def absent_actor(self, fact: Fact) -> ActorEntry:
-        kind, label = fact.value, self.view.label(fact.value)
+        kind = fact.value
         return ActorEntry(
-            id=kind,
-            label=label,
-            conclusion=conclusion_word(fact),
             present=False,
-            kind=Labelled(id=kind, label=label),
+            kind=Labelled(id=kind, label=self.view.label(kind)),
             group=None,
             basis=None,
             interest=None,
@@ -182,7 +188,7 @@ class Maker:
             engagement=None,
             outside_source=False,
             opportunity=False,
-            **self.because([fact], [fact]),
+            **self.fields(fact, kind),
         )
 
     def needs(self) -> tuple[NeedEntry, ...]:
@@ -196,13 +202,10 @@ class Maker:
             concluded = self.facts("needs", need, "priority")
             found.append(
                 NeedEntry(
-                    id=need,
-                    label=self.view.label(need),
-                    conclusion=conclusion_word(concluded[0]),
                     need=need,
                     priority=priority,
                     answered_by=self.view.all_labelled("answered_by", need),
-                    **self.because(reasons, concluded),
+                    **self.fields(concluded[0], need, by=reasons, says=concluded),
                 )
             )
         rank = self.view.order(self.attribute("needs", "priority"))
@@ -214,17 +217,15 @@ class Maker:
         through = (told.through if told else None) or ""
         return tuple(
             TypeEntry(
-                id=concluded.value,
-                label=self.view.label(concluded.value),
-                conclusion=conclusion_word(concluded),
                 type=concluded.value,
                 fit=self.single("partnership_types", concluded.value, "fit"),
                 focus=tuple(
                     f for f in focuses if concluded.value in self.view.values(through, f.id)
                 ),
-                **self.because(
-                    [concluded],
-                    [concluded, *self.facts("partnership_types", concluded.value, "fit")],
+                **self.fields(
+                    concluded,
+                    concluded.value,
+                    says=[concluded, *self.facts("partnership_types", concluded.value, "fit")],
                 ),
             )
             for concluded in self.facts("partnership_types", SENTRA, "type")
@@ -234,7 +235,7 @@ class Maker:
         def of(field: str) -> Entry | None:
             for fact in self.facts("readiness", SENTRA, field):
                 label = self.view.vocabulary.label_of_value(fact.attribute, fact.value)
-                return self.entry(fact, fact.value, label or self.view.label(fact.value))
+                return Entry(**self.fields(fact, fact.value, label))
             return None
 
         gates = []
@@ -248,20 +249,17 @@ class Maker:
             facts = [Fact(outcome, gate, "yes"), fact] if status.id != "open" else [fact]
             gates.append(
                 GateEntry(
-                    id=gate,
-                    label=self.view.label(gate),
-                    conclusion=conclusion_word(fact),
                     gate_of=guards,
                     status=status,
-                    **self.because(facts, [fact]),
+                    **self.fields(fact, gate, by=facts),
                 )
             )
         return Readiness(stage=of("stage"), partnership=of("partnership"), gates=tuple(gates))
 
     def gaps(self) -> tuple[GapEntry, ...]:
         return (
-            *(GapEntry(of="focus", **fields(f)) for f in self.listed("gaps", "focus")),
-            *(GapEntry(of="need", **fields(n)) for n in self.listed("gaps", "need")),
+            *(GapEntry(of="focus", **fields) for fields in self.each("gaps", "focus")),
+            *(GapEntry(of="need", **fields) for fields in self.each("gaps", "need")),
         )
 
     def practice(self) -> tuple[PracticeEntry, ...]:
@@ -275,10 +273,10 @@ class Maker:
                         as_of=register[s].as_of,
                         reference=register[s].reference,
                     )
-                    for s in entry.sources
+                    for s in fields["sources"]
                     if s in register
                 ),
-                **fields(entry),
+                **fields,
             )
-            for entry in self.listed("practice", "note")
+            for fields in self.each("practice", "note")
         )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from kemitraan.fact import Fact
 from kemitraan.recommendation.model import Labelled, StrategyEntry
-from kemitraan.recommendation.view import conclusion_word
 
 if TYPE_CHECKING:
     from kemitraan.recommendation.sections import Maker
@@ -43,10 +42,7 @@ def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) 
     roles = (
         [role_of] if role_of else [r for a in actors for r in maker.values("actors", a.id, "role")]
     )
-    after = tuple(
-        Labelled(id=milestone, label=view.label(milestone))
-        for milestone in maker.shown(waits, step)
-    )
+    after = maker.values("strategies", step, f"{basis}_after")
     priorities = [
         priority
         for need in view.values("answers_need", step)
@@ -59,9 +55,6 @@ def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) 
     awaited = [Fact(waits, step, milestone) for milestone in milestones if not after]
     later = [fact for fact in awaited if maker.completions.may_be(fact)]
     return StrategyEntry(
-        id=step,
-        label=entry.label,
-        conclusion=conclusion_word(concluded),
         actor=tuple(Labelled(id=a.id, label=view.actors[a.id]) for a in actors),
         kind=Labelled(id=kind, label=view.label(kind)) if kind else None,
         together_with=view.all_labelled("done_with", step),
@@ -75,5 +68,10 @@ def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) 
         timing="after" if after else "now",
         after=after,
         priority=max(priorities, key=lambda p: rank[p.id], default=None),
-        **maker.because([concluded, *timing], [concluded, *timing, *later]),
+        **maker.fields(
+            concluded,
+            step,
+            by=[concluded, *timing],
+            says=[concluded, *timing, *later],
+        ),
     )

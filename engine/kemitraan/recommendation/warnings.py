@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.recommendation.basis import fields
 from kemitraan.recommendation.model import WarningEntry
 from kemitraan.text import Text, joined, same
 
@@ -23,7 +22,7 @@ def warnings(maker: Maker, refused: Sequence[tuple[Guard, Fact]]) -> tuple[Warni
     """Return what a reader must know beside the recommendation: withheld, contested, general."""
     by_guard = [_guard(maker.view, guard, fact) for guard, fact in refused]
     contests = [_contest(maker.view, contest) for contest in maker.view.fact_base.contested]
-    by_rule = [WarningEntry(kind="rule", **fields(e)) for e in maker.listed("warnings", "rule")]
+    by_rule = [WarningEntry(kind="rule", **fields) for fields in maker.each("warnings", "rule")]
     return (*by_guard, *contests, *by_rule)
 
 

@@ -7,6 +7,7 @@ not count as brought about.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.change.moves import Steps, Ways
@@ -20,11 +21,12 @@ from kemitraan.worlds.diagrams import MOST_NODES
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.text import Text
+    from kemitraan.worlds.axes import Axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,55 +95,38 @@ def smallest_changes(
     worlds = Worlds(
         case.base, [case.scenario], case.choice, (*axes, *(assumed if assumptions else ()))
     )
-    smallest = _Smallest(case, worlds, wanted=remove is None, named=named, most=most)
-    return tuple(smallest.changes(fact) for fact in facts)
+    asked = range(len(worlds.axes)) if named is None else sorted(named)
+    moved = [controllable(case, axis) for axis in worlds.axes]
 
-
-class _Smallest:
-    """The smallest changes over the axes of some worlds, or those `named` by their places."""
-
-    def __init__(
-        self,
-        case: Case,
-        worlds: Worlds,
-        *,
-        wanted: bool,
-        named: Collection[int] | None,
-        most: int = MOST_NODES,
-    ) -> None:
-        self.case = case
-        self.worlds = worlds
-        self.wanted = wanted
-        self.named = named
-        self.most = most
-        self.places = range(len(worlds.axes)) if named is None else sorted(named)
-        self.moved = [controllable(case, axis) for axis in worlds.axes]
-
-    def changes(self, target: Fact) -> SmallestChanges:
-        """Return them for one conclusion, what a programme can change apart from the rest."""
-        can = [place for place in self.places if self.moved[place]]
-        alone = search(self.worlds, target, can, wanted=self.wanted, most=self.most)
-        found = search(self.worlds, target, self.places, wanted=self.wanted, most=self.most)
-        given = tuple(way for way in found.ways if not all(self.moved[a] for a, _ in way))
-        steps = Steps(self.case, self.worlds, target)
+    def changes(target: Fact) -> SmallestChanges:
+        seek = partial(search, worlds, target, wanted=remove is None, most=most)
+        alone, found = seek([place for place in asked if moved[place]]), seek(asked)
+        given = tuple(way for way in found.ways if not all(moved[a] for a, _ in way))
+        steps = Steps(case, worlds, target)
         return SmallestChanges(
             conclusion=conclusion_word(target),
-            label=self.case.view.describe(target),
-            wanted=self.wanted,
-            holds=target in self.case.admitted,
+            label=case.view.describe(target),
+            wanted=remove is None,
+            holds=target in case.admitted,
             controllable=steps.ways(alone),
             given=steps.ways(replace(found, ways=given)),
-            without_effect=() if self.named is None else self.without_effect(found.axes),
+            without_effect=()
+            if named is None
+            else _without_effect(case, worlds.axes, asked, found.axes),
         )
 
-    def without_effect(self, varied: Collection[int]) -> tuple[Text, ...]:
-        """Return the things of which nothing varied makes a difference."""
-        axes = self.worlds.axes
-        effective = {axes[place].slot for place in varied}
-        return tuple(
-            dict.fromkeys(
-                axis_label(self.case, replace(axis, kind="input") if axis.value else axis)
-                for axis in (axes[place] for place in self.places)
-                if axis.slot not in effective
-            )
+    return tuple(map(changes, facts))
+
+
+def _without_effect(
+    case: Case, axes: Sequence[Axis], asked: Iterable[int], varied: Iterable[int]
+) -> tuple[Text, ...]:
+    """Return the things asked for of which nothing varied makes a difference."""
+    effective = {axes[place].slot for place in varied}
+    return tuple(
+        dict.fromkeys(
+            axis_label(case, replace(axis, kind="input") if axis.value else axis)
+            for axis in (axes[place] for place in asked)
+            if axis.slot not in effective
         )
+    )

@@ -86,10 +86,7 @@ def combined(
     space = Listed(worlds.sizes, listed)
     now = told_now(case)
     otherwise = apart(worlds.shown(space, targets), now, space.full)
-    anywhere = 0
-    for where in otherwise.values():
-        anywhere |= where
-    flipping = {listed[number]: number for number in numbers(anywhere)}
+    flipping = {listed[number]: number for number in numbers(space.union(otherwise.values()))}
     found = [
         made
         for made in flipping
@@ -115,9 +112,7 @@ def combined(
             ChangeSet(
                 changes=tuple(change(case, worlds.axes[place], a) for place, a in made),
                 differences=moved(
-                    lines,
-                    [f for f, w in otherwise.items() if w >> flipping[made] & 1 and f in now],
-                    [f for f, w in otherwise.items() if w >> flipping[made] & 1 and f not in now],
+                    lines, (f for f, w in otherwise.items() if w >> flipping[made] & 1)
                 ),
             )
             for made in found[:SHOWN]

@@ -108,9 +108,7 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
             made[axis, option] = Flip(
                 sort=_sort(axis, asked),
                 change=change(case, axis, option),
-                differences=moved(
-                    lines, [f for f in facts if f in now], [f for f in facts if f not in now]
-                ),
+                differences=moved(lines, facts),
             )
     sorted_singles = [_sort(axes[place], asked) for place, _ in singles]
     counts: dict[Sort, int] = {sort: sorted_singles.count(sort) for sort in sorts}

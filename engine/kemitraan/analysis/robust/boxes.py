@@ -67,8 +67,5 @@ def _box(over: Combinations, cases: int, among: int) -> Box:
             break
         best = gain
         chosen[-axis] = kept
-        inside = 0
-        for a in kept:
-            inside |= space.where[-axis][a]
-        worlds &= inside
+        worlds &= space.union(space.where[-axis][a] for a in kept)
     return Box(tuple(sorted(chosen.items())), worlds)

@@ -178,9 +178,7 @@ def robust(case: Case, over: Combinations) -> Robust:
     movers = [_mover(case, over, axis, moved) for axis, moved in over.moved().items()]
     other = ~holds & space.full if now else holds
     found = tuple(boxes(over, other))
-    within = 0
-    for box in found:
-        within |= box.worlds
+    within = space.union(box.worlds for box in found)
     return Robust(
         id=fact.value,
         label=case.view.describe(fact),
@@ -223,10 +221,9 @@ def _near(over: Combinations) -> tuple[Near, ...]:
 def _mover(case: Case, over: Combinations, place: int, moved: Sequence[int]) -> Mover:
     """Return what moving one axis by itself does; `moved` gives what holds then, by place."""
     axis = over.worlds.axes[place]
-    some, all_ = 0, over.space.full
+    same = over.space.full
     for worlds in moved:
-        some |= worlds
-        all_ &= worlds
+        same &= worlds
     options = []
     for option, worlds in enumerate(moved):
         named = option_label(case, axis, option)
@@ -242,7 +239,7 @@ def _mover(case: Case, over: Combinations, place: int, moved: Sequence[int]) -> 
         sort=axis.kind,
         id=axis_word(case, axis),
         label=_name(case, axis),
-        changes=Count(over.count(some ^ all_), over.tested),
+        changes=Count(over.count(over.space.union(moved) ^ same), over.tested),
         options=tuple(options),
     )
 

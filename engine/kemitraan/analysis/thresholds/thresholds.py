@@ -16,7 +16,7 @@ from kemitraan.analysis.thresholds.model import (
     Thresholds,
     Turn,
 )
-from kemitraan.knowledge.assumptions import Alternative, Assumption, Cutoff
+from kemitraan.knowledge.assumptions import Cutoff
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.logic.infer import infer
 from kemitraan.recommendation.differences import moved, told_of
@@ -27,10 +27,12 @@ from kemitraan.recommendation.view import in_words
 from kemitraan.worlds.fact_base import fact_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from kemitraan.analysis.thresholds.interval import Steadiness
     from kemitraan.case import Case
     from kemitraan.fact import Fact
+    from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
     from kemitraan.scenario.model import Claim, Scenario
@@ -124,18 +126,15 @@ class _Thresholds:
             claims = tuple(replace(c, figure=figure) if c is claim else c for c in scenario.claims)
             return self.after(self.case.base, replace(scenario, claims=claims))
 
+        def relevelled(to: float) -> tuple[Relevelled, ...]:
+            return self.relevelled(attribute, [(claim, to)], steps)
+
         figure = claim.figure or 0.0
         whole = self.whole(attribute, [figure])
         # No more years can be to come than have passed.
         limits = Interval(0.0 if whole else None, whole, None, False, whole)
         steady = steadiness(figure, [bound for bound, _ in _bounded(steps)], moved, limits)
-
-        def turn(to: float | None) -> Turn | None:
-            if to is None:
-                return None
-            return self.turn(self.relevelled(attribute, [(claim, to)], steps), moved(to))
-
-        return Span(interval=steady.interval, below=turn(steady.below), above=turn(steady.above))
+        return self.span(steady, relevelled, moved)
 
     def whole(self, attribute: Attribute, numbers: Iterable[float]) -> bool:
         """Tell whether only whole numbers make sense: years since something."""
@@ -185,10 +184,8 @@ class _Thresholds:
             base = _with_cutoffs(self.case.base, assumption, choice, attribute.id, moved_steps(to))
             return self.after(base, self.case.scenario)
 
-        def turn(to: float | None) -> Turn | None:
-            if to is None:
-                return None
-            return self.turn(self.relevelled(attribute, own, moved_steps(to)), moved(to))
+        def relevelled(to: float) -> tuple[Relevelled, ...]:
+            return self.relevelled(attribute, own, moved_steps(to))
 
         steady = steadiness(bound, figures, moved, limits)
         level = self.view.labelled(attribute.id, steps[position].level)
@@ -199,7 +196,7 @@ class _Thresholds:
             bound=bound,
             included=included,
             within=limits,
-            span=Span(interval=steady.interval, below=turn(steady.below), above=turn(steady.above)),
+            span=self.span(steady, relevelled, moved),
         )
 
     # What follows
@@ -219,10 +216,22 @@ class _Thresholds:
         hidden, _ = withheld(self.case.base, seen, inference)
         return told_of(self.view, (f for f in inference.derived if f not in hidden))
 
-    def turn(self, figures: tuple[Relevelled, ...], then: frozenset[Fact]) -> Turn:
+    def span(
+        self,
+        steady: Steadiness,
+        relevelled: Callable[[float], tuple[Relevelled, ...]],
+        outcome: Callable[[float], frozenset[Fact]],
+    ) -> Span:
+        """Return where nothing changes, with what does beyond: other levels, other conclusions."""
         now = self.after(self.case.base, self.case.scenario)
-        found = moved(Lines(self.view, now), now - then, then - now)
-        return Turn(figures=figures, differences=found)
+
+        def turn(to: float | None) -> Turn | None:
+            if to is None:
+                return None
+            found = moved(Lines(self.view, now), now ^ outcome(to))
+            return Turn(figures=relevelled(to), differences=found)
+
+        return Span(interval=steady.interval, below=turn(steady.below), above=turn(steady.above))
 
     def relevelled(
         self,
@@ -280,16 +289,8 @@ def _with_cutoffs(
 ) -> RuleBase:
     """Return the base with other steps for an attribute in one alternative of an assumption."""
     alternatives = tuple(
-        Alternative(
-            id=a.id, label=a.label, reading=a.reading, cutoffs={**a.cutoffs, attribute: steps}
-        )
-        if a.id == choice
-        else a
+        replace(a, cutoffs={**a.cutoffs, attribute: steps}) if a.id == choice else a
         for a in changed.alternatives
     )
-    new = Assumption(
-        id=changed.id, name=changed.name, label=changed.label, reason=changed.reason,
-        default=changed.default, alternatives=alternatives, no_effect=changed.no_effect,
-        source=changed.source,
-    )  # fmt: skip
+    new = replace(changed, alternatives=alternatives)
     return replace(base, assumptions={**base.assumptions, changed.name: new})

@@ -31,9 +31,8 @@ def why(
 
     Why something was concluded, down to its sources; without a conclusion: their list.
     """
-    from kemitraan.analysis.why.report import proof_parts
+    from kemitraan.analysis.why.report import proof_parts, reasons_parts
     from kemitraan.analysis.why.report_data import proofs_as_data
-    from kemitraan.analysis.why.report_list import reasons_parts
     from kemitraan.analysis.why.why import conclusions
     from kemitraan.analysis.why.why import why as proofs_of
 

@@ -1,4 +1,4 @@
-"""The proof of a conclusion as a tree: rules, premises, down to who stated what."""
+"""Proofs as trees, down to who stated what; and the list of what has one."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.knowledge.compile import Pattern
+    from kemitraan.knowledge.shown import Shown
     from kemitraan.logic.proof import Proof, Step
-    from kemitraan.recommendation.model import Choice
+    from kemitraan.recommendation.model import Choice, Entry
     from kemitraan.scenario.model import Claim
 
 
@@ -147,3 +148,21 @@ def proof_parts(case: Case, proofs: Sequence[Proof], lang: Lang) -> list[Part]:
     if sources:
         made.extend([Heading(w.SOURCES[lang]), Lines(sources, bulleted=True)])
     return made
+
+
+def reasons_parts(shown: Shown, listed: Sequence[Entry], lang: Lang) -> list[Part]:
+    """Return the list by section: the word to ask with, what it means, its rules."""
+    parts: list[Part] = [Heading(w.WHY_LIST[lang], 1)]
+    for section in dict.fromkeys(shown.section_of.values()):
+        lines = tuple(
+            f"{entry.conclusion}  {entry.label[lang]} ({', '.join(entry.rules)})"
+            for entry in listed
+            if shown.section_of[_attribute(entry.conclusion)] == section
+        )
+        if lines:
+            parts.extend([Heading(w.SECTION[section][lang]), Lines(lines, bulleted=True)])
+    return parts
+
+
+def _attribute(conclusion: str) -> str:
+    return conclusion.partition("=")[0].rpartition(".")[2]

@@ -32,11 +32,9 @@ def proofs_as_data(case: Case, proofs: Sequence[Proof]) -> dict[str, Any]:
 
 def _assumptions(case: Case, proof: Proof) -> list[dict[str, Any]]:
     return [
-        {"id": c.id, "name": c.name, "label": c.label, "choice": c.choice,
-         "choice_label": c.choice_label, "default": c.default,
-         "reason": case.base.assumptions[c.name].reason}
-        for c in assumptions_of(case, proof)
-    ]  # fmt: skip
+        {**vars(choice), "reason": case.base.assumptions[choice.name].reason}
+        for choice in assumptions_of(case, proof)
+    ]
 
 
 def _proof(case: Case, proof: Proof) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from kemitraan.logic.proof import explain, stated
 from kemitraan.recommendation.questions import asking
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words, choices_in_words
+from kemitraan.report.kit import Writer
 from kemitraan.scenario.evidence import readings
 from kemitraan.text import Text, same
 
@@ -42,24 +43,20 @@ def check_in_words(check: Check, words: Words) -> Text:
     return w.ABSENT.format(what=told) if check.absent else told
 
 
-class CheckLines:
+class CheckLines(Writer):
     """Writes conditions in one language; `cited` collects the sources of what is told.
 
     `still` are the conclusions in the way that do not give way by themselves.
     """
 
     def __init__(self, case: Case, lang: Lang) -> None:
+        super().__init__(lang)
         self.case = case
-        self.lang = lang
         self.view = case.view
         self.proofs = ProofReport(case, lang)
         self.words = Words(case.base.vocabulary, self.view)
         self.cited: set[str] = set()
         self.still: tuple[Fact, ...] = ()
-
-    def t(self, text: Text, **fields: object) -> str:
-        """Return a text in the report's language, with its fields filled."""
-        return (text.format(**fields) if fields else text)[self.lang]
 
     def line(self, check: Check) -> str:
         """Return a condition with its mark: what meets it, or what stands instead of it."""
