@@ -114,3 +114,11 @@ def test_a_thousand_axes_are_no_deeper_than_python_goes() -> None:
         worlds &= space.where[axis][1]
     assert space.count(worlds) == 1
     assert space.count(~worlds & space.full) == 2**3000 - 1
+
+
+def test_sets_of_another_kind_are_refused_not_taken_for_a_number() -> None:
+    space = Diagrams([2, 3])
+    assert space.where[0][1] & 0 == 0
+    assert space.where[0][1] | ~0 == space.full
+    with pytest.raises(ValueError, match="6"):
+        _ = space.where[0][1] & 6

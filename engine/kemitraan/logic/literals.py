@@ -45,7 +45,16 @@ class Literal(int):
 
 
 def _plain(other: int) -> int:
-    return int(other) if isinstance(other, Literal) else other & 1
+    """Return a literal as a plain int.
+
+    Raises:
+        ValueError: this is a set of another kind: its bits would be taken for a number here.
+    """
+    if isinstance(other, Literal):
+        return int(other)
+    if other not in (0, ~0):
+        raise ValueError(other)
+    return other & 1
 
 
 class Graph(ABC):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,8 @@ class Worlds:
 
     @cached_property
     def _anywhere(self) -> tuple[Diagrams, Mapping[Fact, Stated]]:
-        space = self.space()
+        # Without a limit: what is given grows with the profile, not with the combinations.
+        space = self.space(most=sys.maxsize)
         return space, self.given(space)
 
     @cached_property
