@@ -47,6 +47,7 @@ def of_status(case: Case, status: Status) -> set[Fact]:
     return {f for f, over in case.completions.of.items() if over.status == status}
 
 
+@pytest.mark.slow
 @every_case
 def test_completed_profiles_show_what_is_certain_and_nothing_excluded(name: Name) -> None:
     case = examined(name)
@@ -58,6 +59,7 @@ def test_completed_profiles_show_what_is_certain_and_nothing_excluded(name: Name
         assert {f for f in facts if f.attribute in case.base.shown} <= certain | possible
 
 
+@pytest.mark.slow
 @every_case
 def test_combinations_are_counted_as_completed_profiles_show_them(name: Name) -> None:
     case = examined(name)

@@ -109,6 +109,7 @@ OF_CLAIMS = (
 CHOICES = [*((one,) for one in READING), *TOGETHER]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", CHOICES, ids="+".join)
 def test_every_analysis_agrees_with_concluding_anew_under(choice: tuple[str, ...]) -> None:
     """On a profile with figures, actors and a concern; conclusions and worlds are drawn."""

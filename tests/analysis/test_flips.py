@@ -28,6 +28,7 @@ def flips(name: str) -> Flips:
     return kemitraan.flips(examined(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PROFILES)
 def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
     case = examined(name)
@@ -106,6 +107,7 @@ def test_every_unknown_sort_is_refused_at_once() -> None:
     assert "xyz" in caught.value.faults[1].format(kemitraan.Lang.EN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("aspect", ["type", "readiness"])
 def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) -> None:
     """All pairs, and triples, over a small set of axes."""

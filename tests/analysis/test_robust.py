@@ -62,6 +62,7 @@ def measured(fact: Fact, most: int = MOST_NODES) -> Robust:
     return robust(case(), replace(combinations(worlds, [fact], most=most)[fact], narrow=False))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
 def test_counts_are_those_of_examining_every_combination(fact: Fact) -> None:
     found, tried = measured(fact), table(fact)
@@ -147,6 +148,7 @@ def test_millions_of_combinations_are_counted_one_and_all() -> None:
     assert robust.holds.of == robust.combinations > 10**7
 
 
+@pytest.mark.slow
 def test_what_diagrams_do_not_hold_is_sampled_alike_every_time() -> None:
     over, word = ["unknown", "assumptions", "stated"], "partnership_readiness=conditionally_ready"
     first = robustness(case(), word, over, most=400)

@@ -17,6 +17,7 @@ BAD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(BAD))
 def test_bad_input_ends_with_code_2_and_no_traceback(name: str) -> None:
     args, expected = BAD[name]

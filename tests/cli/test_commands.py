@@ -30,6 +30,7 @@ BAD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(BAD))
 def test_bad_input_ends_with_code_2_and_no_traceback(name: str) -> None:
     args, expected = BAD[name]
@@ -54,6 +55,7 @@ def test_wrong_usage_ends_with_code_2(args: tuple[str, ...]) -> None:
     assert "Traceback" not in done.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [

@@ -22,6 +22,7 @@ def test_output_is_the_same_in_every_process(command: str) -> None:
     assert json.loads(first.out)["sentra"]["id"] == "tenun-sukarara"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize(
     "args", [("flips", "itabajo", "--of", "fact"), ("stability", "tenun-sukarara")], ids=" ".join

@@ -40,6 +40,7 @@ def test_every_command_has_an_example() -> None:
     assert sorted(names) == NAMES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_help_says_what_a_command_does_and_ends_with_its_example(name: str) -> None:
     told = {lang: _help(*name.split(), "-h", KEMITRAAN_LANG=lang) for lang in BOTH}

@@ -29,6 +29,7 @@ def test_command_writes_three_forms_in_both_languages(name: str) -> None:
     assert again.out == told["json", "id"].out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("args", "expected"),
     [

@@ -94,6 +94,7 @@ def test_one_line_is_rewritten_on_a_terminal_and_wiped_at_the_end() -> None:
     assert shown.endswith("\r      \r")
 
 
+@pytest.mark.slow
 @on_posix
 @pytest.mark.parametrize(
     ("lang", "said"),

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 import kemitraan
 from tests.command import ROOT
 from tests.command import kemitraan as run_command
@@ -45,6 +47,7 @@ def test_a_kept_rule_base_is_not_read_again(tmp_path: Path) -> None:
     assert "kemitraan.knowledge.parts" in first - second
 
 
+@pytest.mark.slow
 def test_word_that_is_no_choice_is_told_in_both_languages() -> None:
     for arguments, indonesian, english in (
         (("recommend", "itabajo", "--format", "tabel"), "Pilih salah satu: table", "Choose one of"),

@@ -43,6 +43,7 @@ def test_full_output_is_told_with_code_2(command: str) -> None:
     assert (code, err) == (2, "stdout: cannot be used (No space left on device).\n")
 
 
+@pytest.mark.slow
 def test_closed_error_stream_keeps_answers_and_codes() -> None:
     code, out, _ = shell("kemitraan recommend itabajo 2>&-")
     assert (code, out) == shell("kemitraan recommend itabajo")[:2]
@@ -70,6 +71,7 @@ def test_reader_that_goes_away_is_no_fault(command: str) -> None:
 LONG = "a" * 300
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["loop", "loop.yaml", LONG, f"{LONG}.yaml", f"./{LONG}"])
 @pytest.mark.parametrize(
     "command",

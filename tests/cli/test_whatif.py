@@ -30,6 +30,7 @@ BAD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BAD)
 def test_bad_change_ends_with_code_2_and_no_traceback(name: str) -> None:
     args, expected = BAD[name]
@@ -75,6 +76,7 @@ def test_report_keeps_to_the_page_and_to_its_language(lang: str) -> None:
         assert unlabelled not in done.out
 
 
+@pytest.mark.slow
 def test_markdown_leaves_nothing_out_and_json_is_the_same_in_any_process() -> None:
     whole = kemitraan(*SEASON, "--format", "markdown", "--lang", "en").out
     assert "more (all are in" not in whole
@@ -91,6 +93,7 @@ def test_markdown_leaves_nothing_out_and_json_is_the_same_in_any_process() -> No
     assert found["sections"][0]["gone"][0]["reason"]["rule"] == "CTX-01"
 
 
+@pytest.mark.slow
 def test_other_commands_take_overlays_and_name_them() -> None:
     change = ("--overlay", "licence-granted", "--without", "TYP-02")
     done = json.loads(kemitraan("recommend", "itabajo", *change, "--format", "json").out)
@@ -105,6 +108,7 @@ def test_other_commands_take_overlays_and_name_them() -> None:
     assert kemitraan("compare", "itabajo", "molas-poco-lembor", *change).code == 0
 
 
+@pytest.mark.slow
 def test_schema_of_overlays_accepts_the_shipped_ones() -> None:
     schema = json.loads(kemitraan("schema", "overlay").out)
     for path in shipped_overlays().values():

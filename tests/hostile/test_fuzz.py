@@ -123,6 +123,7 @@ def base() -> RuleBase:
     return load_rulebase()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["1-strength/rules.yaml", "vocabulary/terms.yaml", "assumptions/choices.yaml",
              "guards.yaml", "shown.yaml", "sources/study.yaml"],
@@ -152,6 +153,7 @@ def test_profiles(name: str, tmp_path: Path, base: RuleBase) -> None:
     assert ends["used"] > 5
 
 
+@pytest.mark.slow
 def test_overlays_with_rules(tmp_path: Path, base: RuleBase) -> None:
     file = tmp_path / "overlay.yaml"
     data = load(ROOT / "scenarios" / "overlays" / "no-mentoring-budget.yaml")

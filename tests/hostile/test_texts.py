@@ -112,6 +112,7 @@ def output(said: str, command: tuple[str, ...], form: str, folder: Path) -> Resu
     return done
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["table", "markdown", "json"])
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command[0]))
 def test_nothing_that_acts_on_a_terminal_is_written(
@@ -156,6 +157,7 @@ def reports(said: str, folder: Path) -> list[str]:
     return [as_markdown(part) for part in parts]
 
 
+@pytest.mark.slow
 def test_no_text_changes_the_structure_of_a_markdown_report(tmp_path: Path) -> None:
     wanted = [skeleton(parser().parse(text)) for text in reports("plain words", tmp_path)]
     assert min(map(len, wanted)) > 20

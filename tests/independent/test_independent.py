@@ -100,6 +100,7 @@ def test_shipped_overlays_on_a_shipped_profile(overlay: Path) -> None:
         assert found(path, overlays=[overlay]) == expected(load(path), {}, [load(overlay)])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_random_profiles_under_random_assumptions(
     batch: int, tmp_path: Path, pytestconfig: pytest.Config

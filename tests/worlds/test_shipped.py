@@ -72,6 +72,7 @@ def concluded_in(over: Worlds, chosen: Mapping[Axis, int]) -> tuple[set[Fact], s
     return set(inference.derived), set(hidden)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_world_shows_what_its_own_recommendation_would(name: str) -> None:
     over = worlds_of(name)
@@ -87,6 +88,7 @@ def test_every_world_shows_what_its_own_recommendation_would(name: str) -> None:
     assert len({shown[f] for f in targets}) > 100, "the worlds hardly differ"
 
 
+@pytest.mark.slow
 def test_some_world_has_something_withheld() -> None:
     """The comparison above would mean little for guards if none ever acted."""
     over = worlds_of(NAMES[0])
