@@ -76,6 +76,7 @@ def test_combinations_are_counted_as_completed_profiles_show_them(name: Name) ->
         assert holds == over.holds, fact
 
 
+@pytest.mark.slow
 @every_case
 def test_possible_is_what_one_completion_shows_and_another_does_not(name: Name) -> None:
     """Both are taken from what is counted, and concluded anew."""
@@ -118,6 +119,7 @@ def entries(part: object) -> Iterator[Entry]:
             yield from entries(getattr(part, field.name))
 
 
+@pytest.mark.slow
 def test_beyond_the_limit_is_sampled_and_says_so() -> None:
     case = examined("itabajo")
     found = case.completions

@@ -41,6 +41,7 @@ def by_hand(over: EveryWorld, fact: Fact, *, wanted: bool) -> set[frozenset[str]
     return {frozenset(written for _, written in changes) for changes in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_irreducible_set_of_changes_is_found_and_no_other(seed: int) -> None:
     over = every_world(seed)

@@ -125,6 +125,7 @@ def test_every_analysis_agrees_with_concluding_anew_under(choice: tuple[str, ...
         reasons_as_concluded(case, random, told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", [c for c in READING if c.partition("=")[0] in OF_CLAIMS])
 def test_what_is_certain_agrees_on_a_profile_with_claims_that_differ(choice: str) -> None:
     certain_as_concluded(examined(CRAFT, choice), Random(choice))
@@ -204,6 +205,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profiles")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", ["independent", "downgrade"])
 def test_quality_not_known_and_doubted_is_counted_as_concluded_anew(
     choice: str, folder: Path
@@ -262,6 +264,7 @@ def test_a_quality_that_a_concern_lowers_is_changed_from_what_was_stated(choice:
             assert word not in {conclusion_word(f) for f in anew.admitted}, written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", ["strong", "developing"])
 def test_no_change_of_a_doubted_quality_is_skipped(level: str) -> None:
     """Also not the one to the very level that the doubt makes of it now."""
@@ -295,6 +298,7 @@ def test_no_change_of_a_doubted_quality_is_skipped(level: str) -> None:
 # Where figures are left without cut-offs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["partnership_readiness", "hotel.engagement"])
 def test_figures_are_ignored_where_interest_has_no_levels(word: str, folder: Path) -> None:
     file = folder / "figures.yaml"

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+import pytest
+
 import kemitraan
 from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
 from kemitraan.analysis.questions.question_order import QuestionOrder
@@ -39,6 +41,7 @@ def depth(worlds: Mapping[World, object], asked: frozenset[int]) -> int:
     )
 
 
+@pytest.mark.slow
 def test_questions_until_the_type_are_those_of_the_best_order() -> None:
     found = examined("tenun-sukarara").completions
     types = {

@@ -76,6 +76,7 @@ def test_counts_are_those_of_examining_every_combination(fact: Fact) -> None:
         assert (near.holds.n, near.holds.of) == (sum(ring), len(ring))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
 def test_moving_one_thing_alone_changes_what_brute_force_says(fact: Fact) -> None:
     found, tried = measured(fact), table(fact)

@@ -53,6 +53,7 @@ def group_of(case: Case, actor: str) -> str | None:
     return next((f.value for f in case.admitted if f[:2] == ("group", actor)), None)
 
 
+@pytest.mark.slow
 def test_counts_are_those_of_concluding_every_combination_anew(
     small: Case, found: Stability
 ) -> None:
@@ -94,6 +95,7 @@ def test_actor_that_no_combination_groups_is_named_apart(found: Stability) -> No
     assert [a.id for a in found.ungrouped] == ["maker"]
 
 
+@pytest.mark.slow
 def test_assumptions_alone_are_counted_apart_from_levels() -> None:
     case = examined("itabajo")
     actors = {a.actor.id: a for a in kemitraan.stability(case).actors}

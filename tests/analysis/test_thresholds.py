@@ -64,6 +64,7 @@ def test_every_figure_of_the_profile_is_told_once() -> None:
     assert sorted(told) == sorted([*GRIDS, ("years_operating", "sentra")])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("thing", sorted(GRIDS), ids=".".join)
 def test_nothing_changes_exactly_where_the_figure_lies_in_its_interval(
     thing: tuple[str, str],
@@ -97,6 +98,7 @@ def test_years_move_in_whole_numbers(tmp_path: Path) -> None:
         assert same == (years in span.interval)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("attribute", "level", "written", "values"),
     [

@@ -128,6 +128,7 @@ def pairs() -> list[tuple[Case, Case]]:
     return [(laid(name), examine(name, base=BASE, **changed)) for name, changed in random_changes()]
 
 
+@pytest.mark.slow
 def test_difference_is_that_of_two_examinations(pairs: list[tuple[Case, Case]]) -> None:
     for case, other in pairs:
         found = whatif(case, other)
@@ -249,6 +250,7 @@ def test_second_actor_of_a_kind_is_a_line_of_its_own(tmp_path: Any) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STUDIED)
 @pytest.mark.parametrize("overlay", shipped_overlays())
 def test_shipped_overlay_changes_something(overlay: str, name: str) -> None:

@@ -93,6 +93,7 @@ def test_guard_that_withholds_a_conclusion_is_named(tmp_path: Path) -> None:
     assert {guard.id for guard, fact in found.guards if fact == found.fact} == {"GRD-01", "GRD-02"}
 
 
+@pytest.mark.slow
 def test_rule_of_a_layer_switched_off_says_so() -> None:
     paper = asked("itabajo", "practice_note")
     full = case("itabajo", layers=("paper", "practice"))
@@ -165,6 +166,7 @@ def setting(checks: list[Check], actors: frozenset[str]) -> list[str] | None:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", shipped())
 def test_stating_what_is_missing_brings_the_conclusion_about(name: str) -> None:
     """Whatever is called enough is, where the sentra is examined anew with it; and only then."""

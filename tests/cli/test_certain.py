@@ -40,6 +40,7 @@ def test_questions_are_the_same_bytes_in_any_process() -> None:
     assert json.loads(first)["partnership_type"]["method"] in ("exact", "greedy")
 
 
+@pytest.mark.slow
 def test_recommendation_marks_what_may_change_and_explains_the_mark() -> None:
     out = kemitraan("recommend", "itabajo", "--lang", "en").out
     assert "key (?)" in out

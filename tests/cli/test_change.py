@@ -36,6 +36,7 @@ def test_json_lists_every_way_with_its_combinations() -> None:
     assert {step["ids"][0] for step in way} >= {"sop=applied"}
 
 
+@pytest.mark.slow
 def test_settings_and_assumptions_of_the_case_count() -> None:
     args = ("change", "itabajo", "--to", "ready", "--set", "sop=applied", "--lang", "en")
     assert "fewest changes: 3" in kemitraan(*args).out

@@ -63,6 +63,7 @@ def test_bash_is_offered(line: str, offered: list[str]) -> None:
     assert bash(line) == offered
 
 
+@pytest.mark.slow
 def test_settings_are_offered_by_name_and_the_last_name_left_with_its_values() -> None:
     assert "management=" in bash("kemitraan certain itabajo --set manage")
     values = [f"product_quality={v}" for v in ("weak", "developing", "strong")]

@@ -70,6 +70,7 @@ def test_example_works(name: str, tmp_path: Path) -> None:
     assert done.out or "sentra.yaml" in done.err
 
 
+@pytest.mark.slow
 def test_language_of_help_is_the_one_asked_for_then_the_setting_then_the_locale() -> None:
     asked = [
         (("certain", "-h", "--lang", "en"), {"KEMITRAAN_LANG": "id"}, "Example"),

@@ -9,6 +9,7 @@ import pytest
 from tests.command import kemitraan
 
 
+@pytest.mark.slow
 def test_json_has_the_exact_counts_and_is_the_same_in_every_process() -> None:
     args = ("robust", "itabajo", "supply_chain", "--over", "assumptions", "--format", "json")
     first, second = kemitraan(*args, hash_seed="1"), kemitraan(*args, hash_seed="2")

@@ -36,6 +36,7 @@ def test_closed_output_is_told_with_code_2(command: str) -> None:
     assert shell(f"kemitraan {command} >&-") == (2, "", "stdout: the output is closed.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("command", ["recommend itabajo", "rules list", "--version", "--help"])
 def test_full_output_is_told_with_code_2(command: str) -> None:
@@ -53,6 +54,7 @@ def test_closed_error_stream_keeps_answers_and_codes() -> None:
         assert shell(f"kemitraan {wrong} >&- 2>&-")[:2] == (2, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
 def test_full_error_stream_keeps_answers_and_codes() -> None:
     code, out, _ = shell("kemitraan compare itabajo tenun-troso 2>/dev/full")
@@ -62,6 +64,7 @@ def test_full_error_stream_keeps_answers_and_codes() -> None:
         assert shell(f"kemitraan {wrong} 2>/dev/full")[:2] == (2, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["recommend itabajo", "rules list", "--help", "--version"])
 def test_reader_that_goes_away_is_no_fault(command: str) -> None:
     _, out, err = shell(f"kemitraan {command} | true")
@@ -95,6 +98,7 @@ def test_path_that_cannot_be_read_is_told_with_code_2(
     assert len(err.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_working_folder_that_is_gone_keeps_answers_and_codes() -> None:
     gone = 'cd "$(mktemp -d)" && rmdir "$PWD" && '
     code, out, _ = shell(f"{gone}kemitraan recommend itabajo")

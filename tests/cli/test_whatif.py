@@ -41,6 +41,7 @@ def test_bad_change_ends_with_code_2_and_no_traceback(name: str) -> None:
     assert done.out == ""
 
 
+@pytest.mark.slow
 def test_difference_names_base_change_and_rules() -> None:
     done = kemitraan(*SEASON, "--lang", "en")
     assert done.code == 0
@@ -52,6 +53,7 @@ def test_difference_names_base_change_and_rules() -> None:
     assert "Local government" not in done.out
 
 
+@pytest.mark.slow
 def test_no_change_is_said_in_a_sentence() -> None:
     for change in ((), ("--without", "WRN-13")):
         done = kemitraan("whatif", "itabajo", *change, "--lang", "en")
@@ -66,6 +68,7 @@ def test_change_that_nothing_reads_is_no_fault() -> None:
     assert "No effect" in done.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_report_keeps_to_the_page_and_to_its_language(lang: str) -> None:
     done = kemitraan(*SEASON, "--overlay", "no-mentoring-budget", "--lang", lang)

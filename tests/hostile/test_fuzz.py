@@ -142,6 +142,7 @@ def test_rule_folders(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert ends["refused"] > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["itabajo", "tenun-troso"])
 def test_profiles(name: str, tmp_path: Path, base: RuleBase) -> None:
     file = tmp_path / "profile.yaml"

@@ -133,6 +133,7 @@ def test_advice_about_production_alone_is_completed(tmp_path: Path) -> None:
     assert {"quality_improvement", "business_governance", "market_access_need"} <= needs
 
 
+@pytest.mark.slow
 def test_uniform_strategies_of_different_profiles_are_pointed_out() -> None:
     from dataclasses import replace
 

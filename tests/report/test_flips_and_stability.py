@@ -58,6 +58,7 @@ def found_stability() -> Stability:
     return kemitraan.stability(kemitraan.examine("gula-semut-kulon-progo"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("width", [72, 100])
 def test_no_line_is_wider_than_the_terminal(width: int, lang: Lang) -> None:

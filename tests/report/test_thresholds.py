@@ -38,6 +38,7 @@ def page(name: str, lang: Lang, width: int = 100) -> str:
     return as_text(thresholds_parts(case(name), found(name), lang, full=False), width)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("name", ["measured", "itabajo", "tenun-troso"])
 def test_page_is_narrow_and_speaks_one_language(name: str, lang: Lang) -> None:

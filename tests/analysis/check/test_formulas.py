@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kemitraan.logic.literals import Literal
 
 
+@pytest.mark.slow
 def test_solver_agrees_with_every_assignment() -> None:
     """On random formulas over eight inputs, some of them tied, asked one after the other."""
     for seed in range(100):
