@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kemitraan.recommendation.model import Entry, Labelled
+from kemitraan.report import words as w
+from kemitraan.report.kit import table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.recommendation import RecommendationReport
 from kemitraan.text import Text
@@ -37,8 +39,6 @@ ALL_SURE = Text(
     "All these conclusions hold whatever the answers to what is unknown.",
 )
 DEPENDS = Text("Yang dapat berubah, dan bergantung pada apa", "What may change, and on what")
-CONCLUSION = Text("Kesimpulan", "Conclusion")
-ON = Text("Bergantung pada", "Depends on")
 
 
 def marked_parts(
@@ -59,9 +59,8 @@ def marked_parts(
     answer = next(place for place, part in enumerate(parts) if isinstance(part, Grid))
     parts.insert(answer + 1, Lines((legend[lang],)))
     if depends:
-        rows = tuple((what[lang], "; ".join(t[lang] for t in things)) for what, things in depends)
-        grid = Grid(rows, (CONCLUSION[lang], ON[lang]))
-        parts[-1:-1] = [Heading(DEPENDS[lang]), grid]
+        rows = [(what[lang], "; ".join(t[lang] for t in things)) for what, things in depends]
+        parts[-1:-1] = [Heading(DEPENDS[lang]), *table((w.CONCLUSION, w.DEPENDS), rows, lang)]
     return parts
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Recommendation,
         StrategyEntry,
     )
-    from kemitraan.text import Lang
+    from kemitraan.text import Lang, Text
 
 SHOWN_QUESTIONS = 8
 SHOWN_STEPS = 4
@@ -95,10 +95,8 @@ class RecommendationReport(Writer):
         found = [entry for entry in self.r.further if entry.section in names]
         if not found:
             return parts
-        told = self.assuming(*found)
-        assuming = [Lines((f"{self.t(w.ASSUMING)}: {told}",))] if told else []
-        lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in found)
-        return [*(parts or self.section(found[0].section)), *assuming, Lines(lines, bulleted=True)]
+        parts = parts or self.section(found[0].section)
+        return [*parts, *self.assumed(found), self.bullets(found)]
 
     def answer(self) -> list[Part]:
         sentra = self.r.sentra
@@ -136,9 +134,20 @@ class RecommendationReport(Writer):
 
     def section(self, name: str, *parts: Part, on: Iterable[Entry] = ()) -> list[Part]:
         """Return a section: heading, the assumptions that `on` rests on, and its parts."""
-        told = self.assuming(*on)
-        lines = [Lines((f"{self.t(w.ASSUMING)}: {told}",))] if told else []
-        return [Heading(self.t(w.SECTION[name])), *lines, *parts]
+        return [Heading(self.t(w.SECTION[name])), *self.assumed(on), *parts]
+
+    def assumed(self, entries: Iterable[Entry]) -> list[Part]:
+        """Return the line that tells the assumptions behind these entries, if any is new."""
+        told = self.assuming(*entries)
+        return [Lines((f"{self.t(w.ASSUMING)}: {told}",))] if told else []
+
+    def bullets(self, entries: Iterable[Entry]) -> Part:
+        """Return entries as a list, each with its basis."""
+        lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
+        return Lines(lines, bulleted=True)
+
+    def table(self, heads: Iterable[Text], rows: Iterable[tuple[str, ...]]) -> list[Part]:
+        return table(heads, list(rows), self.lang)
 
     def potential(self) -> list[Part]:
         p = self.r.potential
@@ -146,19 +155,19 @@ class RecommendationReport(Writer):
             (w.STRONG, p.strong), (w.DEVELOPING, p.developing), (w.WEAK, p.weak),
             (w.UNRATED, p.unknown),
         )  # fmt: skip
-        rows = tuple(
+        rows = [
             (self.t(name), self.ruled(self.names(entries), *entries))
             for name, entries in levels
             if entries
-        )
-        return self.section("potential", Grid(rows, (self.t(w.LEVEL), self.t(w.ASPECTS))))
+        ]
+        return self.section("potential", *self.table((w.LEVEL, w.ASPECTS), rows))
 
     def actors(self) -> list[Part]:
         if not self.r.actors:
             return []
         headers = (w.ACTOR, w.GROUP, w.BASIS, w.ROLE, w.ENGAGEMENT, w.RULES)
-        rows = tuple(self.actor(a) for a in self.r.actors if a.present)
-        parts: list[Part] = [Grid(rows, tuple(self.t(h) for h in headers))] if rows else []
+        rows = [self.actor(a) for a in self.r.actors if a.present]
+        parts = self.table(headers, rows) if rows else []
         missing = [a for a in self.r.actors if not a.present]
         if missing:
             rules = ", ".join(dict.fromkeys(self.basis(a) for a in missing))
@@ -187,8 +196,7 @@ class RecommendationReport(Writer):
         entries = [*self.r.diagnoses, *self.r.causes]
         if not entries:
             return []
-        lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
-        return self.section("diagnoses", Lines(lines, bulleted=True), on=entries)
+        return self.section("diagnoses", self.bullets(entries), on=entries)
 
     def who(self, step: StrategyEntry) -> str:
         if step.actor:
@@ -205,12 +213,12 @@ class RecommendationReport(Writer):
     def strategies(self) -> list[Part]:
         found: list[Part] = []
         output = w.OUTPUT if self.full else w.MEASURE
-        headers = tuple(self.t(h) for h in (w.WHO, w.WHAT, output, w.WHEN, w.RULES))
+        heads = (w.WHO, w.WHAT, output, w.WHEN, w.RULES)
         for basis in ("specific", "baseline"):
             steps = [s for s in self.r.strategies if s.basis == basis]
             if steps:
-                grid = Grid(tuple(self.step(s) for s in steps), headers)
-                found.extend(self.section(basis, grid, on=steps))
+                rows = self.table(heads, map(self.step, steps))
+                found.extend(self.section(basis, *rows, on=steps))
         return found
 
     def step(self, step: StrategyEntry) -> tuple[str, ...]:
@@ -228,8 +236,8 @@ class RecommendationReport(Writer):
         if not self.r.needs:
             return []
         if self.full:
-            headers = tuple(self.t(h) for h in (w.PRIORITY, w.NEED, w.ANSWERED, w.RULES))
-            every = tuple(
+            heads: tuple[Text, ...] = (w.PRIORITY, w.NEED, w.ANSWERED, w.RULES)
+            rows: list[tuple[str, ...]] = [
                 (
                     n.priority.label[self.lang],
                     n.label[self.lang],
@@ -237,28 +245,27 @@ class RecommendationReport(Writer):
                     self.basis(n),
                 )
                 for n in self.r.needs
-            )
-            return self.section("needs", Grid(every, headers), on=self.r.needs)
-        by_priority: dict[str, list[str]] = {}
-        for need in self.r.needs:
-            line = f"{need.label[self.lang]} ({self.basis(need)})"
-            by_priority.setdefault(need.priority.label[self.lang], []).append(line)
-        rows = tuple((priority, "; ".join(lines)) for priority, lines in by_priority.items())
-        return self.section(
-            "needs", Grid(rows, (self.t(w.PRIORITY), self.t(w.NEED))), on=self.r.needs
-        )
+            ]
+        else:
+            by_priority: dict[str, list[str]] = {}
+            for need in self.r.needs:
+                line = f"{need.label[self.lang]} ({self.basis(need)})"
+                by_priority.setdefault(need.priority.label[self.lang], []).append(line)
+            heads = (w.PRIORITY, w.NEED)
+            rows = [(priority, "; ".join(lines)) for priority, lines in by_priority.items()]
+        return self.section("needs", *self.table(heads, rows), on=self.r.needs)
 
     def gates(self) -> list[Part]:
         gates = self.r.readiness.gates
         if not gates:
             return []
-        rows = tuple(
+        rows = [
             (g.gate_of.label[self.lang], g.label[self.lang], g.status.label[self.lang],
              self.basis(g))
             for g in gates
-        )  # fmt: skip
-        headers = tuple(self.t(h) for h in (w.GATE_OF, w.GATE, w.STATUS, w.RULES))
-        return self.section("gates", Grid(rows, headers), on=gates)
+        ]  # fmt: skip
+        heads = (w.GATE_OF, w.GATE, w.STATUS, w.RULES)
+        return self.section("gates", *self.table(heads, rows), on=gates)
 
     def gaps(self) -> list[Part]:
         if not self.r.gaps:
@@ -296,11 +303,8 @@ class RecommendationReport(Writer):
     def practice(self) -> list[Part]:
         if not self.r.practice:
             return []
-        rows = tuple(
-            (self.ruled(e.label[self.lang], e), self.references(e)) for e in self.r.practice
-        )
-        headers = (self.t(w.NOTE), self.t(w.REFERENCE))
-        return self.section("practice", Grid(rows, headers))
+        rows = [(self.ruled(e.label[self.lang], e), self.references(e)) for e in self.r.practice]
+        return self.section("practice", *self.table((w.NOTE, w.REFERENCE), rows))
 
     def references(self, entry: PracticeEntry) -> str:
         return "; ".join(f"{r.id} {self.t(marked(r))}" for r in entry.references)

@@ -115,6 +115,8 @@ ASK_WHY = Text(
 
 WHY_LIST = Text("Yang dapat ditanyakan alasannya", "What you can ask about")
 MEANING = Text("Artinya", "Meaning")
+CONCLUSION = Text("Kesimpulan", "Conclusion")
+DEPENDS = Text("Bergantung pada", "Depends on")
 RESTS_ON = Text("Bertumpu pada asumsi", "Rests on assumptions")
 DEFAULT = Text("bawaan", "default")
 CHOSEN = Text("dipilih; bawaan: {default}", "chosen; default: {default}")

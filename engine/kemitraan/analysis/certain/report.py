@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
-from kemitraan.report.kit import cut, table
+from kemitraan.report.kit import Writer, cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -51,10 +51,8 @@ COMING_SAID = Text(
 SURE_TO_COME = Text("Pasti muncul setelah semua diketahui", "Sure to come once all is known")
 PART = Text("Bagian", "Part")
 CONCLUSIONS = Text("Kesimpulan", "Conclusions")
-CONCLUSION = Text("Kesimpulan", "Conclusion")
 HOLDS = Text("Berlaku pada", "Holds in")
 INSTEAD = Text("Dapat menjadi", "May become")
-DEPENDS = Text("Bergantung pada", "Depends on")
 SHARE = Text("{holds} dari {of}", "{holds} of {of}")
 NONE_OF_THEM = Text("tidak berlaku", "does not hold")
 NOTE = Text(
@@ -75,10 +73,10 @@ def certainty_parts(found: Certainty, lang: Lang, *, full: bool = False) -> list
     return _Report(found, lang, full=full).parts()
 
 
-class _Report:
+class _Report(Writer):
     def __init__(self, found: Certainty, lang: Lang, *, full: bool) -> None:
+        super().__init__(lang)
         self.found = found
-        self.lang = lang
         self.full = full
         self.certain = found.of("certain", now=True)
         self.changing = found.of("possible", now=True)
@@ -87,9 +85,9 @@ class _Report:
         self.sure_to_come = found.of("certain", now=False)
 
     def parts(self) -> list[Part]:
-        title = Heading(TITLE.format(sentra=self.found.sentra.label)[self.lang], 1)
+        title = Heading(self.t(TITLE, sentra=self.found.sentra.label), 1)
         if not self.found.unknown:
-            return [title, Lines((ALL_KNOWN[self.lang],))]
+            return [title, Lines((self.t(ALL_KNOWN),))]
         counts = (
             (UNKNOWN, THINGS, self.found.unknown),
             (CERTAIN, CERTAIN_SAID, len(self.certain)),
@@ -100,7 +98,7 @@ class _Report:
         told = Grid(
             (
                 *((s.label[self.lang], self.standing(s)) for s in self.heads()),
-                *((a[self.lang], b.format(n=n)[self.lang]) for a, b, n in counts if n),
+                *((self.t(name), self.t(said, n=n)) for name, said, n in counts if n),
             )
         )
         sections = (
@@ -118,14 +116,13 @@ class _Report:
 
     def standing(self, head: Standing) -> str:
         if head.status == "possible":
-            return f"{HOLDS[self.lang]} {self.share(head)}: {self.names(head.depends)}"
-        return (CERTAIN if head.status == "certain" else UNTIL)[self.lang].lower()
+            return f"{self.t(HOLDS)} {self.share(head)}: {self.names(head.depends)}"
+        return self.t(CERTAIN if head.status == "certain" else UNTIL).lower()
 
     def note(self) -> Part:
-        lines = [NOTE.format(holds=HOLDS)[self.lang]] if self.changing or self.coming else []
+        lines = [self.t(NOTE, holds=HOLDS)] if self.changing or self.coming else []
         sample = self.found.sample
-        lines.append((SAMPLED.format(n=sample) if sample else EXACT)[self.lang])
-        return Lines(tuple(lines))
+        return Lines((*lines, self.t(SAMPLED, n=sample) if sample else self.t(EXACT)))
 
     def changes(self) -> list[Part]:
         """Return what holds now and may not, each with what it may become."""
@@ -143,15 +140,15 @@ class _Report:
                 (
                     now.label[self.lang],
                     self.share(now),
-                    become or NONE_OF_THEM[self.lang],
+                    become or self.t(NONE_OF_THEM),
                     self.names(now.depends),
                 )
             )
-        return self.table(CHANGING, (CONCLUSION, HOLDS, INSTEAD, DEPENDS), rows)
+        return self.table(CHANGING, (w.CONCLUSION, HOLDS, INSTEAD, w.DEPENDS), rows)
 
     def until_known(self) -> list[Part]:
         rows = [(s.label[self.lang], self.names(s.depends)) for s in self.until]
-        return self.table(UNTIL, (CONCLUSION, DEPENDS), rows)
+        return self.table(UNTIL, (w.CONCLUSION, w.DEPENDS), rows)
 
     def comes(self) -> list[Part]:
         """Return what may come, without the other values of what holds now."""
@@ -161,7 +158,7 @@ class _Report:
             for s in self.coming
             if s.value is None or _about(s) not in told
         ]
-        return self.table(COMING, (CONCLUSION, HOLDS, DEPENDS), rows)
+        return self.table(COMING, (w.CONCLUSION, HOLDS, w.DEPENDS), rows)
 
     def by_section(self, name: Text, standings: Sequence[Standing]) -> list[Part]:
         if not standings:
@@ -170,11 +167,8 @@ class _Report:
         for standing in standings:
             mark = "*" if standing.sampled else ""
             by[standing.section].append(standing.label[self.lang] + mark)
-        rows = tuple(
-            (w.SECTION[section][self.lang], self.cut(labels)) for section, labels in by.items()
-        )
-        headers = (PART[self.lang], CONCLUSIONS[self.lang])
-        return [Heading(name[self.lang]), Grid(rows, headers)]
+        rows = [(self.t(w.SECTION[section]), self.cut(labels)) for section, labels in by.items()]
+        return [Heading(self.t(name)), *table((PART, CONCLUSIONS), rows, self.lang)]
 
     def table(
         self, name: Text, headers: Iterable[Text], rows: Sequence[tuple[str, ...]]
@@ -182,10 +176,10 @@ class _Report:
         if not rows:
             return []
         most = None if self.full else ROWS
-        return [Heading(name[self.lang]), *table(headers, rows, self.lang, most)]
+        return [Heading(self.t(name)), *table(headers, rows, self.lang, most)]
 
     def share(self, standing: Standing) -> str:
-        said = SHARE.format(holds=standing.holds, of=standing.of)[self.lang]
+        said = self.t(SHARE, holds=standing.holds, of=standing.of)
         return said + "*" if standing.sampled else said
 
     def names(self, items: Sequence[Labelled]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.report import words as w
 from kemitraan.report.counts import counted
-from kemitraan.report.kit import Writer, cut
-from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.report.kit import Writer, cut, table
+from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -90,7 +91,6 @@ WHAT = Text("Hal", "What")
 NOW = Text("Sekarang", "Now")
 NEEDED = Text("Menjadi", "Becomes")
 RULES = Text("Dibaca aturan", "Read by")
-OR = Text(" atau ", " or ")
 CHANGE = Text("ubah", "change")
 FIND_OUT = Text("cari tahu", "find out")
 INVOLVE = Text("libatkan", "involve")
@@ -150,10 +150,8 @@ class _Report(Writer):
         shown = found.ways[:SHOWN_WAYS]
         rows = [row for number, way in enumerate(shown, 1) for row in self.rows(number, way)]
         heads = (WAY, HOW, WHAT, NOW, NEEDED, RULES)
-        parts: list[Part] = [
-            Lines((self.t(said, n=counted(len(found.ways)), least=len(found.ways[0])),)),
-            Grid(tuple(rows), tuple(self.t(h) for h in heads)),
-        ]
+        count = self.t(said, n=counted(len(found.ways)), least=len(found.ways[0]))
+        parts = [Lines((count,)), *table(heads, rows, self.lang)]
         if len(found.ways) > SHOWN_WAYS:
             parts.append(Lines((self.t(MORE, n=counted(len(found.ways) - SHOWN_WAYS)),)))
         return parts
@@ -183,7 +181,7 @@ class _Report(Writer):
     def any_of(self, names: Sequence[str]) -> str:
         """Return names as alternatives."""
         *others, last = names
-        return self.t(OR).join([", ".join(others), last] if others else [last])
+        return self.t(w.OR).join([", ".join(others), last] if others else [last])
 
     def scope(self, found: SmallestChanges) -> list[str]:
         """Return over what the answer is complete, and what had no effect."""

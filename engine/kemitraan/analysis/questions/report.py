@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.report.kit import cut
+from kemitraan.report import words as w
+from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -46,13 +47,10 @@ GREEDY = Text(
     "{best} with the answers that settle most, {worst} with those that settle least (estimate: "
     "each time the question is asked that settles most)",
 )
-QUESTION = Text("Pertanyaan", "Question")
-ASK = Text("Tanyakan kepada", "Ask")
 SETTLES = Text("Menetapkan rata-rata", "Settles on average")
 FROM_TO = Text("{mean} ({worst}–{best})", "{mean} ({worst}–{best})")
 WHAT = Text("Dapat menetapkan", "May settle")
 RULES = Text("Aturan yang menunggu", "Rules that wait")
-ABOUT = Text("{question} ({subjects})", "{question} ({subjects})")
 MORE_ROWS = Text(
     "… dan {n} pertanyaan lagi (semua ada di --format markdown dan json)",
     "… and {n} more questions (all are in --format markdown and json)",
@@ -94,14 +92,15 @@ def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> 
         alike.setdefault(key, []).append(question)
     groups = list(alike.values())
     shown = groups if full else groups[:ROWS]
-    headers = [QUESTION, ASK, SETTLES, WHAT, *([RULES] if full else [])]
-    grid = Grid(tuple(_row(g, lang, full=full) for g in shown), tuple(h[lang] for h in headers))
+    heads = (w.QUESTION, w.ASK_OF, SETTLES, WHAT, *([RULES] if full else []))
+    rows = [_row(group, lang, full=full) for group in shown]
     rest = sum(len(group) for group in groups[len(shown) :])
     more = [Lines((MORE_ROWS.format(n=rest)[lang],))] if rest else []
     lines = [NOTE.format(settles=SETTLES)[lang]]
     if found.sample:
         lines.append(SAMPLED.format(n=found.sample)[lang])
-    return [title, answer, Heading(QUESTION[lang]), grid, *more, Lines(tuple(lines))]
+    asked = [Heading(w.QUESTION[lang]), *table(heads, rows, lang), *more]
+    return [title, answer, *asked, Lines(tuple(lines))]
 
 
 def _effort(effort: Effort, lang: Lang) -> str:
@@ -116,7 +115,7 @@ def _row(group: Sequence[OpenQuestion], lang: Lang, *, full: bool) -> tuple[str,
     question = first.question[lang]
     if len(group) > 1 or first.about is not None:
         subjects = "; ".join(q.about.label[lang] for q in group if q.about)
-        question = ABOUT.format(question=question, subjects=subjects)[lang]
+        question = w.ALSO_ABOUT.format(question=question, subjects=subjects)[lang]
     settles = _about([s for q in group for s in q.settles], lang)
     mean = f"{first.mean:.1f}".replace(".", "," if lang == "id" else ".")
     worth = FROM_TO.format(mean=mean, worst=first.worst, best=first.best)[lang]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.report import words as w
 from kemitraan.report.counts import counted
 from kemitraan.report.kit import Writer, cut
 from kemitraan.report.parts import Heading, Lines, Part
@@ -82,7 +83,6 @@ STANDS = Text(
     "No change of up to {k} facts removes it.",
 )
 MORE = Text("… dan {n} lagi (semua ada di --format json)", "… and {n} more (all in --format json)")
-OR = Text(" atau ", " or ")
 
 
 def sufficient_parts(case: Case, found: Sequence[SufficientReasons], lang: Lang) -> list[Part]:
@@ -153,7 +153,7 @@ class _Report(Writer):
     def answers(self, way: Iterable[Step]) -> str:
         """Return answers to what is unknown, each with the values that serve."""
         return "; ".join(
-            f"{step.label[self.lang]}: {self.t(OR).join(a.label[self.lang] for a in step.after)}"
+            f"{step.label[self.lang]}: {self.t(w.OR).join(a.label[self.lang] for a in step.after)}"
             for step in way
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kemitraan.report import words as w
 from kemitraan.report.counts import counted, percent
 from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
@@ -55,7 +56,6 @@ _ALL_HOLD = Text(
     "Semua kesimpulan ({all}) berlaku dalam setiap kombinasi.",
     "All conclusions ({all}) hold in every combination.",
 )
-_CONCLUSION = Text("Kesimpulan", "Conclusion")
 _HOLDS = Text("Berlaku", "Holds")
 _COMBINATIONS = Text("Kombinasi", "Combinations")
 _HOLDS_IN = Text(
@@ -155,8 +155,8 @@ def _overview(found: Robustness, lang: Lang) -> Iterator[Part]:
         yield Lines((filled[lang],))
     most = max(len(c.near) for c in every)
     rows = [(*_summed(c, lang), *[""] * (most - len(c.near))) for c in every]
-    changed = (_CHANGES.format(n=k + 1)[lang] for k in range(most))
-    yield Grid(tuple(rows), (_CONCLUSION[lang], _HOLDS[lang], _COMBINATIONS[lang], *changed))
+    changed = (_CHANGES.format(n=k + 1) for k in range(most))
+    yield from table((w.CONCLUSION, _HOLDS, _COMBINATIONS, *changed), rows, lang)
     if sampled := [c for c in every if c.sampled]:
         yield Lines((_SAMPLED.format(n=counted(sampled[0].holds.of)[lang])[lang],))
 
@@ -182,7 +182,7 @@ def _failures(found: Robustness, lang: Lang) -> Iterator[Part]:
     rows = [("; ".join(names), *condition) for condition, names in said.items()]
     if rows:
         yield Heading(_WHERE[lang])
-        heads = (_CONCLUSION, _MAINLY[True], _COVERS[True], _WITHIN[True])
+        heads = (w.CONCLUSION, _MAINLY[True], _COVERS[True], _WITHIN[True])
         yield from table(heads, rows, lang)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
-from kemitraan.report.kit import Writer, cut
+from kemitraan.report.kit import Writer, cut, table
 from kemitraan.report.lines import marked_line
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kemitraan.analysis.thresholds.interval import Interval
     from kemitraan.analysis.thresholds.model import (
@@ -90,27 +90,23 @@ class _Report(Writer):
         moving = [m for m in found.measured if m.span and (m.span.below or m.span.above)]
         yield Lines((self.t(COUNTED, n=len(found.measured), flips=len(moving)),))
         yield Heading(self.t(FIGURES))
-        yield self.grid(
-            (WHAT, FIGURE, w.LEVEL, STEADY, BELOW, ABOVE), map(self.figure, found.measured)
-        )
+        heads = (WHAT, FIGURE, w.LEVEL, STEADY, BELOW, ABOVE)
+        yield from table(heads, [self.figure(m) for m in found.measured], self.lang)
         yield Heading(self.t(CUTOFFS))
         yield Lines((self.t(NEIGHBOURS),))
-        bounds = (self.bound(table, bound) for table in found.tables for bound in table.bounds)
-        yield self.grid((WHAT, CUTOFF, STEADY, LOWER, HIGHER), bounds)
+        bounds = [self.bound(of, bound) for of in found.tables for bound in of.bounds]
+        yield from table((WHAT, CUTOFF, STEADY, LOWER, HIGHER), bounds, self.lang)
         if moving:
             yield Heading(self.t(EFFECTS))
             yield from self.effects(moving)
 
-    def grid(self, heads: Sequence[Text], rows: Iterable[tuple[str, ...]]) -> Grid:
-        return Grid(tuple(rows), tuple(map(self.t, heads)))
-
     def measurable(self, found: Thresholds) -> Iterator[Part]:
         yield Heading(self.t(MEASURABLE))
-        rows = (
+        rows = [
             (self.t(m.label), self.t(m.unit), self.assumption(m.assumption))
             for m in found.measurable
-        )
-        yield self.grid((WHAT, UNIT, BY), rows)
+        ]
+        yield from table((WHAT, UNIT, BY), rows, self.lang)
 
     def assumption(self, number: str) -> str:
         chosen = next(c for c in self.case.recommendation.base.in_force if c.id == number)
@@ -134,10 +130,10 @@ class _Report(Writer):
             self.level_then(measured.span.above),
         )
 
-    def bound(self, table: Table, bound: Bound) -> tuple[str, ...]:
+    def bound(self, of: Table, bound: Bound) -> tuple[str, ...]:
         sign = "≥" if bound.included else ">"
         return (
-            f"{self.t(table.label)} ({table.assumption} {self.t(table.choice.label)})",
+            f"{self.t(of.label)} ({of.assumption} {self.t(of.choice.label)})",
             f"{self.t(bound.level.label)} {sign} {self.number(bound.bound)}",
             self.interval(bound.span.interval),
             self.figures_then(bound.span.below),
