@@ -55,6 +55,11 @@ def same(text: str) -> Text:
     return Text(text, text)
 
 
+def titled(name: str, text: Text) -> Text:
+    """Return a text after the id of what it is about."""
+    return Text(f"{name} {text.id}", f"{name} {text.en}")
+
+
 def joined(texts: Iterable[Text], by: Text | None = None) -> Text:
     """Return texts one after another, with `by` (a comma if None) between them."""
     between, found = by or same(", "), [*texts]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.robust.robustness import core, robust, robustness
-from kemitraan.analysis.robust.scopes import axes_of, scopes
+from kemitraan.analysis.robust.robustness import axes_of, core, robust, robustness
+from kemitraan.analysis.robust.scopes import Over, scopes
 from kemitraan.fact import Fact
 from kemitraan.worlds.axes import KEEP
 from kemitraan.worlds.combinations import combinations
@@ -41,7 +41,7 @@ def case() -> Case:
 
 @cache
 def axes(names: tuple[str, ...]) -> tuple[Axis, ...]:
-    return tuple(a for a in axes_of(case(), "assumptions") if a.name in names)
+    return tuple(a for a in axes_of(case(), Over.ASSUMPTIONS) if a.name in names)
 
 
 @cache
@@ -187,7 +187,7 @@ def test_where_nothing_bears_on_a_conclusion_it_holds_in_the_only_combination() 
 
 def test_stated_levels_go_one_step_up_or_down() -> None:
     order = case().base.vocabulary.value_order
-    found = list(axes_of(case(), "stated"))
+    found = list(axes_of(case(), Over.STATED))
     assert found
     for axis in found:
         ranks = order[case().base.vocabulary.attributes[axis.name].scale]

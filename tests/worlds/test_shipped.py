@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kemitraan.analysis.scope import change_axes, open_axes
+from kemitraan.analysis.scope import change_axes
 from kemitraan.case import Case, examine
 from kemitraan.logic.infer import infer
 from kemitraan.recommendation.guards import withheld
@@ -100,7 +100,7 @@ def test_some_world_has_something_withheld() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_clips_agrees_over_completions_of_the_unknown(name: str) -> None:
     case = case_of(name)
-    axes = open_axes(case)
+    axes = case.completions.axes
     over = Worlds(case.base, [case.scenario], case.choice, axes)
     random = Random(1)
     places = [[random.randrange(n) for n in over.sizes] for _ in range(40)]

@@ -9,7 +9,7 @@ from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text, joined, same
+from kemitraan.text import Text, joined, same, titled
 from kemitraan.worlds.axes import (
     KEEP,
     NO,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kemitraan.worlds.axes import Axis
 
 NOT_KNOWN = Text("belum diketahui", "not known")
+_ASSUMPTION = Text("asumsi {name}", "assumption {name}")
+_RULE = Text("aturan {name}", "rule {name}")
 _TAKES_PART = Text("ikut serta", "takes part")
 _ABSENT = Text("belum ada", "not there")
 _SAID, _UNSAID = Text("disebut", "said"), Text("tidak disebut", "not said")
@@ -61,15 +63,6 @@ def unknown_axes(case: Case) -> tuple[Axis, ...]:
     return tuple(input_axes(case.base, case.scenario, case.fact_base.unknown))
 
 
-def open_axes(case: Case) -> tuple[Axis, ...]:
-    """Return the axes of what is unknown with every way of completing it, and no other.
-
-    A single-valued input gets each of its values; one that can only be affirmed may also stay
-    out. Each value of a many-valued input is there or not.
-    """
-    return tuple(input_axes(case.base, case.scenario, case.fact_base.unknown, first=()))
-
-
 def change_axes(case: Case, *, rules: bool = True) -> tuple[Axis, ...]:
     """Return every axis on which a single thing can change, first what the profile is about."""
     return (
@@ -95,12 +88,9 @@ def axis_label(case: Case, axis: Axis) -> Text:
     match axis.kind:
         case "assumption":
             found = base.assumptions[axis.name]
-            return Text("asumsi {name}", "assumption {name}").format(
-                name=Text(f"{found.id} {found.label.id}", f"{found.id} {found.label.en}")
-            )
+            return _ASSUMPTION.format(name=titled(found.id, found.label))
         case "rule":
-            title = base.rule[axis.name].title
-            return Text(f"aturan {axis.name} {title.id}", f"rule {axis.name} {title.en}")
+            return _RULE.format(name=titled(axis.name, base.rule[axis.name].title))
         case "actor":
             return words.entries[axis.name][1].label
         case "scenario":
@@ -108,8 +98,7 @@ def axis_label(case: Case, axis: Axis) -> Text:
         case _:
             name = slot_label(view, axis.slot)
             if axis.kind == "value":
-                value = words.label_of_value(axis.name, axis.value) or view.label(axis.value)
-                return in_words(name, None, value)
+                return in_words(name, None, view.value_label(axis.name, axis.value))
             return name
 
 
@@ -153,8 +142,7 @@ def option_label(case: Case, axis: Axis, place: int) -> Labelled:
             value = _value(case, axis.slot) if option == KEEP else option
             if value == UNKNOWN:
                 return Labelled(id=UNKNOWN, label=NOT_KNOWN)
-            label = base.vocabulary.label_of_value(axis.name, value) or case.view.label(value)
-            return Labelled(id=value, label=label)
+            return Labelled(id=value, label=case.view.value_label(axis.name, value))
 
 
 def _stands(case: Case, slot: Slot, value: str) -> bool:

@@ -183,8 +183,7 @@ def _words_of_fact(view: View, fact: Fact) -> set[str]:
 
 
 def _words_of_value(view: View, fact: Fact) -> set[str]:
-    label = view.vocabulary.label_of_value(fact.attribute, fact.value) or view.label(fact.value)
-    return _folded([fact.value], [label])
+    return _folded([fact.value], [view.value_label(fact.attribute, fact.value)])
 
 
 def _folded(words: Iterable[str], labels: Iterable[Text]) -> set[str]:

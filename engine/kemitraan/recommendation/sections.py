@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.recommendation.basis import assumptions_behind
 from kemitraan.recommendation.model import (
     ActorEntry,
     Entry,
@@ -25,13 +24,24 @@ from kemitraan.recommendation.model import (
 from kemitraan.recommendation.view import conclusion_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kemitraan.knowledge.shown import Section
-    from kemitraan.recommendation.basis import Fields
     from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
     from kemitraan.text import Text
+
+
+class Fields(TypedDict):
+    """What every entry has: which conclusion it tells, and what this rests on."""
+
+    id: str
+    label: Text
+    conclusion: str
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    may_change: tuple[str, ...]
 
 
 class Maker:
@@ -44,7 +54,7 @@ class Maker:
         self.view = view
         self.hidden = hidden
         self.completions = completions
-        self._assumptions = assumptions_behind(view)
+        self._assumptions = _assumptions_behind(view)
 
     # Single entries
 
@@ -234,7 +244,7 @@ class Maker:
     def readiness(self) -> Readiness:
         def of(field: str) -> Entry | None:
             for fact in self.facts("readiness", SENTRA, field):
-                label = self.view.vocabulary.label_of_value(fact.attribute, fact.value)
+                label = self.view.value_label(fact.attribute, fact.value)
                 return Entry(**self.fields(fact, fact.value, label))
             return None
 
@@ -280,3 +290,25 @@ class Maker:
             )
             for fields in self.each("practice", "note")
         )
+
+
+def _assumptions_behind(view: View) -> Mapping[Fact, set[str]]:
+    """Return the names of the assumptions that any proof of each fact passes through."""
+    assumptions = view.base.assumptions
+    found: dict[Fact, set[str]] = defaultdict(set)
+    for fact in view.inference.given:
+        if fact.attribute in assumptions:
+            found[fact].add(fact.attribute)
+    for name, fact in view.fact_base.readings:
+        found[fact].add(name)
+    changed = True
+    while changed:
+        changed = False
+        for fact, derivations in view.inference.derivations.items():
+            names = found[fact]
+            before = len(names)
+            for derivation in derivations:
+                for premise in derivation.premises:
+                    names |= found.get(premise, set())
+            changed = changed or len(names) > before
+    return found

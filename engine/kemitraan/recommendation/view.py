@@ -98,8 +98,11 @@ class View:
         """Return a value of an attribute with its label; None for None."""
         if value is None:
             return None
-        label = self.vocabulary.label_of_value(attribute, value)
-        return Labelled(id=value, label=label or self.label(value))
+        return Labelled(id=value, label=self.value_label(attribute, value))
+
+    def value_label(self, attribute: str, value: str) -> Text:
+        """Return the label of a value: of its scale or catalogue, or of the actor it names."""
+        return self.vocabulary.label_of_value(attribute, value) or self.label(value)
 
     def all_labelled(self, attribute: str, subject: str = SENTRA) -> tuple[Labelled, ...]:
         """Return every value of an attribute with its label."""
@@ -111,7 +114,7 @@ class View:
         attribute = self.vocabulary.attributes.get(fact.attribute)
         if attribute is None:
             return same(fact.attribute)
-        value = self.vocabulary.label_of_value(fact.attribute, fact.value) or self.label(fact.value)
+        value = self.value_label(fact.attribute, fact.value)
         subject = self.owner(fact)
         shown = None if self.vocabulary.is_affirmed(attribute.id) else value
         if fact.subject == SENTRA:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.model import WarningEntry
-from kemitraan.text import Text, joined, same
+from kemitraan.text import Text, joined, same, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +50,7 @@ def _contest(view: View, contest: Contest) -> WarningEntry:
             what=_named(view, contest),
             claims=_claims(view, contest.claims),
             taken=taken.label if taken else Text("tidak ada", "none"),
-            by=Text(f"{decided.id} {decided.label.id}", f"{decided.id} {decided.label.en}")
-            if decided
-            else same(contest.by),
+            by=titled(decided.id, decided.label) if decided else same(contest.by),
         ),
         sources=tuple(sorted({s for claim in contest.claims for s in claim.source})),
         assumptions=(contest.by,) if decided else (),

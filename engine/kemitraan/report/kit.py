@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kemitraan.report.parts import Part
     from kemitraan.text import Lang
 
+_NAMES = 8
 _AND_MORE = Text("… dan {n} lagi", "… and {n} more")
 
 
@@ -26,6 +27,10 @@ class Writer:
     def t(self, text: Text, **fields: object) -> str:
         """Return a text in the language of the report, with its fields filled."""
         return (text.format(**fields) if fields else text)[self.lang]
+
+    def listed(self, things: Sequence[Text]) -> str:
+        """Return the names of things, the last of many left out."""
+        return cut([thing[self.lang] for thing in things], _NAMES, self.lang)
 
 
 def cut(told: Sequence[str], most: int | None, lang: Lang, spare: int = 0) -> str:

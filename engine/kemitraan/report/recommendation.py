@@ -146,9 +146,6 @@ class RecommendationReport(Writer):
         lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
         return Lines(lines, bulleted=True)
 
-    def table(self, heads: Iterable[Text], rows: Iterable[tuple[str, ...]]) -> list[Part]:
-        return table(heads, list(rows), self.lang)
-
     def potential(self) -> list[Part]:
         p = self.r.potential
         levels = (
@@ -160,14 +157,14 @@ class RecommendationReport(Writer):
             for name, entries in levels
             if entries
         ]
-        return self.section("potential", *self.table((w.LEVEL, w.ASPECTS), rows))
+        return self.section("potential", *table((w.LEVEL, w.ASPECTS), rows, self.lang))
 
     def actors(self) -> list[Part]:
         if not self.r.actors:
             return []
         headers = (w.ACTOR, w.GROUP, w.BASIS, w.ROLE, w.ENGAGEMENT, w.RULES)
         rows = [self.actor(a) for a in self.r.actors if a.present]
-        parts = self.table(headers, rows) if rows else []
+        parts = table(headers, rows, self.lang) if rows else []
         missing = [a for a in self.r.actors if not a.present]
         if missing:
             rules = ", ".join(dict.fromkeys(self.basis(a) for a in missing))
@@ -217,7 +214,7 @@ class RecommendationReport(Writer):
         for basis in ("specific", "baseline"):
             steps = [s for s in self.r.strategies if s.basis == basis]
             if steps:
-                rows = self.table(heads, map(self.step, steps))
+                rows = table(heads, [self.step(step) for step in steps], self.lang)
                 found.extend(self.section(basis, *rows, on=steps))
         return found
 
@@ -253,7 +250,7 @@ class RecommendationReport(Writer):
                 by_priority.setdefault(need.priority.label[self.lang], []).append(line)
             heads = (w.PRIORITY, w.NEED)
             rows = [(priority, "; ".join(lines)) for priority, lines in by_priority.items()]
-        return self.section("needs", *self.table(heads, rows), on=self.r.needs)
+        return self.section("needs", *table(heads, rows, self.lang), on=self.r.needs)
 
     def gates(self) -> list[Part]:
         gates = self.r.readiness.gates
@@ -265,7 +262,7 @@ class RecommendationReport(Writer):
             for g in gates
         ]  # fmt: skip
         heads = (w.GATE_OF, w.GATE, w.STATUS, w.RULES)
-        return self.section("gates", *self.table(heads, rows), on=gates)
+        return self.section("gates", *table(heads, rows, self.lang), on=gates)
 
     def gaps(self) -> list[Part]:
         if not self.r.gaps:
@@ -304,7 +301,7 @@ class RecommendationReport(Writer):
         if not self.r.practice:
             return []
         rows = [(self.ruled(e.label[self.lang], e), self.references(e)) for e in self.r.practice]
-        return self.section("practice", *self.table((w.NOTE, w.REFERENCE), rows))
+        return self.section("practice", *table((w.NOTE, w.REFERENCE), rows, self.lang))
 
     def references(self, entry: PracticeEntry) -> str:
         return "; ".join(f"{r.id} {self.t(marked(r))}" for r in entry.references)

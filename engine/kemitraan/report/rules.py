@@ -11,7 +11,7 @@ from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.sources import said
-from kemitraan.text import Lang, Text, nearest, same
+from kemitraan.text import Lang, Text, nearest, same, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,11 +63,11 @@ def find(base: RuleBase, word: str) -> Found:
     if assumption := base.assumption(word.strip()):
         default = assumption.alternative(assumption.default)
         return Found(
-            _titled(assumption.id, assumption.label),
+            titled(assumption.id, assumption.label),
             (
-                (w.NAME, Text(assumption.name, assumption.name)),
-                (w.DEFAULT_WORD, _titled(default.id, default.label)),
-                *((w.ALTERNATIVE, _titled(a.id, a.label)) for a in assumption.alternatives
+                (w.NAME, same(assumption.name)),
+                (w.DEFAULT_WORD, titled(default.id, default.label)),
+                *((w.ALTERNATIVE, titled(a.id, a.label)) for a in assumption.alternatives
                   if a.id != assumption.default),
                 (w.BECAUSE, assumption.reason),
                 *(((w.NO_EFFECT, assumption.no_effect),) if assumption.no_effect else ()),
@@ -78,7 +78,7 @@ def find(base: RuleBase, word: str) -> Found:
         )  # fmt: skip
     if key in base.retired:
         title = base.retired[key]
-        return Found(_titled(key, title), ((w.RETIRED, title),), {"id": key, "title": title})
+        return Found(titled(key, title), ((w.RETIRED, title),), {"id": key, "title": title})
     if text := said(base, key):
         users = (
             next(c.used_by for c in coverage(base) if c.id == key)
@@ -113,19 +113,14 @@ def _rule(base: RuleBase, rule: Rule) -> Found:
     rows.extend((w.THEN, words.holds(c.attribute, c.subject, (c.value,))) for c in rule.conclusions)
     rows.append((w.BECAUSE, rule.because))
     rows.extend(
-        (w.SOURCES, _titled(source, text)) for source in rule.source if (text := said(base, source))
+        (w.SOURCES, titled(source, text)) for source in rule.source if (text := said(base, source))
     )
-    place = str(rule.place)
-    rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, Text(place, place))])
-    return Found(_titled(rule.id, rule.title), tuple(rows), rule_data(rule))
-
-
-def _titled(identifier: str, label: Text) -> Text:
-    return Text(f"{identifier} {label.id}", f"{identifier} {label.en}")
+    rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, same(str(rule.place)))])
+    return Found(titled(rule.id, rule.title), tuple(rows), rule_data(rule))
 
 
 def _listed(items: Sequence[str]) -> Text:
-    return Text(", ".join(items), ", ".join(items))
+    return same(", ".join(items))
 
 
 def show_parts(found: Found, lang: Lang) -> list[Part]:

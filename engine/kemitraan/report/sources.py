@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.logic.proof import parts
 from kemitraan.report import words as w
-from kemitraan.text import Text
+from kemitraan.text import joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.sources import PracticeSource
     from kemitraan.logic.proof import Proof
     from kemitraan.recommendation.model import Choice, Reference
+    from kemitraan.text import Text
 
 
 def marked(source: PracticeSource | Reference) -> Text:
@@ -35,8 +36,7 @@ def said(base: RuleBase, source: str) -> Text | None:
     practice = base.practice.get(source)
     if gloss is None or practice is None:
         return gloss
-    mark = marked(practice)
-    return Text(f"{gloss.id} {mark.id}", f"{gloss.en} {mark.en}")
+    return joined((gloss, marked(practice)), same(" "))
 
 
 def assumptions_of(case: Case, proof: Proof) -> list[Choice]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
 from kemitraan.report.counts import counted
-from kemitraan.report.kit import Writer, cut, table
+from kemitraan.report.kit import Writer, table
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kemitraan.text import Lang
 
 SHOWN_WAYS = 8
-SHOWN_THINGS = 8
 
 TITLE = Text("Perubahan terkecil", "Smallest changes")
 TO = Text("Agar berlaku: {what}", "To bring about: {what}")
@@ -198,10 +197,6 @@ class _Report(Writer):
         """Return which of the things asked for make no difference."""
         listed = self.listed(found.without_effect)
         return [self.t(NO_EFFECT, what=listed)] if listed else []
-
-    def listed(self, things: Sequence[Text]) -> str:
-        """Return the names of things, the last of many left out."""
-        return cut([thing[self.lang] for thing in things], SHOWN_THINGS, self.lang)
 
     def notes(self, found: Iterable[SmallestChanges]) -> list[Part]:
         """Return what the words for steps mean, if they were used."""

@@ -80,22 +80,14 @@ def smallest_changes(
     else:
         raise ValueError("give either `to` or `remove`")
     facts = targets(case, word)
-    axes = (
-        *stated_axes(case),
-        *unknown_axes(case),
-        *actor_axes(case.base, case.scenario),
-    )
+    axes = (*stated_axes(case), *unknown_axes(case), *actor_axes(case.base, case.scenario))
     assumed = tuple(assumption_axes(case.base, case.choice))
-    named: frozenset[int] | None = None
-    if attributes:
-        places = chosen(case, (*axes, *assumed), attributes)
-        assumptions = assumptions or any(place >= len(axes) for place in places)
-        named = frozenset(places)
+    named = chosen(case, (*axes, *assumed), attributes) if attributes else None
+    assumptions = assumptions or any(place >= len(axes) for place in named or ())
     # An assumption that stays as it is would only make the rules to look at more.
-    worlds = Worlds(
-        case.base, [case.scenario], case.choice, (*axes, *(assumed if assumptions else ()))
-    )
-    asked = range(len(worlds.axes)) if named is None else sorted(named)
+    varied = (*axes, *assumed) if assumptions else axes
+    worlds = Worlds(case.base, [case.scenario], case.choice, varied)
+    asked = range(len(worlds.axes)) if named is None else named
     moved = [controllable(case, axis) for axis in worlds.axes]
 
     def changes(target: Fact) -> SmallestChanges:

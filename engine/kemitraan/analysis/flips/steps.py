@@ -45,35 +45,28 @@ def step_rows(
     `felt` tells what each change of an axis to one of its alternatives makes otherwise.
     """
     words = case.base.vocabulary
+
+    def step(axis: Axis, value: str | None) -> Step | None:
+        if value not in axis.alternatives:
+            return None
+        option = axis.alternatives.index(value)
+        level = option_label(case, axis, option)
+        return Step(level=level, differences=felt.get((axis, option), ()))
+
     found = []
     for axis in axes:
         if axis.kind != "input":
             continue
         order = words.value_order.get(words.attributes[axis.name].scale, {})
+        ranked = {rank: value for value, rank in order.items()}
         now = option_label(case, axis, 0)
         if now.id in order:
             found.append(
                 StepRow(
                     label=axis_label(case, axis),
                     now=now,
-                    lower=_step(case, felt, axis, order, order[now.id] - 1),
-                    higher=_step(case, felt, axis, order, order[now.id] + 1),
+                    lower=step(axis, ranked.get(order[now.id] - 1)),
+                    higher=step(axis, ranked.get(order[now.id] + 1)),
                 )
             )
     return tuple(found)
-
-
-def _step(
-    case: Case,
-    felt: Mapping[tuple[Axis, int], tuple[Difference, ...]],
-    axis: Axis,
-    order: Mapping[str, int],
-    rank: int,
-) -> Step | None:
-    for value, place in order.items():
-        if place == rank and value in axis.alternatives:
-            option = axis.alternatives.index(value)
-            return Step(
-                level=option_label(case, axis, option), differences=felt.get((axis, option), ())
-            )
-    return None

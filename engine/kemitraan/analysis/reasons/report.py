@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
 from kemitraan.report.counts import counted
-from kemitraan.report.kit import Writer, cut
+from kemitraan.report.kit import Writer
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kemitraan.text import Lang
 
 SHOWN_SETS = 8
-SHOWN_THINGS = 8
 
 TITLE = Text("Alasan yang cukup", "Sufficient reasons")
 ALWAYS = Text(
@@ -156,7 +155,3 @@ class _Report(Writer):
             f"{step.label[self.lang]}: {self.t(w.OR).join(a.label[self.lang] for a in step.after)}"
             for step in way
         )
-
-    def listed(self, things: Sequence[Text]) -> str:
-        """Return the names of things, the last of many left out."""
-        return cut([thing[self.lang] for thing in things], SHOWN_THINGS, self.lang)

@@ -1,22 +1,13 @@
 """`robust`: in how many combinations of what is assumed or unknown conclusions hold."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from kemitraan.analysis.completion import in_force
+from kemitraan.analysis.robust.scopes import Over
 from kemitraan.command import options
 from kemitraan.command.request import request
-
-
-class Over(StrEnum):
-    """What is varied."""
-
-    ASSUMPTIONS = "assumptions"
-    UNKNOWN = "unknown"
-    STATED = "stated"
-    RULES = "rules"
 
 
 def robust(

@@ -8,21 +8,22 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.robust.boxes import boxes
-from kemitraan.analysis.robust.scopes import Over, axes_of, scopes
-from kemitraan.analysis.scope import axis_label, axis_word, option_label
+from kemitraan.analysis.robust.scopes import Over, scopes
+from kemitraan.analysis.scope import axis_label, axis_word, option_label, stated_axes, unknown_axes
 from kemitraan.analysis.target import targets
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.progress import steps
 from kemitraan.recommendation.model import Base, Labelled
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text
+from kemitraan.text import Text, titled
+from kemitraan.worlds.axes import KEEP, assumption_axes, rule_axes
 from kemitraan.worlds.combinations import LISTED, Combinations, combinations
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
 from kemitraan.worlds.space import Listed, changes, count_changes, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
@@ -164,6 +165,30 @@ def robustness(
     )
 
 
+def axes_of(case: Case, scope: Over) -> Iterator[Axis]:
+    """Yield the axes of one scope."""
+    match scope:
+        case Over.ASSUMPTIONS:
+            yield from assumption_axes(case.base, case.choice)
+        case Over.UNKNOWN:
+            yield from unknown_axes(case)
+        case Over.STATED:
+            yield from _step_axes(case)
+        case Over.RULES:
+            yield from rule_axes(case.base)
+
+
+def _step_axes(case: Case) -> Iterator[Axis]:
+    """Yield the axes of stated ordinal levels: as stated, one step lower, one step higher."""
+    words = case.base.vocabulary
+    for axis in stated_axes(case):
+        value = case.view.value(*axis.slot)
+        order = words.value_order.get(words.attributes[axis.name].scale, {})
+        if axis.kind == "input" and value in order:
+            near = (v for v, rank in order.items() if abs(rank - order[value]) == 1)
+            yield replace(axis, alternatives=(KEEP, *near))
+
+
 def core(case: Case) -> tuple[Fact, ...]:
     """Return the core of a recommendation as it is shown now, what decides most first."""
     shown = [one for one in case.base.shown.listed if one.core]
@@ -272,5 +297,5 @@ def _name(case: Case, axis: Axis) -> Text:
     """Return what an axis is about; an assumption goes by its id, which says what it is."""
     if axis.kind == "assumption":
         found = case.base.assumptions[axis.name]
-        return Text(f"{found.id} {found.label.id}", f"{found.id} {found.label.en}")
+        return titled(found.id, found.label)
     return axis_label(case, axis)

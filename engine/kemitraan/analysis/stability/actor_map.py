@@ -10,7 +10,7 @@ from kemitraan.analysis.scope import Change, change, unknown_axes
 from kemitraan.faults import EngineError
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled
-from kemitraan.text import Text
+from kemitraan.text import joined, same, titled
 from kemitraan.worlds.axes import KEEP, assumption_axes
 from kemitraan.worlds.combinations import Combinations, combinations
 from kemitraan.worlds.diagrams import Diagrams
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.recommendation.model import ActorEntry
+    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 
@@ -159,10 +160,9 @@ class ActorMap:
         made = change(self.case, axis, option)
         base, value = self.case.base, made.after.label
         if axis.kind == "assumption":
-            label = Text(*(f"{base.assumptions[axis.name].id} {v}" for v in (value.id, value.en)))
+            label = titled(base.assumptions[axis.name].id, value)
         else:
-            name = base.vocabulary.attributes[axis.name].label
-            label = Text(f"{name.id} {value.id}", f"{name.en} {value.en}")
+            label = joined((base.vocabulary.attributes[axis.name].label, value), same(" "))
         return Move(change=made, label=label, group=group)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.model import KIND
-from kemitraan.text import Text, joined, same
+from kemitraan.text import Text, joined, same, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,9 +111,7 @@ def _value(case: Case, claim: Claim) -> Text:
         return same(f"“{claim.words}”")
     if claim.figure is not None:
         return same(f"{claim.figure:g}")
-    value = claim.value or ""
-    label = case.base.vocabulary.label_of_value(claim.attribute, value)
-    return label or case.view.label(value)
+    return case.view.value_label(claim.attribute, claim.value or "")
 
 
 def _read(case: Case) -> set[str]:
@@ -132,10 +130,7 @@ def _choices(case: Case, other: Case) -> Iterator[Edit]:
             yield Edit(
                 sort="assumption",
                 id=assumption.name,
-                label=Text(
-                    f"{assumption.id} {assumption.label.id}",
-                    f"{assumption.id} {assumption.label.en}",
-                ),
+                label=titled(assumption.id, assumption.label),
                 before=assumption.alternative(before).label,
                 now=assumption.alternative(now).label,
                 no_effect=assumption.no_effect,

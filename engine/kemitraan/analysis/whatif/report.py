@@ -191,12 +191,12 @@ class _Report(Writer):
         fires = reasons[0].fires
         told = []
         if given := tuple(dict.fromkeys(t for r in reasons for t in r.given)):
-            told.append(self.t(BECAUSE_NOW if fires else BECAUSE_WAS, facts=self.listed(given)))
+            told.append(self.t(BECAUSE_NOW if fires else BECAUSE_WAS, facts=self.every(given)))
         if blocked := tuple(dict.fromkeys(t for r in reasons for t in r.blocked)):
-            told.append(self.t(BLOCKED_WAS if fires else BLOCKED_NOW, facts=self.listed(blocked)))
+            told.append(self.t(BLOCKED_WAS if fires else BLOCKED_NOW, facts=self.every(blocked)))
         return "; ".join(told) or self.t(RULE_ADDED if fires else RULE_OFF)
 
-    def listed(self, texts: Sequence[Text]) -> str:
+    def every(self, texts: Sequence[Text]) -> str:
         return "; ".join(self.t(text) for text in texts)
 
     def rerouted(self) -> str:
