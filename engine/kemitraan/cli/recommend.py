@@ -1,31 +1,20 @@
 """`recommend`: what a sentra should do, first of all commands."""
 
+from kemitraan.command import options
 from kemitraan.command.cases import cases, written
-from kemitraan.command.options import (
-    AssumeOption,
-    Format,
-    FormatOption,
-    LangOption,
-    LayerChoice,
-    LayerOption,
-    OverlayOption,
-    ScenariosArgument,
-    SetOption,
-    WithoutOption,
-)
 from kemitraan.command.output import tell, write
 from kemitraan.text import default_lang
 
 
 def recommend(
-    scenarios: ScenariosArgument,
-    lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
-    assume: AssumeOption = None,
-    settings: SetOption = None,
-    layer: LayerOption = LayerChoice.ALL,
-    overlays: OverlayOption = None,
-    without: WithoutOption = None,
+    scenarios: options.ScenariosArgument,
+    lang: options.LangOption = None,
+    form: options.FormatOption = options.Format.TABLE,
+    assume: options.AssumeOption = None,
+    settings: options.SetOption = None,
+    layer: options.LayerOption = options.LayerChoice.ALL,
+    overlays: options.OverlayOption = None,
+    without: options.WithoutOption = None,
 ) -> None:
     """Kemitraan apa yang sebaiknya dijalin sentra, dengan siapa, dan langkahnya.
 
@@ -38,7 +27,7 @@ def recommend(
         cases(scenarios, assume, settings, layer, overlays, without),
         lang or default_lang(),
     )
-    if form == Format.JSON:
+    if form == options.Format.JSON:
         found = [case.recommendation for case in examined]
         write(as_json(found[0] if len(found) == 1 else found))
         return
@@ -49,7 +38,7 @@ def recommend(
         tell(f"{warning.id}: {warning.label[chosen]}" for warning in compare(examined).warnings)
     for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
         depends = None
-        if form == Format.MARKDOWN:
+        if form == options.Format.MARKDOWN:
             from kemitraan.analysis.certain.certainty import dependences
 
             depends = dependences(case)
