@@ -105,4 +105,8 @@ def stated(world: FactBase) -> set[str]:
 
 def readings(world: FactBase) -> set[str]:
     """Return the assumptions that made or changed facts: `name attribute(subject)=value`."""
-    return {f"{name} {f.attribute}({f.subject})={f.value}" for name, f in world.readings}
+    return {
+        f"{name} {f.attribute}({f.subject})={f.value}"
+        for f, names in world.readings.items()
+        for name in names
+    }

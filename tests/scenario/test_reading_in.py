@@ -31,7 +31,7 @@ def test_fixed_facts_are_there_and_nothing_else_of_an_empty_profile(tmp_path: Pa
     assert {"labels(sentra)=plain", "conflict(sentra)=graded"} <= fixed
     assert stated(world) == set()
     assert world.origin == {}
-    assert world.readings == ()
+    assert world.readings == {}
 
 
 def test_inputs_without_a_fact_are_unknown(tmp_path: Path) -> None:

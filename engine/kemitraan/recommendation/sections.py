@@ -299,8 +299,8 @@ def _assumptions_behind(view: View) -> Mapping[Fact, set[str]]:
     for fact in view.inference.given:
         if fact.attribute in assumptions:
             found[fact].add(fact.attribute)
-    for name, fact in view.fact_base.readings:
-        found[fact].add(name)
+    for fact, by in view.fact_base.readings.items():
+        found[fact].update(by)
     changed = True
     while changed:
         changed = False

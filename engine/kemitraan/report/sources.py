@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from kemitraan.logic.proof import parts
 from kemitraan.report import words as w
+from kemitraan.report.parts import Heading, Lines
 from kemitraan.text import joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.case import Case
-    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.sources import PracticeSource
     from kemitraan.logic.proof import Proof
     from kemitraan.recommendation.model import Choice, Reference
-    from kemitraan.text import Text
+    from kemitraan.report.parts import Part
+    from kemitraan.text import Lang, Text
 
 
 def marked(source: PracticeSource | Reference) -> Text:
@@ -41,14 +42,11 @@ def said(base: RuleBase, source: str) -> Text | None:
 
 def assumptions_of(case: Case, proof: Proof) -> list[Choice]:
     """Return the assumptions anywhere in a proof, read by a rule or in reading in, by id."""
-    readings: dict[Fact, list[str]] = {}
-    for name, fact in case.fact_base.readings:
-        readings.setdefault(fact, []).append(name)
     names: set[str] = set()
     for part in parts(proof):
         if part.fact.attribute in case.base.assumptions:
             names.add(part.fact.attribute)
-        names.update(readings.get(part.fact, ()))
+        names.update(case.fact_base.readings.get(part.fact, ()))
     return [choice for choice in case.recommendation.base.in_force if choice.name in names]
 
 
@@ -63,3 +61,10 @@ def sources_of(case: Case, proofs: Iterable[Proof]) -> dict[str, Text]:
                 cited.update(claim.source)
     told = {source: said(case.base, source) for source in sorted(cited)}
     return {source: text for source, text in told.items() if text}
+
+
+def quoted(base: RuleBase, cited: Iterable[str], lang: Lang) -> list[Part]:
+    """Return the part of a report that tells what sources say, those registered, by id."""
+    told = {source: said(base, source) for source in sorted(cited)}
+    lines = tuple(f"{source}: {text[lang]}" for source, text in told.items() if text)
+    return [Heading(w.SOURCES[lang]), Lines(lines, bulleted=True)] if lines else []

@@ -35,7 +35,7 @@ class FactBase:
     contested: tuple[Contest, ...]
     unknown: tuple[Slot, ...]
     words: Mapping[Slot, str]
-    readings: tuple[tuple[str, Fact], ...]
+    readings: Mapping[Fact, tuple[str, ...]]
     lowered: Mapping[Fact, Fact]
 
 
@@ -52,8 +52,9 @@ def fact_base(base: RuleBase, scenario: Scenario, choice: Mapping[str, str]) -> 
     stated = {f: backed[f] for f in facts if given.facts[f].stated}
     known = {fact.slot for fact in facts}
     ignored = {name for _, r in reading.readings() for name in r.ignore}
-    made = {(name, f) for f, backing in stated.items() for name in backing.assumptions}
-    made |= {(one.assumption, one.fact) for one in given.filled if one.fact in given.facts}
+    made = {fact: set(backing.assumptions) for fact, backing in stated.items()}
+    for filled in given.filled:
+        made.setdefault(filled.fact, set()).add(filled.assumption)
     contests = (contest for group in reading.groups for contest in reading.weighed(group)[1])
     chosen = {fact for fact in facts if fact.attribute in base.assumptions}
     return FactBase(
@@ -69,7 +70,7 @@ def fact_base(base: RuleBase, scenario: Scenario, choice: Mapping[str, str]) -> 
             and not reading.merged_away(slot.subject, ONE)
         ),
         words=_free_texts(scenario),
-        readings=tuple(sorted(made)),
+        readings={f: tuple(sorted(made[f])) for f in facts if made.get(f)},
         lowered={one.now: one.before for one in given.lowered},
     )
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
-    from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.shown import Aspect
 
 
@@ -99,21 +98,13 @@ def told(case: Case) -> list[Fact]:
 def ordered(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """Return conclusions in the order of the recommendation's sections, then by their words."""
     rank = case.base.shown.rank
-    values = _order_of_values(case.base)
+    order = {attribute: case.view.order(attribute) for attribute in rank}
 
     def key(fact: Fact) -> tuple[object, ...]:
         attribute, subject, value = fact
-        return (rank[attribute], subject, values.get((attribute, value), 0), value)
+        return (rank[attribute], subject, order[attribute].get(value, 0), value)
 
     return sorted(facts, key=key)
-
-
-def _order_of_values(base: RuleBase) -> dict[tuple[str, str], int]:
-    return {
-        (attribute, value): place
-        for attribute in base.shown
-        for place, value in enumerate(base.vocabulary.values_of(attribute))
-    }
 
 
 def _standing(case: Case, fact: Fact, over: Combinations, *, now: bool) -> Standing:

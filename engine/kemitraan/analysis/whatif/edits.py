@@ -138,26 +138,17 @@ def _choices(case: Case, other: Case) -> Iterator[Edit]:
 
 
 def _rules(case: Case, other: Case) -> Iterator[Edit]:
-    for name, rule in sorted(case.base.rule.items()):
-        if name not in other.base.rule:
-            yield Edit(
-                sort="rule_off",
-                id=name,
-                label=rule.title,
-                before=rule.because,
-                now=None,
-                no_effect=None if name in _fired(case) else _SILENT,
-            )
-    for name, rule in sorted(other.base.rule.items()):
-        if name not in case.base.rule:
-            yield Edit(
-                sort="rule_added",
-                id=name,
-                label=rule.title,
-                before=None,
-                now=rule.because,
-                no_effect=None if name in _fired(other) else _IDLE,
-            )
+    off, added = case.base.rule, other.base.rule
+    for name in sorted(off.keys() - added.keys()):
+        idle = None if name in _fired(case) else _SILENT
+        title, because = off[name].title, off[name].because
+        yield Edit(sort="rule_off", id=name, label=title, before=because, now=None, no_effect=idle)
+    for name in sorted(added.keys() - off.keys()):
+        idle = None if name in _fired(other) else _IDLE
+        title, because = added[name].title, added[name].because
+        yield Edit(
+            sort="rule_added", id=name, label=title, before=None, now=because, no_effect=idle
+        )
 
 
 def _fired(case: Case) -> set[str]:

@@ -10,7 +10,7 @@ from kemitraan.report import words as w
 from kemitraan.report.conditions import condition_in_words, pattern_in_words
 from kemitraan.report.kit import Writer
 from kemitraan.report.parts import Heading, Lines, Part
-from kemitraan.report.sources import assumptions_of, sources_of
+from kemitraan.report.sources import assumptions_of, quoted, sources_of
 from kemitraan.report.tree import Node
 from kemitraan.text import Lang, same
 
@@ -35,9 +35,6 @@ class ProofReport(Writer):
         self.view = case.view
         self.rules = case.base.rule
         self._told: set[Fact] = set()
-        self.readings: dict[Fact, list[str]] = {}
-        for name, fact in case.fact_base.readings:
-            self.readings.setdefault(fact, []).append(name)
 
     def tree(self, proof: Proof) -> Node:
         """Return the tree of a proof: the assumptions it rests on first, then its rules."""
@@ -121,7 +118,7 @@ class ProofReport(Writer):
 
     def origin(self, fact: Fact) -> str:
         claims = self.case.fact_base.origin.get(fact, ())
-        names = sorted(self.readings.get(fact, ()), key=self.number)
+        names = sorted(self.case.fact_base.readings.get(fact, ()), key=self.number)
         by = ", ".join(f"{self.number(n)} {self.t(self.case.base.assumptions[n].label)}"
                        for n in names)  # fmt: skip
         if not claims:
@@ -143,11 +140,8 @@ class ProofReport(Writer):
 def proof_parts(case: Case, proofs: Sequence[Proof], lang: Lang) -> list[Part]:
     """Return the proofs as a report, with what every source in them says at the end."""
     report = ProofReport(case, lang)
-    made: list[Part] = [report.tree(proof) for proof in proofs]
-    sources = tuple(f"{s}: {text[lang]}" for s, text in sources_of(case, proofs).items())
-    if sources:
-        made.extend([Heading(w.SOURCES[lang]), Lines(sources, bulleted=True)])
-    return made
+    trees = [report.tree(proof) for proof in proofs]
+    return [*trees, *quoted(case.base, sources_of(case, proofs), lang)]
 
 
 def reasons_parts(shown: Shown, listed: Sequence[Entry], lang: Lang) -> list[Part]:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from kemitraan.analysis.why_not.report_checks import MARKS, MUST_NOT, CheckLines
 from kemitraan.analysis.why_not.ways import bottom, followed
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.report import words as w
 from kemitraan.report.parts import Heading, Lines, Part
-from kemitraan.report.sources import said
+from kemitraan.report.sources import quoted
 from kemitraan.report.tree import Node
 from kemitraan.text import Text, same
 
@@ -98,11 +97,7 @@ def why_not_parts(
     if rest := found[len(told) :]:
         words = ", ".join(conclusion_word(one.fact) for one in rest)
         parts.append(Lines((MORE.format(n=len(rest), words=words)[lang],)))
-    glosses = {source: said(case.base, source) for source in sorted(cited)}
-    quoted = tuple(f"{source}: {text[lang]}" for source, text in glosses.items() if text)
-    if quoted:
-        parts.extend([Heading(w.SOURCES[lang]), Lines(quoted, bulleted=True)])
-    return parts
+    return [*parts, *quoted(case.base, cited, lang)]
 
 
 class _Report(CheckLines):
