@@ -18,7 +18,7 @@ from kemitraan.recommendation.view import in_words
 from kemitraan.text import Text, joined, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import ShownAttribute
@@ -99,7 +99,7 @@ class Lines:
 
     def all(self) -> dict[Key, Line]:
         """Return every line, in order; also those of what may be told but is not known."""
-        keys = {*self.facts, *self._expected()}
+        keys = {*self.facts, *self._expected}
         return {key: line for key in self.ordered(keys) if (line := self.line(key))}
 
     def ordered(self, keys: Iterable[Key]) -> list[Key]:
@@ -133,17 +133,21 @@ class Lines:
             return [self.kinds.get(owner, owner) for owner in self.view.owners(attribute)]
         return self.view.vocabulary.values_of(attribute) if declared.many else (field,)
 
-    def _expected(self) -> Iterator[Key]:
+    @cached_property
+    def _expected(self) -> frozenset[Key]:
+        """Return the lines that are there even where nothing of them is known."""
         filled = self.shown.section_of.values()
+        found: set[Key] = set()
         if "actors" in filled:
-            yield from (("actors", self.kinds.get(a, a)) for a in self.view.actors)
+            found |= {("actors", self.kinds.get(a, a)) for a in self.view.actors}
         if "readiness" in filled:
-            yield from (("readiness", name) for name in _READINESS)
+            found |= {("readiness", name) for name in _READINESS}
         if "potential" in filled:
             asked = {subject for _, subject in self.view.fact_base.unknown}
             for aspect in self.view.owners(self.shown.filling("potential", "level")):
                 if aspect in asked and self.view.value("assessed_aspect", aspect):
-                    yield "potential", aspect
+                    found.add(("potential", aspect))
+        return frozenset(found)
 
     def line(self, key: Key) -> Line | None:
         """Return one line; None where nothing is told."""
@@ -181,7 +185,7 @@ class Lines:
         )
 
     def _empty(self, section: Section, name: str) -> Line | None:
-        if (section, name) not in self._all_expected:
+        if (section, name) not in self._expected:
             return None
         if section == "readiness":
             return Line(section=section, id=name, label=_READINESS[name], value=_UNKNOWN)
@@ -190,10 +194,6 @@ class Lines:
             return Line(section=section, id=name, label=self.view.label(name), value=value)
         label = self.view.label(name) if self.kinds else self.view.actors[name]
         return Line(section=section, id=name, label=label, value=YES)
-
-    @cached_property
-    def _all_expected(self) -> frozenset[Key]:
-        return frozenset(self._expected())
 
     def _owner(self, fact: Fact) -> Text:
         kind = self.kinds.get(fact.subject)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kemitraan.analysis.thresholds.interval import Steadiness
     from kemitraan.case import Case
     from kemitraan.fact import Fact
-    from kemitraan.knowledge.assumptions import Assumption
+    from kemitraan.knowledge.assumptions import Alternative, Assumption
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
     from kemitraan.scenario.model import Claim, Scenario
@@ -98,9 +98,12 @@ class _Thresholds:
 
     def steps(self, attribute: Attribute) -> tuple[Cutoff, ...]:
         """Return the cut-offs in force, in the order they are tried."""
+        return self.chosen(attribute).cutoffs.get(attribute.id, ())
+
+    def chosen(self, attribute: Attribute) -> Alternative:
+        """Return the alternative in force of the assumption that holds the cut-offs."""
         assumption = self.assumption(attribute)
-        chosen = assumption.alternative(self.case.choice[assumption.name])
-        return chosen.cutoffs.get(attribute.id, ())
+        return assumption.alternative(self.case.choice[assumption.name])
 
     # Moving a figure
 
@@ -144,8 +147,7 @@ class _Thresholds:
     # Moving a bound
 
     def table(self, attribute: Attribute) -> Table:
-        assumption = self.assumption(attribute)
-        chosen = assumption.alternative(self.case.choice[assumption.name])
+        assumption, chosen = self.assumption(attribute), self.chosen(attribute)
         steps = self.steps(attribute)
         return Table(
             attribute=attribute.id,
@@ -179,9 +181,9 @@ class _Thresholds:
             return (*steps[:position], new, *steps[position + 1 :])
 
         def moved(to: float) -> frozenset[Fact]:
-            assumption = self.assumption(attribute)
-            choice = self.case.choice[assumption.name]
-            base = _with_cutoffs(self.case.base, assumption, choice, attribute.id, moved_steps(to))
+            chosen = self.chosen(attribute)
+            changed = replace(chosen, cutoffs={**chosen.cutoffs, attribute.id: moved_steps(to)})
+            base = _with_alternative(self.case.base, self.assumption(attribute), changed)
             return self.after(base, self.case.scenario)
 
         def relevelled(to: float) -> tuple[Relevelled, ...]:
@@ -284,13 +286,8 @@ def _bounded(steps: Iterable[Cutoff]) -> list[tuple[float, bool]]:
     return found
 
 
-def _with_cutoffs(
-    base: RuleBase, changed: Assumption, choice: str, attribute: str, steps: tuple[Cutoff, ...]
-) -> RuleBase:
-    """Return the base with other steps for an attribute in one alternative of an assumption."""
-    alternatives = tuple(
-        replace(a, cutoffs={**a.cutoffs, attribute: steps}) if a.id == choice else a
-        for a in changed.alternatives
-    )
-    new = replace(changed, alternatives=alternatives)
-    return replace(base, assumptions={**base.assumptions, changed.name: new})
+def _with_alternative(base: RuleBase, assumption: Assumption, changed: Alternative) -> RuleBase:
+    """Return the base with another alternative of that id in an assumption."""
+    alternatives = (changed if a.id == changed.id else a for a in assumption.alternatives)
+    new = replace(assumption, alternatives=tuple(alternatives))
+    return replace(base, assumptions={**base.assumptions, assumption.name: new})
