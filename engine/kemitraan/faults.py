@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kemitraan.text import Lang, Text, harmless, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sized
+    from collections.abc import Collection, Iterable, Sized
+
+NOTHING = Text("", "")
 
 
 class Place(NamedTuple):
@@ -34,8 +36,8 @@ class Fault:
 
     place: Place
     what: Text
-    why: Text = Text("", "")
-    fix: Text = Text("", "")
+    why: Text = NOTHING
+    fix: Text = NOTHING
 
     def format(self, lang: Lang) -> str:
         """Return the fault as one line in `lang`: place, what, why, what to do."""
@@ -64,14 +66,25 @@ class EngineError(KemitraanError):
 _MOST_HINTS = 100
 
 
-def hint(word: str, known: Iterable[str], faults: Sized) -> Text:
-    """Return the hint that names the known word nearest to this one, if any is near.
+def meant(word: str, known: Iterable[str], otherwise: Text = NOTHING, faults: Sized = ()) -> Text:
+    """Return what to do about an unknown word: the known one that was probably meant, or else.
 
     Looking for it is dear, so a file with very many `faults` is told it for the first of them.
     """
-    return did_you_mean(nearest(word, known) if len(faults) < _MOST_HINTS else None)
+    near = nearest(word, known) if len(faults) < _MOST_HINTS else None
+    return Text(f"Maksud Anda '{near}'?", f"Did you mean '{near}'?") if near else otherwise
 
 
-def did_you_mean(word: str | None) -> Text:
-    """Return the hint that names the nearest known word, or an empty text."""
-    return Text(f"Maksud Anda '{word}'?", f"Did you mean '{word}'?") if word else Text("", "")
+def unknown(
+    place: Place, sort: Text, word: str, known: Iterable[str], otherwise: Text, faults: Sized
+) -> Fault:
+    """Return the fault of a word that names nothing of its sort; the rest as for `meant`."""
+    what = Text(f"{sort.id} '{word}' tidak dikenal", f"the {sort.en} '{word}' is unknown")
+    return Fault(place, what, fix=meant(word, known, otherwise, faults))
+
+
+def unknown_key(place: Place, key: str, known: Collection[str], faults: Sized) -> Fault:
+    """Return the fault of a key that a file must not have there."""
+    listed = ", ".join(known)
+    every = Text(f"Yang ada: {listed}", f"Known keys: {listed}")
+    return unknown(place, Text("kunci", "key"), key, known, every, faults)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from kemitraan.faults import Fault, Place, hint
+from kemitraan.faults import Fault, Place, meant, unknown_key
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from kemitraan.yamltree import Document
+    from kemitraan.yamltree import Document, KeyPath
 
 Model = TypeVar("Model")
 
@@ -45,7 +45,7 @@ def fit(
 def _fault(
     model: type[Any],
     document: Document,
-    path: tuple[str | int, ...],
+    path: KeyPath,
     item: dict[str, Any],
     faults: list[Fault],
 ) -> Fault:
@@ -60,22 +60,15 @@ def _fault(
             fix=Text(f"Tambahkan '{name}'", f"Add '{name}'"),
         )
     if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
-        known = _keys(model, loc[:-1])
-        near = hint(name, known, faults)
-        listed = ", ".join(known)
-        return Fault(
-            place,
-            Text(f"kunci '{name}' tidak dikenal", f"the key '{name}' is unknown"),
-            fix=near if near.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
-        )
+        return unknown_key(place, name, _keys(model, loc[:-1]), faults)
     if kind in {"literal_error", "enum"}:
         expected = str(context.get("expected", ""))
         words = [w for w in expected.replace("'", "").replace(" or ", ", ").split(", ") if w]
-        near = hint(str(value), words, faults)
+        choose = Text(f"Pilih: {expected}", f"Choose: {expected}")
         return Fault(
             place,
             Text(f"nilai '{value}' tidak sah untuk '{name}'", f"'{value}' is no value of '{name}'"),
-            fix=near if near.id else Text(f"Pilih: {expected}", f"Choose: {expected}"),
+            fix=meant(str(value), words, choose, faults),
         )
     if kind == "dataclass_type" and context.get("class_name") != Text.__name__:
         kind = "model_type"
@@ -108,7 +101,7 @@ _WANTED = {
 }
 
 
-def _keys(model: type[Any], loc: tuple[str | int, ...]) -> list[str]:
+def _keys(model: type[Any], loc: KeyPath) -> list[str]:
     """Return the keys that the model knows at `loc`, following fields by name where it can."""
     current = _inner(_fields(model)["root"]) if "root" in _fields(model) else model
     for step in loc:

@@ -28,6 +28,9 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
+KeyPath = tuple[str | int, ...]
+"""Where a part stands in its document: keys and indices."""
+
 # The lines of a node: a scalar is its line; a mapping or list holds those of its parts too.
 Lines = Any
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.logic.program import Instance, instances_for
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,24 +55,16 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
     shown = [fact for fact in case.admitted if fact.attribute in case.base.shown]
     if found := _named(case.view, word, case.admitted, shown):
         return tuple(found)
-    near = did_you_mean(nearest(word, _known_words(case.view, shown)))
-    raise InputError(
-        [
-            Fault(
-                Place(case.scenario.file),
-                Text(
-                    f"tidak ada kesimpulan '{word}' untuk sentra ini",
-                    f"nothing named '{word}' was concluded for this sentra",
-                ),
-                fix=near
-                if near.id
-                else Text(
-                    "Jalankan `kemitraan why` tanpa kesimpulan untuk melihat daftarnya",
-                    "Run `kemitraan why` without a conclusion to see the list",
-                ),
-            )
-        ]
+    what = Text(
+        f"tidak ada kesimpulan '{word}' untuk sentra ini",
+        f"nothing named '{word}' was concluded for this sentra",
     )
+    every = Text(
+        "Jalankan `kemitraan why` tanpa kesimpulan untuk melihat daftarnya",
+        "Run `kemitraan why` without a conclusion to see the list",
+    )
+    fix = meant(word, _known_words(case.view, shown), every)
+    raise InputError([Fault(Place(case.scenario.file), what, fix=fix)])
 
 
 def can_be_concluded(case: Case, fact: Fact) -> bool:
@@ -132,20 +124,14 @@ def _unknown(case: Case, word: str) -> Fault:
             ),
             fix=Text(f"Untuk mencobanya: --set {word}", f"To try it: --set {word}"),
         )
-    near = did_you_mean(nearest(word, _known_words(case.view, reachable(case))))
-    return Fault(
-        place,
-        Text(
-            f"tidak ada kesimpulan yang bernama '{word}'",
-            f"no conclusion goes by the name '{word}'",
-        ),
-        fix=near
-        if near.id
-        else Text(
-            "Daftar kesimpulan yang kini berlaku: `kemitraan why PROFIL`",
-            "The conclusions that hold now: `kemitraan why SCENARIO`",
-        ),
+    what = Text(
+        f"tidak ada kesimpulan yang bernama '{word}'", f"no conclusion goes by the name '{word}'"
     )
+    every = Text(
+        "Daftar kesimpulan yang kini berlaku: `kemitraan why PROFIL`",
+        "The conclusions that hold now: `kemitraan why SCENARIO`",
+    )
+    return Fault(place, what, fix=meant(word, _known_words(case.view, reachable(case)), every))
 
 
 def _named(view: View, word: str, facts: Sequence[Fact], shown: Sequence[Fact]) -> list[Fact]:

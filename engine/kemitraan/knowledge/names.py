@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.faults import Fault, hint
+from kemitraan.faults import NOTHING, Fault, unknown
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from kemitraan.faults import Place
+    from kemitraan.knowledge.vocabulary import Vocabulary
 
 SORTS = {
     "alternative": Text("alternatif", "alternative"),
@@ -33,29 +34,27 @@ SORTS = {
 }
 """What a word can be asked to name."""
 
-NOTHING = Text("", "")
+_DECLARE = Text("Nyatakan dahulu", "Declare it first")
 
 
 class Names:
     """Appends a fault for each word that is not known."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, words: Vocabulary, faults: list[Fault]) -> None:
+        self.words = words
         self.faults = faults
 
     def known(self, place: Place, sort: str, word: str, known: Collection[str]) -> bool:
         """Tell whether `word` is among the known ones of its sort; a fault if not."""
         if word in known:
             return True
-        near = hint(word, known, self.faults)
-        self.fault(
-            place,
-            Text(
-                f"{SORTS[sort].id} '{word}' tidak dikenal",
-                f"the {SORTS[sort].en} '{word}' is unknown",
-            ),
-            near if near.id else Text("Nyatakan dahulu", "Declare it first"),
-        )
+        self.faults.append(unknown(place, SORTS[sort], word, known, _DECLARE, self.faults))
         return False
+
+    def values(self, place: Place, attribute: str, values: Iterable[str]) -> None:
+        """Hold some values against those that an attribute can take."""
+        for value in values:
+            self.known(place, "value", value, self.words.values_of(attribute))
 
     def fault(self, place: Place, what: Text, fix: Text, why: Text = NOTHING) -> None:
         """Append a fault."""

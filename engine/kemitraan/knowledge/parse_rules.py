@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kemitraan.faults import Fault
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.vocabulary import Vocabulary
-    from kemitraan.yamltree import Document
+    from kemitraan.yamltree import Document, KeyPath
 
 MOST_CHOICES = 1000
 """How many choices of n among its conditions an `at_least` may have: each becomes a clause."""
@@ -58,7 +58,7 @@ class _Parser(TermReader):
     # Conditions
 
     def conditions(
-        self, data: Any, path: tuple[str | int, ...], inside: str | None = None
+        self, data: Any, path: KeyPath, inside: str | None = None
     ) -> tuple[Condition, ...]:
         """Read a mapping of conditions, all of which must hold."""
         if not isinstance(data, dict) or not data:
@@ -81,7 +81,7 @@ class _Parser(TermReader):
                 found.extend(self.holds(key, value, here))
         return tuple(found)
 
-    def at_least(self, data: Any, path: tuple[str | int, ...]) -> list[Condition]:
+    def at_least(self, data: Any, path: KeyPath) -> list[Condition]:
         shape = Text(
             "Tulis at_least: {of: [{…}, {…}], n: 2}", "Write at_least: {of: [{…}, {…}], n: 2}"
         )
@@ -138,7 +138,7 @@ class _Parser(TermReader):
             parts.extend(self.conditions(item, here, inside="at_least"))
         return [AtLeast(int(n), tuple(parts))]
 
-    def some(self, data: Any, path: tuple[str | int, ...]) -> list[Condition]:
+    def some(self, data: Any, path: KeyPath) -> list[Condition]:
         if not isinstance(data, dict) or len(data) != 1:
             self.fault(
                 path,
@@ -175,7 +175,7 @@ class _Parser(TermReader):
             parts.extend(self.holds(key, value, (*here, key), subject=IT, kind=kind))
         return [Some(kind, tuple(parts))]
 
-    def absent(self, data: Any, path: tuple[str | int, ...], inside: str | None) -> list[Condition]:
+    def absent(self, data: Any, path: KeyPath, inside: str | None) -> list[Condition]:
         items = data if isinstance(data, list) else [data]
         found: list[Condition] = []
         for position, item in enumerate(items):

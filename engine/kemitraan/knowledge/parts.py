@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.language import Layer, Rule
     from kemitraan.knowledge.shown import ShownAttribute
     from kemitraan.knowledge.sources import PracticeSource, Statement
-    from kemitraan.yamltree import Document
+    from kemitraan.yamltree import Document, KeyPath
 
 # What rules speak of. A fault of form in here would make every rule look wrong: those faults are
 # told first, and the rules are held against their terms once they are gone.
@@ -266,7 +266,7 @@ class _Loader:
         return tuple(sorted(rules, key=lambda r: r.id)), retired
 
 
-def _empty_texts(document: Document, data: object, path: tuple[str | int, ...]) -> Iterator[Fault]:
+def _empty_texts(document: Document, data: object, path: KeyPath) -> Iterator[Fault]:
     """Yield a fault for each text that is there in name only, at any depth."""
     parts: Iterable[tuple[str | int, object]]
     if isinstance(data, dict):

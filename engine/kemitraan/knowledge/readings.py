@@ -38,18 +38,13 @@ def check_readings(
 
 class _Readings(Names):
     def __init__(self, vocabulary: Vocabulary, faults: list[Fault]) -> None:
-        super().__init__(faults)
-        self.words = vocabulary
+        super().__init__(vocabulary, faults)
         attributes = vocabulary.attributes.values()
         self.inputs = [a.id for a in attributes if a.role == "input"]
         self.properties = [a.id for a in attributes if a.role == "property"]
         rated = [k for k in vocabulary.kinds.values() if k.shorthand]
         self.rated = [entry.id for kind in rated for entry in kind.entries]
         self.levels = {v for kind in rated for v in vocabulary.values_of(kind.shorthand or "")}
-
-    def values(self, place: Place, attribute: str, values: Iterable[str]) -> None:
-        for value in values:
-            self.known(place, "value", value, self.words.values_of(attribute))
 
     def cutoffs(self, place: Place, assumption: str, alternative: Alternative) -> None:
         attributes = self.words.attributes.values()

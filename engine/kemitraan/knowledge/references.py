@@ -31,7 +31,7 @@ _AMOUNT = re.compile(
 
 def check_terms(vocabulary: Vocabulary, places: Mapping[str, Place], faults: list[Fault]) -> None:
     """Append a fault for each scale, kind, variable or shorthand that is not declared."""
-    names = Names(faults)
+    names = Names(vocabulary, faults)
     scales = {*vocabulary.scales, *vocabulary.kinds}
     for attribute in vocabulary.attributes.values():
         place = places[f"attribute {attribute.id}"]
@@ -56,9 +56,8 @@ def check_references(base: RuleBase, faults: list[Fault]) -> None:
 
 class _References(Names):
     def __init__(self, base: RuleBase, faults: list[Fault]) -> None:
-        super().__init__(faults)
+        super().__init__(base.vocabulary, faults)
         self.base = base
-        self.words = base.vocabulary
         self.ids = {a.id for a in base.assumptions.values()}
         self.sources = {*base.statements, *base.practice, *self.ids}
         self.derived = {a.id for a in self.words.attributes.values() if a.role == "derived"}
@@ -141,10 +140,6 @@ class _References(Names):
                 Text("Beri nama lain", "Use another name"),
                 Text("Dalam aturan keduanya tidak terbedakan", "Rules could not tell them apart"),
             )
-
-    def values(self, place: Place, attribute: str, values: Iterable[str]) -> None:
-        for value in values:
-            self.known(place, "value", value, self.words.values_of(attribute))
 
     # Guards
 

@@ -150,7 +150,7 @@ _TWICE = Text("Isi satu bidang dengan satu atribut", "Fill a field by one attrib
 
 def check_shown(base: RuleBase, faults: list[Fault]) -> None:
     """Append a fault for each name in what is shown that means nothing there."""
-    words, names = base.vocabulary.attributes, Names(faults)
+    words, names = base.vocabulary.attributes, Names(base.vocabulary, faults)
     derived = [a.id for a in words.values() if a.role == "derived"]
     filled: dict[tuple[str, str], str] = {}
     for one in base.shown.listed:

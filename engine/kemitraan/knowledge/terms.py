@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, hint
+from kemitraan.faults import Fault, unknown
 from kemitraan.knowledge.language import THIS, Holds
 from kemitraan.knowledge.vocabulary import SENTRA, Attribute, Vocabulary, fold
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.files import RuleEntry
-    from kemitraan.yamltree import Document
+    from kemitraan.yamltree import Document, KeyPath
 
 COMPARISON = re.compile(r"^(>=|<=|>|<)\s*(\S.*)$")
 _EXPRESSION = re.compile(r"[=+*/()&|!]|\b(?:and|or|dan|atau)\b")
+_DECLARE = Text("Nyatakan dahulu di rules/vocabulary", "Declare it in rules/vocabulary first")
 
 
 class TermReader:
@@ -37,32 +38,24 @@ class TermReader:
         if entry.each is not None and entry.each not in vocabulary.kinds:
             self.unknown(("each",), "jenis subjek", "kind of subject", entry.each, vocabulary.kinds)
 
-    def fault(self, path: tuple[str | int, ...], what: Text, fix: Text) -> None:
+    def fault(self, path: KeyPath, what: Text, fix: Text) -> None:
         """Append a fault of this rule."""
         place = self.document.place(self.index, *path)
         named = Text(f"{self.entry.id}: {what.id}", f"{self.entry.id}: {what.en}")
         self.faults.append(Fault(place, named, fix=fix))
 
-    def unknown(
-        self, path: tuple[str | int, ...], sort_id: str, sort_en: str, word: str, known: Any
-    ) -> None:
+    def unknown(self, path: KeyPath, sort_id: str, sort_en: str, word: str, known: Any) -> None:
         """Append the fault of an unknown word, with the nearest known one."""
-        near = hint(word, known, self.faults)
-        self.fault(
-            path,
-            Text(f"{sort_id} '{word}' tidak dikenal", f"the {sort_en} '{word}' is unknown"),
-            near
-            if near.id
-            else Text(
-                "Nyatakan dahulu di rules/vocabulary", "Declare it in rules/vocabulary first"
-            ),
-        )
+        sort = Text(sort_id, sort_en)
+        place = self.document.place(self.index, *path)
+        fault = unknown(place, sort, word, known, _DECLARE, self.faults)
+        self.fault(path, fault.what, fault.fix)
 
     def holds(
         self,
         key: str,
         value: Any,
-        path: tuple[str | int, ...],
+        path: KeyPath,
         subject: str | None = None,
         kind: str | None = None,
     ) -> list[Holds]:
@@ -77,7 +70,7 @@ class TermReader:
     # Terms and values
 
     def term(
-        self, key: str, path: tuple[str | int, ...], subject: str | None, kind: str | None
+        self, key: str, path: KeyPath, subject: str | None, kind: str | None
     ) -> tuple[Attribute, str] | None:
         """Resolve `attribute`, `this.attribute`, `entry.attribute` or a bare `entry`."""
         vocabulary = self.vocabulary
@@ -132,9 +125,7 @@ class TermReader:
             return None
         return attribute, subject
 
-    def values(
-        self, attribute: Attribute, data: Any, path: tuple[str | int, ...]
-    ) -> tuple[str, ...]:
+    def values(self, attribute: Attribute, data: Any, path: KeyPath) -> tuple[str, ...]:
         """Resolve a value, a list of values or an ordinal comparison to value ids."""
         items = data if isinstance(data, list) else [data]
         if not items:
@@ -162,7 +153,7 @@ class TermReader:
             )
         return tuple(dict.fromkeys(found))
 
-    def value(self, attribute: Attribute, word: str, path: tuple[str | int, ...]) -> list[str]:
+    def value(self, attribute: Attribute, word: str, path: KeyPath) -> list[str]:
         """Resolve one word: a value, `this`, or an ordinal comparison."""
         if word == THIS:
             if self.entry.each == attribute.scale:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.coverage import coverage
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.sources import said
-from kemitraan.text import Lang, Text, nearest, same, titled
+from kemitraan.text import Lang, Text, same, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,18 +90,9 @@ def find(base: RuleBase, word: str) -> Found:
             rows.append((w.USED_BY, _listed(users)))
         return Found(same(key), tuple(rows), {"id": key, "gloss": base.gloss(key)})
     known = [*base.rule, *base.assumptions, *base.statements, *base.practice]
-    near = did_you_mean(nearest(key, known))
-    raise InputError(
-        [
-            Fault(
-                Place(word),
-                Text(f"tidak ada '{word}'", f"there is no '{word}'"),
-                fix=near
-                if near.id
-                else Text("Lihat `kemitraan rules list`", "See `kemitraan rules list`"),
-            )
-        ]
-    )
+    what = Text(f"tidak ada '{word}'", f"there is no '{word}'")
+    every = Text("Lihat `kemitraan rules list`", "See `kemitraan rules list`")
+    raise InputError([Fault(Place(word), what, fix=meant(key, known, every))])
 
 
 def _rule(base: RuleBase, rule: Rule) -> Found:

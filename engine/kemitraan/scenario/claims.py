@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, Place, hint
+from kemitraan.faults import Fault, Place, unknown_key
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.model import KIND, Claim, Setting
 from kemitraan.scenario.values import date, figure, is_stated, lookup, number, source, truth
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
-    from kemitraan.yamltree import Document
-
-Path = tuple[str | int, ...]
-"""Where a part stands in its document: keys and indices."""
+    from kemitraan.yamltree import Document, KeyPath
 
 NAME = "name"
 BESIDE = "+"
@@ -71,24 +68,19 @@ class ClaimReader:
         self.words = base.vocabulary
         self.faults = faults
 
-    def fault(self, path: Path, what: Text, fix: Text) -> None:
+    def fault(self, path: KeyPath, what: Text, fix: Text) -> None:
         """Append a fault of the part at `path`."""
         self.faults.append(Fault(self.document.place(*path), what, fix=fix))
 
-    def known_keys(self, data: dict[str, Any], known: Sequence[str], path: Path) -> None:
+    def known_keys(self, data: dict[str, Any], known: Sequence[str], path: KeyPath) -> None:
         """Append a fault for every key that is not known."""
         for key in data:
             if key not in known:
-                near = hint(key, known, self.faults)
-                listed = ", ".join(known)
-                self.fault(
-                    (*path, key),
-                    Text(f"kunci '{key}' tidak dikenal", f"the key '{key}' is unknown"),
-                    near if near.id else Text(f"Yang ada: {listed}", f"Known keys: {listed}"),
-                )
+                place = self.document.place(*path, key)
+                self.faults.append(unknown_key(place, key, known, self.faults))
 
     def settings(
-        self, data: dict[str, Any], path: Path, of: str, subject: str
+        self, data: dict[str, Any], path: KeyPath, of: str, subject: str
     ) -> Iterator[Setting]:
         """Yield what a mapping of attributes (of a sentra: aspects too) says, thing by thing."""
         for attribute, owner, content, here in self.terms(data, path, of, subject):
@@ -112,8 +104,8 @@ class ClaimReader:
             yield Setting(attribute.id, owner, claims, self.document.place(*here), beside)
 
     def terms(
-        self, data: dict[str, Any], path: Path, of: str, subject: str
-    ) -> Iterator[tuple[Attribute, str, Any, Path]]:
+        self, data: dict[str, Any], path: KeyPath, of: str, subject: str
+    ) -> Iterator[tuple[Attribute, str, Any, KeyPath]]:
         """Yield what a mapping speaks of: attribute, subject, what is said, where it stands."""
         words = statable(self.words, of)
         sort = Text("atribut sentra", "attribute of the sentra")
@@ -146,7 +138,9 @@ class ClaimReader:
                 return self.words.attributes[kind.shorthand], found
         return self.words.attributes[found], subject
 
-    def items(self, attribute: Attribute, content: Any, path: Path) -> Iterator[tuple[Any, Path]]:
+    def items(
+        self, attribute: Attribute, content: Any, path: KeyPath
+    ) -> Iterator[tuple[Any, KeyPath]]:
         """Yield the single claims in the content of a key, each with where it stands."""
         if not isinstance(content, list):
             listed = [(content, path)]
@@ -162,12 +156,12 @@ class ClaimReader:
             else:
                 yield item, at
 
-    def one_value(self, attribute: Attribute, path: Path) -> None:
+    def one_value(self, attribute: Attribute, path: KeyPath) -> None:
         """Append the fault that this attribute takes one value."""
         what = Text(f"'{attribute.id}' menerima satu nilai", f"'{attribute.id}' takes one value")
         self.fault(path, what, _ONE_VALUE)
 
-    def claim(self, attribute: Attribute, subject: str, item: Any, path: Path) -> Claim | None:
+    def claim(self, attribute: Attribute, subject: str, item: Any, path: KeyPath) -> Claim | None:
         """Return one claim; None where it says nothing, or cannot be read."""
         if isinstance(item, list):
             self.one_value(attribute, path)
@@ -207,7 +201,7 @@ class ClaimReader:
             return None
         return self.content(attribute, read, given[0], data[given[0]], path)
 
-    def sources(self, data: Any, path: Path) -> Iterator[str]:
+    def sources(self, data: Any, path: KeyPath) -> Iterator[str]:
         """Yield the sources of a claim."""
         if not is_stated(data):
             return
@@ -216,7 +210,7 @@ class ClaimReader:
             if found is not None:
                 yield found
 
-    def remark(self, data: dict[str, Any], key: str, path: Path) -> str | None:
+    def remark(self, data: dict[str, Any], key: str, path: KeyPath) -> str | None:
         """Return a free text beside a claim."""
         value = data.get(key)
         if isinstance(value, dict | list):
@@ -229,7 +223,7 @@ class ClaimReader:
         return str(value) if is_stated(value) else None
 
     def content(
-        self, attribute: Attribute, read: Claim, given: str, raw: Any, path: Path
+        self, attribute: Attribute, read: Claim, given: str, raw: Any, path: KeyPath
     ) -> Claim | None:
         """Return the claim with its value, figure or free words; None where they are no good."""
         place = self.document.place(*path, given)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, InputError, Place, hint
+from kemitraan.faults import Fault, InputError, Place, unknown
 from kemitraan.knowledge.vocabulary import words_of
 from kemitraan.scenario.claims import NAME
 from kemitraan.scenario.read import ScenarioReader
@@ -113,10 +113,8 @@ def known_rule(word: str, base: RuleBase, place: Place, faults: list[Fault]) -> 
         return None
     found = next((i for i in base.rule if i.casefold() == folded), None)
     if found is None:
-        what = Text(f"aturan '{word}' tidak dikenal", f"the rule '{word}' is unknown")
-        near = hint(word, base.rule, faults)
         every = Text("Daftarnya: kemitraan rules list", "See kemitraan rules list")
-        faults.append(Fault(place, what, fix=near if near.id else every))
+        faults.append(unknown(place, Text("aturan", "rule"), word, base.rule, every, faults))
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Slot
-from kemitraan.faults import Fault, Place, hint
+from kemitraan.faults import Fault, Place, meant
 from kemitraan.knowledge.patch import anywhere, patched_rules
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.scenario.read import in_order
@@ -65,7 +65,6 @@ def _actors(scenario: Scenario, overlays: Sequence[Overlay], faults: list[Fault]
         )
     there = [a.id for a in found.values() if a.kind]
     for actor in (a for a in found.values() if not a.kind):
-        near = hint(actor.id, there, faults)
         if actor.place == SET:
             what = Text(f"aktor '{actor.id}' tidak ada", f"there is no actor '{actor.id}'")
             listed = ", ".join(there) or "–"
@@ -76,7 +75,7 @@ def _actors(scenario: Scenario, overlays: Sequence[Overlay], faults: list[Fault]
                 f"there is no actor '{actor.id}' in the profile {scenario.id}",
             )
             fix = Text("Tambahkan kind: agar ia ditambahkan", "Add kind: to have it added")
-        faults.append(Fault(actor.place, what, fix=near if near.id else fix))
+        faults.append(Fault(actor.place, what, fix=meant(actor.id, there, fix, faults)))
     return list(found.values())
 
 

@@ -6,10 +6,10 @@ import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.vocabulary import fold, words_of
 from kemitraan.resources import scenarios_folder
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,10 +40,10 @@ def path_of(name: str | Path, known: Mapping[str, Path], sort: Text) -> Path:
     found = words_of((n, Text(n, n), ()) for n in known).get(fold(name))
     if found is not None:
         return known[found]
-    near, listed = did_you_mean(nearest(name, known)), ", ".join(known)
+    listed = ", ".join(known)
     what = Text(
         f"tidak ada berkas atau {sort.id} bawaan bernama '{name}'",
         f"there is no file or shipped {sort.en} named '{name}'",
     )
-    fix = near if near.id else Text(f"Bawaan: {listed}", f"Shipped: {listed}")
+    fix = meant(name, known, Text(f"Bawaan: {listed}", f"Shipped: {listed}"))
     raise InputError([Fault(Place(name), what, fix=fix)])

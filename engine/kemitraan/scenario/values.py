@@ -7,7 +7,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from kemitraan.faults import Fault, Place, hint
+from kemitraan.faults import Fault, Place, meant, unknown
 from kemitraan.knowledge.vocabulary import fold
 from kemitraan.text import Text
 
@@ -39,7 +39,6 @@ def lookup(
     found = words.get(fold(word))
     if found is None:
         # Both ids and labels may have been meant; the nearest of either is named.
-        near = hint(word, words, faults)
         known = ", ".join(dict.fromkeys(words.values()))
         listed = (
             Text(f"Yang ada: {known}", f"Known: {known}")
@@ -49,8 +48,7 @@ def lookup(
                 "See `kemitraan scenario new` for all attributes",
             )
         )
-        what = Text(f"{sort.id} '{word}' tidak dikenal", f"the {sort.en} '{word}' is unknown")
-        faults.append(Fault(place, what, fix=near if near.id else listed))
+        faults.append(unknown(place, sort, word, words, listed, faults))
     return found
 
 
@@ -126,14 +124,9 @@ def source(item: object, base: RuleBase, place: Place, faults: list[Fault]) -> s
         )
         return None
     if base.gloss(item) is None and _REFERENCE.match(item.strip()):
-        near = hint(item, [*base.statements, *base.practice], faults)
+        what = Text(f"sumber '{item}' tidak terdaftar", f"source '{item}' is not registered")
         by_name = Text("Sumber lain ditulis dengan namanya", "Other sources are written by name")
-        faults.append(
-            Fault(
-                place,
-                Text(f"sumber '{item}' tidak terdaftar", f"source '{item}' is not registered"),
-                fix=near if near.id else by_name,
-            )
-        )
+        known = [*base.statements, *base.practice]
+        faults.append(Fault(place, what, fix=meant(item, known, by_name, faults)))
         return None
     return item

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import axis_label, change
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.vocabulary import fold
-from kemitraan.text import Text, nearest
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ def chosen(case: Case, axes: Sequence[Axis], names: Iterable[str]) -> tuple[int,
                 f"tidak ada atribut, aktor atau asumsi '{name}' yang dapat berubah",
                 f"no attribute, actor or assumption '{name}' could change",
             ),
-            fix=did_you_mean(nearest(name, words)),
+            fix=meant(name, words),
         )
         for name in wanted.values()
         if fold(name) not in words

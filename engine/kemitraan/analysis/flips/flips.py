@@ -10,13 +10,13 @@ from kemitraan.analysis.flips.combined import Combined, combined
 from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
 from kemitraan.analysis.told import apart, told_now
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
+from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.differences import Difference, moved, told
 from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.evidence import BY_BASIS
-from kemitraan.text import Text, nearest, same
+from kemitraan.text import Text, same
 from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
@@ -152,13 +152,12 @@ def _sort(axis: Axis, asked: set[Axis]) -> Sort:
 
 
 def _sorts(words: Sequence[str]) -> tuple[Sort, ...]:
+    choose = Text(f"Pilih: {', '.join(SORTS)}", f"Choose: {', '.join(SORTS)}")
     faults = [
         Fault(
             Place("--of"),
             Text(f"tidak ada macam perubahan '{word}'", f"there is no sort of change '{word}'"),
-            fix=did_you_mean(nearest(word, SORTS))
-            if nearest(word, SORTS)
-            else Text(f"Pilih: {', '.join(SORTS)}", f"Choose: {', '.join(SORTS)}"),
+            fix=meant(word, SORTS, choose),
         )
         for word in words
         if word not in SORTS

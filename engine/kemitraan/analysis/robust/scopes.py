@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kemitraan.faults import Fault, InputError, Place, did_you_mean
-from kemitraan.text import Text, nearest
+from kemitraan.faults import Fault, InputError, Place, meant
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def scopes(over: Sequence[str]) -> tuple[Over, ...]:
         Fault(
             Place("--over"),
             Text(f"'{name}' tidak dikenal", f"'{name}' is not known"),
-            fix=did_you_mean(nearest(name, Over)),
+            fix=meant(name, Over),
         )
         for name in over
         if name not in set(Over)
