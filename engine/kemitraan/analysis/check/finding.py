@@ -13,12 +13,10 @@ from kemitraan.scenario.evidence import is_shorthand
 from kemitraan.scenario.model import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from kemitraan.case import Case
     from kemitraan.faults import Place
     from kemitraan.knowledge.accepted import FindingKind
     from kemitraan.knowledge.vocabulary import Vocabulary
-    from kemitraan.recommendation.view import View
     from kemitraan.scenario.model import Claim, Scenario
     from kemitraan.text import Text
 
@@ -55,9 +53,9 @@ class DeepFinding:
     reason: Text | None = None
 
 
-def witness_of(view: View, choice: Mapping[str, str]) -> Witness:
-    """Return the profile that a view looks at as a witness, under a choice of assumptions."""
-    scenario = view.scenario
+def witness_of(case: Case) -> Witness:
+    """Return the profile of a case, and its assumptions, as a witness."""
+    scenario, view = case.scenario, case.view
     said = [view.actors[actor.id] for actor in scenario.actors]
     said += [
         view.describe(Fact(claim.attribute, claim.subject, claim.value or ""))
@@ -65,8 +63,8 @@ def witness_of(view: View, choice: Mapping[str, str]) -> Witness:
         if claim.attribute != KIND
     ]
     assume = []
-    for name, assumption in sorted(view.base.assumptions.items()):
-        chosen = choice[name]
+    for name, assumption in sorted(case.base.assumptions.items()):
+        chosen = case.choice[name]
         if chosen != assumption.default:
             assume.append(f"{name}={chosen}")
             said.append(in_words(assumption.label, None, assumption.alternative(chosen).label))

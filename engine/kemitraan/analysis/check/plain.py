@@ -7,8 +7,7 @@ conditions are weighed together over all profiles is left to the deep check.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kemitraan.analysis.check.usage import unused_terms
 from kemitraan.fact import Fact
@@ -39,27 +38,17 @@ _WAITING = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding(Fault):
-    """One result of the check. A `fault` keeps the base from loading, a `finding` does not."""
+def check_rules(folder: Path | None = None) -> list[Fault]:
+    """Return what keeps the knowledge base of `folder` from loading, or else what has no effect.
 
-    severity: Literal["fault", "finding"] = "finding"
-
-
-def check_rules(folder: Path | None = None) -> list[Finding]:
-    """Return everything wrong with the knowledge base of `folder`, sorted by place.
+    Sorted by place.
 
     Args:
         folder: the knowledge base; the shipped one, if None.
     """
     faults: list[Fault] = []
     base = read_rulebase(folder or rules_folder(), faults)
-    found = set(faults)
-    severity: Literal["fault", "finding"] = "fault"
-    if base is not None and not faults:
-        severity = "finding"
-        found.update(findings(base))
-    return sorted(Finding(f.place, f.what, f.why, f.fix, severity) for f in found)
+    return sorted({*(faults if faults or base is None else findings(base))})
 
 
 def findings(base: RuleBase) -> Iterator[Fault]:

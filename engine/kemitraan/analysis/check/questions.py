@@ -9,8 +9,9 @@ from itertools import combinations, groupby
 from os.path import commonpath
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.check.finding import DeepFinding
+from kemitraan.analysis.check.finding import DeepFinding, witness_of
 from kemitraan.analysis.check.solver import Undecided
+from kemitraan.analysis.check.witness import fired, without
 from kemitraan.faults import Place
 from kemitraan.recommendation.view import in_words
 from kemitraan.text import Text, joined
@@ -18,7 +19,8 @@ from kemitraan.text import Text, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from kemitraan.analysis.check.witness import Candidate, Finder
+    from kemitraan.analysis.check.witness import Finder
+    from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
@@ -56,7 +58,7 @@ class Asking:
         self._matters: set[str] = set()
 
     def shown_by(
-        self, asked: DeepFinding, formula: Literal, test: Callable[[Candidate], bool]
+        self, asked: DeepFinding, formula: Literal, test: Callable[[Case], bool]
     ) -> Iterator[DeepFinding]:
         """Yield the finding asked for, with its profile, if there is one that shows it."""
         try:
@@ -65,8 +67,8 @@ class Asking:
             yield replace(asked, why=_GIVEN_UP, decided=False)
             return
         if world is not None:
-            least = self.finder.candidate(self.finder.smallest(world, test))
-            yield replace(asked, witness=least.witness)
+            least = self.finder.case(self.finder.smallest(world, test))
+            yield replace(asked, witness=witness_of(least))
 
     # Rules that never fire, or never make a difference
 
@@ -105,18 +107,18 @@ class Asking:
         except Undecided:
             yield replace(matters, why=_GIVEN_UP, decided=False)
 
-    def _differs(self, candidate: Candidate, rule: Rule) -> bool:
-        with_it, without = candidate.seen(), candidate.seen(rule.id)
-        return any(with_it.shows(fact) != without.shows(fact) for fact in self.model.shown)
+    def _differs(self, case: Case, rule: Rule) -> bool:
+        differing = {*case.admitted} ^ {*without(case, rule.id).admitted}
+        return not differing.isdisjoint(self.model.shown)
 
     def _why_idle(self, rule: Rule) -> Text:
         graph, shown = self.model.graph, self.model.shown
         unseen = dict(self.model.changed_unseen(rule.id))
         try:
-            if not self.finder.possible(graph.any_of(unseen.values()), _anything):
+            if not self.finder.possible(graph.any_of(unseen.values()), lambda _: True):
                 return _TWICE
             visible = graph.any_of(f for fact, f in unseen.items() if fact in shown)
-            if self.finder.possible(visible, _anything):
+            if self.finder.possible(visible, lambda _: True):
                 return _WITHHELD
         except Undecided:
             return Text("", "")
@@ -224,7 +226,7 @@ class Asking:
         yield from self.shown_by(
             asked,
             ~graph.any_of(advice[fact] for fact in own),
-            lambda c: not any(map(c.seen().shows, own)),
+            lambda case: set(own).isdisjoint(case.admitted),
         )
 
     def contradictions(self) -> Iterator[DeepFinding]:
@@ -244,23 +246,17 @@ class Asking:
             )
 
 
-def _anything(candidate: Candidate) -> bool:
-    del candidate
-    return True
+def _fires(rule: str, case: Case) -> bool:
+    return rule in fired(case)
 
 
-def _fires(rule: str, candidate: Candidate) -> bool:
-    return rule in candidate.seen().fired
+def _hides(fact: Fact, case: Case) -> bool:
+    return fact not in case.admitted
 
 
-def _hides(fact: Fact, candidate: Candidate) -> bool:
-    return not candidate.seen().shows(fact)
+def _holds_both(facts: list[tuple[Fact, Fact]], case: Case) -> bool:
+    return any(case.inference.derivations.keys() >= {*both} for both in facts)
 
 
-def _holds_both(facts: list[tuple[Fact, Fact]], candidate: Candidate) -> bool:
-    seen = candidate.seen()
-    return any(seen.holds(one) and seen.holds(other) for one, other in facts)
-
-
-def _together(rules: set[str], facts: list[tuple[Fact, Fact]], candidate: Candidate) -> bool:
-    return rules <= candidate.seen().fired and _holds_both(facts, candidate)
+def _together(rules: set[str], facts: list[tuple[Fact, Fact]], case: Case) -> bool:
+    return rules <= fired(case) and _holds_both(facts, case)

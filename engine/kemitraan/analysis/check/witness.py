@@ -2,81 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.check.finding import witness_of
 from kemitraan.analysis.check.solver import Solver, Undecided
-from kemitraan.logic.infer import infer
-from kemitraan.recommendation.guards import withheld
-from kemitraan.recommendation.view import View
-from kemitraan.worlds.fact_base import fact_base
+from kemitraan.case import concluded
+from kemitraan.knowledge.patch import patched_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from kemitraan.analysis.check.finding import Witness
     from kemitraan.analysis.check.model import Model
     from kemitraan.analysis.check.profiles import World
-    from kemitraan.fact import Fact
-    from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.logic.infer import Inference
+    from kemitraan.case import Case
     from kemitraan.logic.literals import Literal
-    from kemitraan.scenario.model import Scenario
 
 STEPS: Final = 20_000
 """How many dead ends a search may run into before it is given up."""
 _TRIES = 20
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What the rules say of one profile, found by inference."""
-
-    inference: Inference
-    hidden: frozenset[Fact]
-
-    @property
-    def fired(self) -> frozenset[str]:
-        """Return the rules that fired."""
-        found = self.inference.derivations.values()
-        return frozenset(d.clause.rule for all_ in found for d in all_ if d.clause.choice is None)
-
-    def holds(self, fact: Fact) -> bool:
-        """Tell whether a fact was concluded."""
-        return fact in self.inference.derivations
-
-    def shows(self, fact: Fact) -> bool:
-        """Tell whether a fact was concluded and not withheld."""
-        return self.holds(fact) and fact not in self.hidden
+def fired(case: Case) -> frozenset[str]:
+    """Return the rules that fired."""
+    found = case.inference.derivations.values()
+    return frozenset(d.clause.rule for all_ in found for d in all_ if d.clause.choice is None)
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A profile to be tried, as a person would write it.
-
-    `plain` ones come to just what their world says (see `Profiles.plain`).
-    """
-
-    base: RuleBase
-    scenario: Scenario
-    choice: Mapping[str, str]
-    plain: bool
-
-    def seen(self, without: str = "") -> Seen:
-        """Return what the rules say of it, one of them switched off on demand."""
-        stated = fact_base(self.base, self.scenario, self.choice)
-        clauses = tuple(c for c in self.base.clauses if c.rule != without)
-        inference = infer(clauses, stated.facts)
-        hidden, _ = withheld(self.base, stated, inference)
-        return Seen(inference, hidden)
-
-    @property
-    def witness(self) -> Witness:
-        """Return it as the witness of a finding."""
-        stated = fact_base(self.base, self.scenario, self.choice)
-        view = View(self.base, self.scenario, stated, self.seen().inference)
-        return witness_of(view, self.choice)
+def without(case: Case, rule: str) -> Case:
+    """Return the case with a rule switched off."""
+    base = patched_rules(case.base, (rule,), (), [])
+    return concluded(base, case.scenario, case.choice)
 
 
 class Finder:
@@ -90,12 +44,11 @@ class Finder:
         for literal in self.profiles.plain:
             self.solver.add([self._plain ^ 1, literal])
 
-    def candidate(self, world: World) -> Candidate:
-        """Return the profile of a world."""
-        written = self.profiles.written(world)
-        return Candidate(self.profiles.base, *written, plain=self.profiles.is_plain(world))
+    def case(self, world: World) -> Case:
+        """Return the profile of a world, as a person would write it, with what is concluded."""
+        return concluded(self.profiles.base, *self.profiles.written(world))
 
-    def find(self, formula: Literal, test: Callable[[Candidate], bool]) -> World | None:
+    def find(self, formula: Literal, test: Callable[[Case], bool]) -> World | None:
         """Return a world in which a formula holds and whose profile passes the test.
 
         None if the formula holds in no profile.
@@ -111,7 +64,7 @@ class Finder:
                 if literals is None:
                     break
                 world = self.profiles.world(literals)
-                if test(self.candidate(world)):
+                if test(self.case(world)):
                     return world
                 failed = True
                 self.solver.add([untried ^ 1, *(x ^ 1 for x in sorted(literals))])
@@ -127,7 +80,7 @@ class Finder:
         """
         return self.solver.holds([int(formula), self._plain], STEPS)
 
-    def possible(self, formula: Literal, test: Callable[[Candidate], bool]) -> bool:
+    def possible(self, formula: Literal, test: Callable[[Case], bool]) -> bool:
         """Tell whether some profile makes a formula true.
 
         The test is made where a world may come to something else as a profile.
@@ -137,7 +90,7 @@ class Finder:
         """
         return self.plainly(formula) or self.find(formula, test) is not None
 
-    def smallest(self, world: World, test: Callable[[Candidate], bool]) -> World:
+    def smallest(self, world: World, test: Callable[[Case], bool]) -> World:
         """Return the world without everything that can be dropped, one thing at a time."""
         kept = dict(world)
         changed = True
@@ -145,6 +98,6 @@ class Finder:
             changed = False
             for axis in list(kept):
                 fewer = self.profiles.effective({a: p for a, p in kept.items() if a != axis})
-                if test(self.candidate(fewer)):
+                if test(self.case(fewer)):
                     kept, changed = fewer, True
         return kept
