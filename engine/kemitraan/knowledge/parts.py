@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, Place
 from kemitraan.knowledge.files import (
@@ -31,19 +31,14 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
-    from kemitraan.knowledge.guards import Guard
     from kemitraan.knowledge.language import Layer, Rule
     from kemitraan.knowledge.shown import ShownAttribute
-    from kemitraan.knowledge.sources import PracticeSource, Statement
     from kemitraan.yamltree import Document, KeyPath
 
 # What rules speak of. A fault of form in here would make every rule look wrong: those faults are
 # told first, and the rules are held against their terms once they are gone.
 _GROUND = ("vocabulary/", "assumptions/", "sources/", "guards.yaml")
 
-
-# A statement of the study or a reference of practice.
-Item = TypeVar("Item", "Statement", "PracticeSource")
 
 _LANGUAGES = {"id", "en"}
 
@@ -95,15 +90,20 @@ class _Loader:
         if len(self.faults) > before:
             return None
         rules, retired = self.rules(listed, vocabulary)
-        listed_apart = self.optional(ContradictionsFile, "contradictions.yaml")
-        contradictions, _ = self.rules([(d, f.root) for d, f in listed_apart], vocabulary)
+        apart = [(d, f.root) for d, f in self.optional(ContradictionsFile, "contradictions.yaml")]
+        contradictions, _ = self.rules(apart, vocabulary)
+        at = self.documents
+        self.note_all((s.id for s in statements.root), at["sources/statements.yaml"])
+        self.note_all((s.id for s in practice.root), at["sources/practice.yaml"])
+        self.note_all((f"case {c.id}" for c in study.cases), at["sources/study.yaml"], "cases")
+        self.note_all((g.id for g in guards.guards), at["guards.yaml"], "guards")
         return RuleBase(
             vocabulary=vocabulary,
             assumptions={a.name: a for a in assumptions},
-            statements=self.listed(statements.root, "sources/statements.yaml"),
-            practice=self.listed(practice.root, "sources/practice.yaml"),
-            study=self.study(study),
-            guards=self.guards(guards),
+            statements={s.id: s for s in statements.root},
+            practice={s.id: s for s in practice.root},
+            study=study,
+            guards=guards.guards,
             all_rules=rules,
             retired=retired,
             places=self.places,
@@ -173,31 +173,18 @@ class _Loader:
                 )
             )
 
+    def note_all(self, names: Iterable[str], document: Document, *path: str | int) -> None:
+        """Remember where the items of a list were declared, each under its name."""
+        for index, name in enumerate(names):
+            self.note(name, document.place(*path, index))
+
     # Parts
-
-    def listed(self, items: tuple[Item, ...], name: str) -> dict[str, Item]:
-        """Return the entries of a file that is one list, by id."""
-        for index, item in enumerate(items):
-            self.note(item.id, self.documents[name].place(index))
-        return {item.id: item for item in items}
-
-    def study(self, file: StudyFile) -> StudyFile:
-        for index, case in enumerate(file.cases):
-            place = self.documents["sources/study.yaml"].place("cases", index)
-            self.note(f"case {case.id}", place)
-        return file
-
-    def guards(self, file: GuardsFile) -> tuple[Guard, ...]:
-        for index, guard in enumerate(file.guards):
-            self.note(guard.id, self.documents["guards.yaml"].place("guards", index))
-        return file.guards
 
     def accepted(self) -> tuple[Accepted, ...]:
         found: list[Accepted] = []
         for document, file in self.optional(AcceptedFile, "accepted.yaml"):
-            for index, one in enumerate(file.root):
-                self.note(f"accepted {one.finding} {one.about}", document.place(index))
-                found.append(one)
+            self.note_all((f"accepted {a.finding} {a.about}" for a in file.root), document)
+            found.extend(file.root)
         return tuple(found)
 
     def shown(self) -> Shown:
@@ -214,32 +201,24 @@ class _Loader:
     def assumptions(self, files: list[tuple[Document, AssumptionsFile]]) -> list[Assumption]:
         found: list[Assumption] = []
         for document, file in files:
-            for index, assumption in enumerate(file.assumptions):
-                self.note(assumption.id, document.place("assumptions", index))
-                for nth, alternative in enumerate(assumption.alternatives):
-                    self.note(
-                        f"{assumption.id} {alternative.id}",
-                        document.place("assumptions", index, "alternatives", nth),
-                    )
-                found.append(assumption)
+            self.note_all((a.id for a in file.assumptions), document, "assumptions")
+            for index, one in enumerate(file.assumptions):
+                names = (f"{one.id} {alternative.id}" for alternative in one.alternatives)
+                self.note_all(names, document, "assumptions", index, "alternatives")
+            found.extend(file.assumptions)
         return sorted(found, key=lambda a: a.id)
 
     def vocabulary(
         self, files: list[tuple[Document, VocabularyFile]], assumptions: list[Assumption]
     ) -> Vocabulary:
-        parts: dict[str, dict[str, Any]] = {
-            "scales": {},
-            "variables": {},
-            "kinds": {},
-            "attributes": {},
-        }
+        parts: dict[str, dict[str, Any]] = {part: {} for part in VocabularyFile.model_fields}
         for document, file in files:
             for part, items in parts.items():
-                for index, item in enumerate(getattr(file, part)):
-                    self.note(f"{part[:-1]} {item.id}", document.place(part, index))
-                    items[item.id] = item
-                    for nth, entry in enumerate(item.entries if part == "kinds" else ()):
-                        self.note(entry.id, document.place(part, index, "entries", nth))
+                listed = getattr(file, part)
+                self.note_all((f"{part[:-1]} {item.id}" for item in listed), document, part)
+                items.update({item.id: item for item in listed})
+            for index, kind in enumerate(file.kinds):
+                self.note_all((e.id for e in kind.entries), document, "kinds", index, "entries")
         for assumption in assumptions:
             scale, attribute = assumption.as_terms()
             place = self.places[assumption.id]
