@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
 from kemitraan.faults import Fault, InputError, Place, meant
-from kemitraan.knowledge.vocabulary import fold
+from kemitraan.knowledge.vocabulary import SENTRA, fold
 from kemitraan.logic.program import Instance, instances_for
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text
@@ -115,7 +115,7 @@ def _impossible(case: Case, found: Sequence[Fact]) -> Fault:
 def _unknown(case: Case, word: str) -> Fault:
     place = Place(case.scenario.file)
     name = word.replace(":", "=").partition("=")
-    if name[1] and fold(name[0]) in case.base.vocabulary.about_sentra():
+    if name[1] and fold(name[0]) in case.base.vocabulary.inputs(SENTRA):
         return Fault(
             place,
             Text(

@@ -189,28 +189,18 @@ class Vocabulary:
             self._words[scale] = words_of(items)
         return self._words[scale]
 
-    def about_sentra(self) -> dict[str, str]:
-        """Return what a scenario may say of its sentra: attribute and shorthand ids, by word.
+    def inputs(self, of: str) -> dict[str, str]:
+        """Return the inputs of the sentra or of an actor, by word.
 
-        An aspect's bare id stands for its level, so it is a key like any attribute.
+        An aspect's bare id stands for its level, so it is an input of the sentra as well.
         """
         items: list[tuple[str, Text, tuple[str, ...]]] = [
-            (a.id, a.label, ())
-            for a in self.attributes.values()
-            if a.of == SENTRA and a.role == "input"
+            (a.id, a.label, ()) for a in self.attributes.values() if (a.of, a.role) == (of, "input")
         ]
         for kind in self.kinds.values():
-            if kind.shorthand and self.attributes[kind.shorthand].role == "input":
+            if of == SENTRA and kind.shorthand and self.attributes[kind.shorthand].role == "input":
                 items.extend((e.id, e.label, ()) for e in kind.entries)
         return words_of(items)
-
-    def about_actor(self) -> dict[str, str]:
-        """Return the attributes a scenario may give an actor, by word."""
-        return words_of(
-            (a.id, a.label, ())
-            for a in self.attributes.values()
-            if a.of == ACTOR and a.role == "input"
-        )
 
 
 def fold(word: str) -> str:

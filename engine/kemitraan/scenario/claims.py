@@ -35,10 +35,9 @@ def statable(words: Vocabulary, of: str) -> dict[str, str]:
     An input without a question is not asked of anybody: reading in makes it (where a profile
     comes from, what assessment and findings say), so nobody may state it.
     """
-    known = words.about_actor() if of == ACTOR else words.about_sentra()
     return {
         word: found
-        for word, found in known.items()
+        for word, found in words.inputs(of).items()
         if (of == SENTRA and found in words.entries) or words.attributes[found].question
     }
 
