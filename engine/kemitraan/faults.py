@@ -88,3 +88,12 @@ def unknown_key(place: Place, key: str, known: Collection[str], faults: Sized) -
     listed = ", ".join(known)
     every = Text(f"Yang ada: {listed}", f"Known keys: {listed}")
     return unknown(place, Text("kunci", "key"), key, known, every, faults)
+
+
+def id_taken(place: Place, identifier: str, first: Place, fix: Text) -> Fault:
+    """Return the fault of an id that was given to something else at `first`."""
+    what = Text(
+        f"id '{identifier}' sudah dipakai di {first}",
+        f"the id '{identifier}' is already used at {first}",
+    )
+    return Fault(place, what, fix=fix)

@@ -122,16 +122,12 @@ def parse_bytes(raw: bytes, file: str, faults: list[Fault]) -> Document | None:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        faults.append(
-            Fault(
-                Place(file, line),
-                Text("berkas bukan teks UTF-8", "the file is not UTF-8 text"),
-                fix=Text(
-                    "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, UTF-8)",
-                    "Save it again in UTF-8 encoding (Notepad: Save As, UTF-8)",
-                ),
-            )
+        what = Text("berkas bukan teks UTF-8", "the file is not UTF-8 text")
+        fix = Text(
+            "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, UTF-8)",
+            "Save it again in UTF-8 encoding (Notepad: Save As, UTF-8)",
         )
+        faults.append(Fault(Place(file, line), what, fix=fix))
         return None
     return parse_yaml(text, file, faults)
 

@@ -45,26 +45,14 @@ def new(
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
     except FileExistsError:
-        raise InputError(
-            [
-                Fault(
-                    Place(str(file)),
-                    Text("berkas sudah ada", "the file already exists"),
-                    fix=Text("Pilih nama lain", "Choose another name"),
-                )
-            ]
-        ) from None
+        what = Text("berkas sudah ada", "the file already exists")
+        fix = Text("Pilih nama lain", "Choose another name")
+        raise InputError([Fault(Place(str(file)), what, fix=fix)]) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise InputError(
-            [
-                Fault(
-                    Place(str(file)),
-                    Text(f"tidak dapat ditulis ({reason})", f"cannot be written ({reason})"),
-                    fix=Text("Periksa foldernya", "Check the folder"),
-                )
-            ]
-        ) from None
+        what = Text(f"tidak dapat ditulis ({reason})", f"cannot be written ({reason})")
+        fix = Text("Periksa foldernya", "Check the folder")
+        raise InputError([Fault(Place(str(file)), what, fix=fix)]) from None
     tell([w.WRITTEN.format(file=file)[chosen]])
 
 

@@ -70,13 +70,9 @@ def _files(folder: Path, faults: list[Fault]) -> dict[str, bytes]:
             # Line ends differ between checkouts on Windows and elsewhere; the content does not.
             found[name] = content.replace(b"\r\n", b"\n")
     if not paths:
-        faults.append(
-            Fault(
-                Place(shown(folder)),
-                Text("tidak ada berkas aturan di sini", "there are no rule files here"),
-                fix=Text("Sebut folder yang berisi *.yaml", "Name a folder with *.yaml"),
-            )
-        )
+        what = Text("tidak ada berkas aturan di sini", "there are no rule files here")
+        fix = Text("Sebut folder yang berisi *.yaml", "Name a folder with *.yaml")
+        faults.append(Fault(Place(shown(folder)), what, fix=fix))
     return found
 
 
@@ -120,15 +116,11 @@ def stratified(base: RuleBase, faults: list[Fault]) -> bool:
             if any(head.attribute == error.cycle[0] for head in clause.heads)
             and any(denied.attribute == error.cycle[1] for denied in clause.negative)
         )
-        faults.append(
-            Fault(
-                places[0] if places else Place(""),
-                Text(
-                    f"atribut bergantung pada penyangkalannya sendiri: {names}",
-                    f"attributes depend on their own absence: {names}",
-                ),
-                fix=Text("Hapus satu 'not' di lingkaran ini", "Remove one 'not' from this circle"),
-            )
+        what = Text(
+            f"atribut bergantung pada penyangkalannya sendiri: {names}",
+            f"attributes depend on their own absence: {names}",
         )
+        fix = Text("Hapus satu 'not' di lingkaran ini", "Remove one 'not' from this circle")
+        faults.append(Fault(places[0] if places else Place(""), what, fix=fix))
         return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, Place
+from kemitraan.faults import Fault, Place, id_taken
 from kemitraan.knowledge.files import (
     AcceptedFile,
     AssumptionsFile,
@@ -41,6 +41,7 @@ _GROUND = ("vocabulary/", "assumptions/", "sources/", "guards.yaml")
 
 
 _LANGUAGES = {"id", "en"}
+_IN_BOTH = Text("Tulis teks dalam kedua bahasa", "Write the text in both languages")
 
 
 def assemble(
@@ -133,13 +134,9 @@ class _Loader:
         place = Place(f"{self.folder}/{name}")
         # A file that is there but is no YAML has its faults already.
         if not any(fault.place.file == place.file for fault in self.faults):
-            self.faults.append(
-                Fault(
-                    place,
-                    Text("berkas aturan ini tidak ada", "this rule file is missing"),
-                    fix=Text("Taruh lagi berkas itu", "Restore the file"),
-                )
-            )
+            what = Text("berkas aturan ini tidak ada", "this rule file is missing")
+            fix = Text("Taruh lagi berkas itu", "Restore the file")
+            self.faults.append(Fault(place, what, fix=fix))
         return None
 
     def optional(self, model: type[Model], name: str) -> list[tuple[Document, Model]]:
@@ -162,16 +159,8 @@ class _Loader:
         """Remember where an id was declared; a second declaration is a fault."""
         first = self.places.setdefault(identifier, place)
         if first is not place:
-            self.faults.append(
-                Fault(
-                    place,
-                    Text(
-                        f"id '{identifier}' sudah dipakai di {first}",
-                        f"the id '{identifier}' is already used at {first}",
-                    ),
-                    fix=Text("Beri id lain; id itu tetap", "Use another id; ids are permanent"),
-                )
-            )
+            fix = Text("Beri id lain; id itu tetap", "Use another id; ids are permanent")
+            self.faults.append(id_taken(place, identifier, first, fix))
 
     def note_all(self, names: Iterable[str], document: Document, *path: str | int) -> None:
         """Remember where the items of a list were declared, each under its name."""
@@ -253,13 +242,8 @@ def _empty_texts(document: Document, data: object, path: KeyPath) -> Iterator[Fa
         if data.keys() == _LANGUAGES:
             for language, text in data.items():
                 if isinstance(text, str) and not text.strip():
-                    yield Fault(
-                        document.place(*path, language),
-                        Text(f"teks '{language}' kosong", f"the text '{language}' is empty"),
-                        fix=Text(
-                            "Tulis teks dalam kedua bahasa", "Write the text in both languages"
-                        ),
-                    )
+                    what = Text(f"teks '{language}' kosong", f"the text '{language}' is empty")
+                    yield Fault(document.place(*path, language), what, fix=_IN_BOTH)
     elif isinstance(data, list):
         parts = enumerate(data)
     else:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, InputError, Place, unknown
+from kemitraan.faults import Fault, InputError, Place, id_taken, unknown
 from kemitraan.knowledge.vocabulary import words_of
 from kemitraan.scenario.claims import NAME
 from kemitraan.scenario.read import ScenarioReader
@@ -195,14 +195,8 @@ class OverlayReader(ScenarioReader):
             )
             first.setdefault(entry.id, index)
             if taken is not None:
-                self.faults.append(
-                    Fault(
-                        document.place(index, "id"),
-                        Text(f"id '{entry.id}' sudah dipakai di {taken}",
-                             f"the id '{entry.id}' is already used at {taken}"),
-                        fix=Text("Beri id lain", "Use another id"),
-                    )
-                )  # fmt: skip
+                fix = Text("Beri id lain", "Use another id")
+                self.faults.append(id_taken(document.place(index, "id"), entry.id, taken, fix))
                 continue
             rule = parse_rule(entry, index, document, self.words, self.faults)
             if rule is not None:

@@ -147,15 +147,10 @@ def _comment(text: str, indent: str = "") -> list[str]:
 def _choices(base: RuleBase, attribute: str, lang: Lang) -> str:
     """Return the values an attribute can take, each with its label."""
     return ", ".join(
-        value if value == fold(shown) else f"{value} ({shown})"
+        f"{value} ({label[lang]})" if label and fold(label[lang]) != value else value
         for value in base.vocabulary.values_of(attribute)
-        for shown in [_shown(base, attribute, value, lang)]
+        for label in [base.vocabulary.label_of_value(attribute, value)]
     )
-
-
-def _shown(base: RuleBase, attribute: str, value: str, lang: Lang) -> str:
-    label = base.vocabulary.label_of_value(attribute, value)
-    return label[lang] if label else value
 
 
 def _example(base: RuleBase, attribute: Attribute) -> str:

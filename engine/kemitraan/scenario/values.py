@@ -65,13 +65,9 @@ def figure(word: object, name: str, place: Place, faults: list[Fault]) -> float 
     """Return a measured figure, or None with a fault."""
     found = number(word)
     if found is None:
-        faults.append(
-            Fault(
-                place,
-                Text(f"'{name}' bukan angka: '{word}'", f"'{name}' is no number: '{word}'"),
-                fix=Text("Tulis angka, misalnya 0,8", "Write a number, such as 0.8"),
-            )
-        )
+        what = Text(f"'{name}' bukan angka: '{word}'", f"'{name}' is no number: '{word}'")
+        fix = Text("Tulis angka, misalnya 0,8", "Write a number, such as 0.8")
+        faults.append(Fault(place, what, fix=fix))
     return found
 
 
@@ -86,13 +82,9 @@ def date(word: object, place: Place, faults: list[Fault]) -> str | None:
             pass
         else:
             return text
-    faults.append(
-        Fault(
-            place,
-            Text(f"'{text}' bukan tanggal", f"'{text}' is no date"),
-            fix=Text("Tulis 2025, 2025-03 atau 2025-03-14", "Write 2025, 2025-03 or 2025-03-14"),
-        )
-    )
+    what = Text(f"'{text}' bukan tanggal", f"'{text}' is no date")
+    fix = Text("Tulis 2025, 2025-03 atau 2025-03-14", "Write 2025, 2025-03 or 2025-03-14")
+    faults.append(Fault(place, what, fix=fix))
     return None
 
 
@@ -100,28 +92,20 @@ def truth(word: object, name: str, place: Place, faults: list[Fault]) -> bool:
     """Return yes or no; False with a fault where it is neither."""
     found = _TRUTH.get(fold(str(word)))
     if found is None:
-        faults.append(
-            Fault(
-                place,
-                Text(
-                    f"'{name}' bukan ya atau tidak: '{word}'", f"'{name}' is no yes or no: '{word}'"
-                ),
-                fix=Text("Tulis ya atau tidak", "Write yes or no"),
-            )
+        what = Text(
+            f"'{name}' bukan ya atau tidak: '{word}'", f"'{name}' is no yes or no: '{word}'"
         )
+        fix = Text("Tulis ya atau tidak", "Write yes or no")
+        faults.append(Fault(place, what, fix=fix))
     return bool(found)
 
 
 def source(item: object, base: RuleBase, place: Place, faults: list[Fault]) -> str | None:
     """Return a source of a claim: a registered id, or the name of a document."""
     if not isinstance(item, str) or not is_stated(item):
-        faults.append(
-            Fault(
-                place,
-                Text("sumber harus teks", "a source must be a text"),
-                fix=Text("Tulis S-024, atau nama dokumennya", "Write S-024, or name the document"),
-            )
-        )
+        what = Text("sumber harus teks", "a source must be a text")
+        fix = Text("Tulis S-024, atau nama dokumennya", "Write S-024, or name the document")
+        faults.append(Fault(place, what, fix=fix))
         return None
     if base.gloss(item) is None and _REFERENCE.match(item.strip()):
         what = Text(f"sumber '{item}' tidak terdaftar", f"source '{item}' is not registered")

@@ -16,10 +16,27 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.vocabulary import Attribute
 
 _RULE_OR_DELETE = Text("Tulis aturan untuk itu, atau hapus", "Write a rule for it, or delete it")
-
+_DELETE_UNREAD = Text("Hapus 'unread'", "Delete 'unread'")
+_UNUSED = Text(
+    "tidak dibaca aturan dan tidak ditampilkan", "no rule reads it and no recommendation shows it"
+)
 _SHOW_OR_DELETE = Text(
     "Tulis aturan yang membacanya, sebut di shown.yaml, atau hapus",
     "Write a rule that reads it, list it in shown.yaml, or delete it",
+)
+_ACTS = (
+    Text(
+        "{name} berpengaruh, tetapi menyebut 'no_effect'",
+        "{name} has an effect, yet says 'no_effect'",
+    ),
+    Text("Hapus 'no_effect'", "Delete 'no_effect'"),
+)
+_ACTS_NOT = (
+    Text("{name} tidak berpengaruh apa pun", "{name} has no effect"),
+    Text(
+        "Baca dalam aturan, atau sebut alasannya di 'no_effect'",
+        "Read it in a rule, or say why in 'no_effect'",
+    ),
 )
 
 
@@ -31,74 +48,56 @@ def unused_terms(base: RuleBase, possible: Iterable[Fact]) -> Iterator[Fault]:
         possible: every fact that can be stated or concluded.
     """
     read = {p.attribute for c in base.clauses for p in (*c.positive, *c.negative)}
+    # The border reads an attribute to lower the level of an entry.
+    read |= {
+        lower.attribute
+        for assumption in base.assumptions.values()
+        for alternative in assumption.alternatives
+        if alternative.reading
+        for lower in alternative.reading.lower
+    }
     concluded = {head.attribute for clause in base.clauses for head in clause.heads}
     for attribute in base.vocabulary.attributes.values():
+        place, name = base.places[f"attribute {attribute.id}"], f"'{attribute.id}'"
+        is_read = attribute.id in read
         if attribute.role == "input":
-            yield from _input(base, attribute, attribute.id in read or _lowers(base, attribute.id))
-        elif attribute.unread is not None:
-            yield _of(
-                base,
-                attribute,
-                Text("hanya masukan yang menyebut 'unread'", "only inputs say 'unread'"),
-                Text("Hapus 'unread'", "Delete 'unread'"),
-            )
-        if attribute.role == "derived":
-            if attribute.id not in concluded:
-                yield _of(
-                    base,
-                    attribute,
-                    Text("tidak disimpulkan aturan mana pun", "no rule concludes it"),
-                    _RULE_OR_DELETE,
-                )
-            elif attribute.id not in read and attribute.id not in base.shown:
-                yield _of(
-                    base,
-                    attribute,
-                    Text(
-                        "tidak dibaca aturan dan tidak ditampilkan",
-                        "no rule reads it and no recommendation shows it",
-                    ),
-                    _SHOW_OR_DELETE,
-                )
+            found = _input(attribute, is_read)
+        else:
+            found = _derived(base, attribute, is_read, attribute.id in concluded)
+        for what, fix in found:
+            yield Fault(place, Text(f"{name}: {what.id}", f"{name}: {what.en}"), fix=fix)
     for assumption in base.assumptions.values():
         yield from _assumption(base, assumption, assumption.name in read)
     yield from _entries(base, possible)
 
 
-def _of(base: RuleBase, attribute: Attribute, what: Text, fix: Text) -> Fault:
-    return Fault(
-        base.places[f"attribute {attribute.id}"],
-        Text(f"'{attribute.id}': {what.id}", f"'{attribute.id}': {what.en}"),
-        fix=fix,
-    )
-
-
-def _lowers(base: RuleBase, attribute: str) -> bool:
-    """Tell whether reading in takes an attribute to lower the level of an entry."""
-    return any(
-        lower.attribute == attribute
-        for assumption in base.assumptions.values()
-        for alternative in assumption.alternatives
-        if alternative.reading
-        for lower in alternative.reading.lower
-    )
-
-
-def _input(base: RuleBase, attribute: Attribute, read: bool) -> Iterator[Fault]:
+def _input(attribute: Attribute, read: bool) -> Iterator[tuple[Text, Text]]:
+    """Yield what is wrong with an input, and what to do."""
     if read and attribute.unread is not None:
-        yield _of(
-            base,
-            attribute,
+        yield (
             Text("dibaca aturan, tetapi menyebut 'unread'", "a rule reads it, yet it is 'unread'"),
-            Text("Hapus 'unread'", "Delete 'unread'"),
+            _DELETE_UNREAD,
         )
     if not read and attribute.unread is None:
-        yield _of(
-            base,
-            attribute,
+        yield (
             Text("masukan ini tidak dibaca aturan mana pun", "no rule reads this input"),
             Text("Tulis aturan, atau alasannya di 'unread'", "Write a rule, or why in 'unread'"),
         )
+
+
+def _derived(
+    base: RuleBase, attribute: Attribute, read: bool, concluded: bool
+) -> Iterator[tuple[Text, Text]]:
+    """Yield what is wrong with an attribute that is no input, and what to do."""
+    if attribute.unread is not None:
+        what = Text("hanya masukan yang menyebut 'unread'", "only inputs say 'unread'")
+        yield what, _DELETE_UNREAD
+    if attribute.role != "derived":
+        return
+    if not concluded:
+        yield Text("tidak disimpulkan aturan mana pun", "no rule concludes it"), _RULE_OR_DELETE
+    elif not read and attribute.id not in base.shown:
+        yield _UNUSED, _SHOW_OR_DELETE
 
 
 def _assumption(base: RuleBase, assumption: Assumption, read: bool) -> Iterator[Fault]:
@@ -107,26 +106,11 @@ def _assumption(base: RuleBase, assumption: Assumption, read: bool) -> Iterator[
         for a in base.vocabulary.attributes.values()
     )
     acts = read or cut or any(a.reading is not None for a in assumption.alternatives)
-    place = base.places[assumption.id]
+    if acts == (assumption.no_effect is None):
+        return
     name = f"{assumption.id} ({assumption.name})"
-    if acts and assumption.no_effect is not None:
-        yield Fault(
-            place,
-            Text(
-                f"{name} berpengaruh, tetapi menyebut 'no_effect'",
-                f"{name} has an effect, yet says 'no_effect'",
-            ),
-            fix=Text("Hapus 'no_effect'", "Delete 'no_effect'"),
-        )
-    if not acts and assumption.no_effect is None:
-        yield Fault(
-            place,
-            Text(f"{name} tidak berpengaruh apa pun", f"{name} has no effect"),
-            fix=Text(
-                "Baca dalam aturan, atau sebut alasannya di 'no_effect'",
-                "Read it in a rule, or say why in 'no_effect'",
-            ),
-        )
+    what, fix = _ACTS if acts else _ACTS_NOT
+    yield Fault(base.places[assumption.id], what.format(name=name), fix=fix)
 
 
 def _entries(base: RuleBase, possible: Iterable[Fact]) -> Iterator[Fault]:
