@@ -51,9 +51,9 @@ def settings(ctx: typer.Context, incomplete: str) -> Offered:
     labels: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for key, word in keys.items():
-        kind, entry = words.entries.get(word, (None, None))
-        attribute = kind.shorthand if kind and kind.shorthand else word
-        labels[key] = (entry or words.attributes[attribute]).label[lang]
+        attribute = words.shorthand(word) or word
+        entry = words.entries.get(word)
+        labels[key] = (entry[1] if entry else words.attributes[attribute]).label[lang]
         values[key] = {
             value: label[lang] if (label := words.label_of_value(attribute, value)) else ""
             for value in words.values_of(attribute)

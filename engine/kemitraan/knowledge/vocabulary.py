@@ -165,8 +165,7 @@ class Vocabulary:
 
     def is_affirmed(self, attribute: str) -> bool:
         """Tell whether an attribute says only that something holds: its scale has one value."""
-        scale = self.scales.get(self.attributes[attribute].scale)
-        return scale is not None and not scale.text and [v.id for v in scale.values] == ["yes"]
+        return not self.takes_words(attribute) and self.values_of(attribute) == ("yes",)
 
     def variable_of(self, attribute: str, subject: str) -> str | None:
         """Return the operational variable that a fact about a subject belongs to, if to one."""
@@ -175,6 +174,16 @@ class Vocabulary:
             return known.variable
         found = self.entries.get(subject)
         return found[1].variable if found else None
+
+    def shorthand(self, word: str) -> str | None:
+        """Return the attribute that a bare id stands for, None where it is no such entry's."""
+        found = self.entries.get(word)
+        return found[0].shorthand if found else None
+
+    def takes_words(self, attribute: str) -> bool:
+        """Tell whether an attribute is stated in anybody's own words."""
+        scale = self.scales.get(self.attributes[attribute].scale)
+        return scale is not None and scale.text
 
     def words_for(self, attribute: str) -> dict[str, str]:
         """Return every accepted word (ids, labels, synonyms; casefolded) for the values."""

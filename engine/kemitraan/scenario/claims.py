@@ -131,10 +131,9 @@ class ClaimReader:
 
     def term(self, found: str, subject: str) -> tuple[Attribute, str]:
         """Return attribute and subject: a catalogue entry's bare id stands for its shorthand."""
-        if subject == SENTRA and found in self.words.entries:
-            kind = self.words.entries[found][0]
-            if kind.shorthand:
-                return self.words.attributes[kind.shorthand], found
+        shorthand = self.words.shorthand(found) if subject == SENTRA else None
+        if shorthand:
+            return self.words.attributes[shorthand], found
         return self.words.attributes[found], subject
 
     def items(
@@ -227,7 +226,6 @@ class ClaimReader:
         """Return the claim with its value, figure or free words; None where they are no good."""
         place = self.document.place(*path, given)
         value, measured, words = None, None, ""
-        scale = self.words.scales.get(attribute.scale)
         known = self.words.words_for(attribute.id)
         if isinstance(raw, dict | list):
             self.one_value(attribute, path)
@@ -235,8 +233,8 @@ class ClaimReader:
             measured = self.since(attribute, raw, read.on, place)
         elif given == "figure":
             measured = self.measured(attribute, raw, place)
-        elif scale and scale.text:
-            value, words = scale.values[0].id, str(raw).strip()
+        elif self.words.takes_words(attribute.id):
+            value, words = self.words.values_of(attribute.id)[0], str(raw).strip()
         elif attribute.figure and number(raw) is not None and fold(str(raw)) not in known:
             measured = self.bare(attribute, raw, place)
         else:

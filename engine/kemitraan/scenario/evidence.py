@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.assumptions import Alternative, Reading
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.scenario.model import Claim
 
 ASSESSMENT, FINDING = "assessment", "finding"
@@ -87,12 +86,6 @@ def readings(chosen: Mapping[str, Alternative]) -> Iterator[tuple[str, Reading]]
             yield name, alternative.reading
 
 
-def is_shorthand(words: Vocabulary, attribute: str, subject: str) -> bool:
-    """Tell whether the bare id of this subject stands for this attribute of it."""
-    found = words.entries.get(subject)
-    return found is not None and found[0].shorthand == attribute
-
-
 def weigh(
     base: RuleBase, chosen: Mapping[str, Alternative], claims: Iterable[Claim]
 ) -> tuple[dict[Fact, Backing], tuple[Contest, ...]]:
@@ -120,7 +113,7 @@ class _Weighing:
         contests = []
         for (attribute, subject), found in sorted(by_slot.items()):
             stated = sorted(found, key=lambda read: read.order)
-            if is_shorthand(self.words, attribute, subject):
+            if self.words.shorthand(subject) == attribute:
                 for basis, kept in BY_BASIS.items():
                     own = [r for r in stated if r.now.basis == basis]
                     if kept in self.words.attributes:

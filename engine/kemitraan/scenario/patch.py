@@ -123,9 +123,8 @@ def _content(claims: Iterable[Claim]) -> tuple[tuple[object, ...], ...]:
 def _named(setting: Setting, base: RuleBase) -> Text:
     attribute = base.vocabulary.attributes[setting.attribute]
     label = attribute.label
-    found = base.vocabulary.entries.get(setting.subject)
-    if found is not None and found[0].shorthand == setting.attribute:
-        return found[1].label
+    if base.vocabulary.shorthand(setting.subject) == setting.attribute:
+        return base.vocabulary.entries[setting.subject][1].label
     if setting.subject == attribute.of:
         return label
     return Text(f"{setting.subject}, {label.id}", f"{setting.subject}, {label.en}")

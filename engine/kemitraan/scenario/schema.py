@@ -9,7 +9,7 @@ from kemitraan.scenario.claims import NAME, bases_of_evidence, statable
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
+    from kemitraan.knowledge.vocabulary import Attribute
 
 _SOURCE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -87,7 +87,7 @@ def _claims(base: RuleBase) -> dict[str, Any]:
     """Return the two sections that say something: of the sentra, and of its actors."""
     words = base.vocabulary
     sentra = {
-        key: _property(base, words.attributes[_attribute(words, key)], key)
+        key: _property(base, words.attributes[words.shorthand(key) or key], key)
         for key in sorted(set(statable(words, SENTRA).values()))
     }
     actor = {
@@ -106,19 +106,12 @@ def _claims(base: RuleBase) -> dict[str, Any]:
     }
 
 
-def _attribute(words: Vocabulary, key: str) -> str:
-    if key in words.entries:
-        return words.entries[key][0].shorthand or key
-    return key
-
-
 def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
     words = base.vocabulary
-    scale = words.scales.get(attribute.scale)
     # A figure may stand alone where the attribute takes one and no year could be meant.
     plain = attribute.figure is not None and not attribute.figure.since
     value: dict[str, Any] = {"type": ["string", "number", "null"] if plain else ["string", "null"]}
-    if not (scale and scale.text):
+    if not words.takes_words(attribute.id):
         value = {"anyOf": [{"enum": [*words.values_of(attribute.id), "?"]}, value]}
     values = {"anyOf": [value, {"type": "array", "items": value}]} if attribute.many else value
     text = {"type": ["string", "number", "null"]}

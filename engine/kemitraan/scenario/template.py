@@ -115,8 +115,7 @@ def _asked(
 ) -> Iterator[str]:
     """Yield the comment above a key: what is asked, and what can be answered."""
     yield from _comment(f"{word}: {question[lang]}", indent)
-    scale = base.vocabulary.scales.get(attribute.scale)
-    if scale and scale.text:
+    if base.vocabulary.takes_words(attribute.id):
         answers = _WORDS[lang]
     else:
         answers = _choices(base, attribute.id, lang)

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kemitraan.fact import Fact, Slot
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.scenario.evidence import is_shorthand
 from kemitraan.worlds.axes import claims_under
 from kemitraan.worlds.weighing import Weighing
 
@@ -115,7 +114,7 @@ class ReadingIn(Weighing):
                         doubted |= worlds
                 doubted &= where(space, choice)
                 for attribute in sorted({f.attribute for f in stated if f.subject == lower.entry}):
-                    if not is_shorthand(self.words, attribute, lower.entry):
+                    if self.words.shorthand(lower.entry) != attribute:
                         continue
                     # From the lowest up: nothing goes down two steps.
                     for below, level in pairwise(self.words.values_of(attribute)):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import in_words
-from kemitraan.scenario.evidence import is_shorthand
 from kemitraan.scenario.model import KIND
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _profile(scenario: Scenario, words: Vocabulary) -> str:
     actors = {actor.id for actor in scenario.actors}
     for claim in sorted(scenario.claims, key=lambda c: (order[c.attribute], c.subject)):
         owner = claim.subject if claim.subject in actors else SENTRA
-        shorthand = is_shorthand(words, claim.attribute, claim.subject)
+        shorthand = words.shorthand(claim.subject) == claim.attribute
         key = claim.subject if shorthand and owner == SENTRA else claim.attribute
         by_owner[owner][key].append(claim)
     lines = [f"id: {scenario.id}", f"name: {scenario.name}"]

@@ -93,7 +93,7 @@ class Profiles:
         for axis, found in zip(self.axes, formulas, strict=True):
             if axis.kind == "actor":
                 present[axis.subject] = found[1]
-            elif axis.kind == "input" and _by_basis(self.base, axis.subject) == axis.name:
+            elif axis.kind == "input" and self.base.vocabulary.shorthand(axis.subject) == axis.name:
                 levels[axis.subject] = ~found[0]
         for axis, found in zip(self.axes, formulas, strict=True):
             allowed = self.graph.literals[TRUE]
@@ -159,12 +159,12 @@ class Profiles:
         for claim in claims:
             if claim in study:
                 continue
-            shorthand = _by_basis(self.base, claim.subject)
+            shorthand = self.base.vocabulary.shorthand(claim.subject)
             if claim.attribute in found and shorthand:
                 made.append(replace(claim, attribute=shorthand, basis=found[claim.attribute]))
             elif claim.attribute == shorthand and claim.subject in based:
                 made.append(replace(claim, basis=ASSESSMENT))
-            elif _is_text(self.base, claim.attribute):
+            elif self.base.vocabulary.takes_words(claim.attribute):
                 made.append(replace(claim, words=WORDS))
             else:
                 made.append(claim)
@@ -222,17 +222,6 @@ def _subjects(base: RuleBase, attribute: Attribute, actors: Iterable[str]) -> It
     elif attribute.of == ACTOR:
         yield from actors
     else:
-        for entry in base.vocabulary.kinds[attribute.of].entries:
-            if _by_basis(base, entry.id) == attribute.id or attribute.id in BY_BASIS.values():
-                yield entry.id
-
-
-def _by_basis(base: RuleBase, subject: str) -> str | None:
-    """Return the attribute that the bare id of an entry stands for."""
-    found = base.vocabulary.entries.get(subject)
-    return found[0].shorthand if found else None
-
-
-def _is_text(base: RuleBase, attribute: str) -> bool:
-    scale = base.vocabulary.scales.get(base.vocabulary.attributes[attribute].scale)
-    return scale is not None and scale.text
+        kind = base.vocabulary.kinds[attribute.of]
+        if attribute.id in (kind.shorthand, *BY_BASIS.values()):
+            yield from (entry.id for entry in kind.entries)
