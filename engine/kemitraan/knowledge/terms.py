@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kemitraan.yamltree import Document, KeyPath
 
 COMPARISON = re.compile(r"^(>=|<=|>|<)\s*(\S.*)$")
+_COMPARE = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 _EXPRESSION = re.compile(r"[=+*/()&|!]|\b(?:and|or|dan|atau)\b")
 _DECLARE = Text("Nyatakan dahulu di rules/vocabulary", "Declare it in rules/vocabulary first")
 
@@ -172,7 +174,7 @@ class TermReader:
             return []
         order = self.vocabulary.value_order.get(attribute.scale)
         if matched := COMPARISON.match(word):
-            operator, bound = matched.groups()
+            sign, bound = matched.groups()
             if order is None:
                 self.fault(
                     path,
@@ -184,7 +186,7 @@ class TermReader:
                 )
                 return []
             if bound in order:
-                allowed = [v for v, rank in order.items() if _compare(rank, operator, order[bound])]
+                allowed = [v for v, rank in order.items() if _COMPARE[sign](rank, order[bound])]
                 if not allowed:
                     self.fault(
                         path,
@@ -203,15 +205,3 @@ class TermReader:
             )
             return []
         return [known]
-
-
-def _compare(rank: int, operator: str, bound: int) -> bool:
-    match operator:
-        case ">=":
-            return rank >= bound
-        case "<=":
-            return rank <= bound
-        case ">":
-            return rank > bound
-        case _:
-            return rank < bound

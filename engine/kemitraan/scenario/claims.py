@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, Place, unknown_key
@@ -242,10 +243,7 @@ class ClaimReader:
             value = lookup(str(raw), known, sort, place, self.faults)
         if value is None and measured is None:
             return None
-        return Claim(
-            read.attribute, read.subject, value, read.place, measured, words,
-            read.source, read.basis, read.by, read.on, read.note, read.potential,
-        )  # fmt: skip
+        return replace(read, value=value, figure=measured, words=words)
 
     def measured(self, attribute: Attribute, raw: object, place: Place) -> float | None:
         """Return the figure of an attribute that takes one."""

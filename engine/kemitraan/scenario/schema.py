@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 _SOURCE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_TEXTS = {"id": {"type": "string"}, "en": {"type": "string"}}
 _BILINGUAL = {
     "type": "object",
-    "required": ["id", "en"],
-    "properties": {"id": {"type": "string"}, "en": {"type": "string"}},
+    "required": [*_TEXTS],
+    "properties": _TEXTS,
     "additionalProperties": False,
 }
 _DATE = {"anyOf": [{"type": "integer"}, {"type": "string"}]}
@@ -40,11 +41,7 @@ def scenario_schema(base: RuleBase) -> dict[str, Any]:
             "about": {
                 "anyOf": [
                     {"type": ["string", "null"]},
-                    {
-                        "type": "object",
-                        "properties": {"id": {"type": "string"}, "en": {"type": "string"}},
-                        "additionalProperties": False,
-                    },
+                    {"type": "object", "properties": _TEXTS, "additionalProperties": False},
                 ]
             },
             "assessed_on": {"anyOf": [*_DATE["anyOf"], {"type": "null"}]},
@@ -86,14 +83,13 @@ def overlay_schema(base: RuleBase, rules: dict[str, Any]) -> dict[str, Any]:
 def _claims(base: RuleBase) -> dict[str, Any]:
     """Return the two sections that say something: of the sentra, and of its actors."""
     words = base.vocabulary
-    sentra = {
-        key: _property(base, words.attributes[words.shorthand(key) or key], key)
-        for key in sorted(set(statable(words, SENTRA).values()))
-    }
-    actor = {
-        key: _property(base, words.attributes[key], key)
-        for key in sorted(set(statable(words, ACTOR).values()))
-    }
+    sentra, actor = (
+        {
+            key: _property(base, words.attributes[words.shorthand(key) or key], key)
+            for key in sorted(set(statable(words, of).values()))
+        }
+        for of in (SENTRA, ACTOR)
+    )
     return {
         "sentra": {"type": ["object", "null"], "properties": sentra},
         "actors": {

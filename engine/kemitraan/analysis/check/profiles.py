@@ -111,15 +111,12 @@ class Profiles:
         by default. What formulas say of such profiles is so, and most witnesses are among them.
         """
         fixed = [
-            inputs for axis, inputs in zip(self.axes, self.inputs, strict=True) if self._fixed(axis)
+            inputs for axis, inputs in zip(self.axes, self.inputs, strict=True) if self.fixed(axis)
         ]
         return [x ^ (place > 0) for inputs in fixed for place, x in enumerate(inputs)]
 
-    def is_plain(self, world: World) -> bool:
-        """Tell whether a world is that of a plain profile."""
-        return not any(map(self._fixed, world))
-
-    def _fixed(self, axis: Axis) -> bool:
+    def fixed(self, axis: Axis) -> bool:
+        """Tell whether an axis is at its first alternative in every plain profile."""
         if axis.kind == "assumption":
             alternatives = self.base.assumptions[axis.name].alternatives
             return any(a.reading is not None for a in alternatives)
