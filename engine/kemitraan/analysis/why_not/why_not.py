@@ -10,6 +10,7 @@ from kemitraan.analysis.why_not.unmet import NEWCOMER, NOTHING, Account
 from kemitraan.analysis.why_not.verify import tried
 from kemitraan.analysis.why_not.ways import Check, Missing, Way, rests_on
 from kemitraan.knowledge.compile import IS
+from kemitraan.logic.program import program_of
 from kemitraan.recommendation.guards import withheld
 
 if TYPE_CHECKING:
@@ -100,12 +101,7 @@ class _WhyNot:
         hidden, refused = withheld(self.case.base, self.case.fact_base, self.case.inference)
         if fact not in hidden:
             return
-        behind, waiting = {fact}, [fact]
-        while waiting:
-            for derivation in self.case.inference.derivations.get(waiting.pop(), ()):
-                new = set(derivation.premises) - behind
-                behind |= new
-                waiting.extend(new)
+        behind = program_of(self.case.inference).cone([fact])
         yield from ((guard, other) for guard, other in refused if other in behind)
 
     def ways(self, fact: Fact) -> tuple[Way, ...]:
