@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from kemitraan.faults import Fault, Place, meant, unknown_key
-from kemitraan.text import Text
+from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from kemitraan.yamltree import Document, KeyPath
@@ -54,29 +54,21 @@ def _fault(
     name = str(loc[-1]) if loc else document.file
     kind, value, context = item["type"], item.get("input"), item.get("ctx", {})
     if kind == "missing":
-        return Fault(
-            place,
-            Text(f"kunci '{name}' tidak ada", f"the key '{name}' is missing"),
-            fix=Text(f"Tambahkan '{name}'", f"Add '{name}'"),
-        )
+        what = Text(f"kunci '{name}' tidak ada", f"the key '{name}' is missing")
+        return Fault(place, what, fix=Text(f"Tambahkan '{name}'", f"Add '{name}'"))
     if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
         return unknown_key(place, name, _keys(model, loc[:-1]), faults)
     if kind in {"literal_error", "enum"}:
         expected = str(context.get("expected", ""))
         words = [w for w in expected.replace("'", "").replace(" or ", ", ").split(", ") if w]
-        choose = Text(f"Pilih: {expected}", f"Choose: {expected}")
-        return Fault(
-            place,
-            Text(f"nilai '{value}' tidak sah untuk '{name}'", f"'{value}' is no value of '{name}'"),
-            fix=meant(str(value), words, choose, faults),
+        what = Text(
+            f"nilai '{value}' tidak sah untuk '{name}'", f"'{value}' is no value of '{name}'"
         )
+        choose = Text(f"Pilih: {expected}", f"Choose: {expected}")
+        return Fault(place, what, fix=meant(str(value), words, choose, faults))
     if kind == "dataclass_type" and context.get("class_name") != Text.__name__:
         kind = "model_type"
-    wanted = (
-        _WANTED.get(kind)
-        or _WANTED.get(kind.split("_")[0])
-        or Text(str(item["msg"]), str(item["msg"]))
-    )
+    wanted = _WANTED.get(kind) or _WANTED.get(kind.split("_")[0]) or same(str(item["msg"]))
     given = Text(f"'{name}' salah bentuk", f"'{name}' has the wrong form")
     return Fault(place, given, fix=wanted)
 

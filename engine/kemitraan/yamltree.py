@@ -80,34 +80,22 @@ def shown(path: Path) -> str:
 
 def read_bytes(path: Path, faults: list[Fault], name: str | None = None) -> bytes | None:
     """Return what a regular file of no more than `MAX_BYTES` holds, or None with a fault."""
-    place = Place(name or shown(path))
-
-    def refuse(what: Text, fix: Text) -> None:
-        faults.append(Fault(place, what, fix=fix))
-
     try:
         with open_regular(path) as file:
             raw = file.read(MAX_BYTES + 1)
+        if len(raw) <= MAX_BYTES:
+            return raw
+        what = Text("berkas terlalu besar", "the file is too large")
+        fix = Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes")
     except FileNotFoundError:
-        refuse(
-            Text("berkas tidak ada", "there is no such file"),
-            Text("Periksa nama dan foldernya", "Check its name and folder"),
-        )
-        return None
+        what = Text("berkas tidak ada", "there is no such file")
+        fix = Text("Periksa nama dan foldernya", "Check its name and folder")
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        refuse(
-            Text(f"berkas tidak dapat dibaca ({reason})", f"the file cannot be read ({reason})"),
-            Text("Sebut satu berkas yang boleh dibaca", "Name one file that may be read"),
-        )
-        return None
-    if len(raw) > MAX_BYTES:
-        refuse(
-            Text("berkas terlalu besar", "the file is too large"),
-            Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes"),
-        )
-        return None
-    return raw
+        what = Text(f"berkas tidak dapat dibaca ({reason})", f"the file cannot be read ({reason})")
+        fix = Text("Sebut satu berkas yang boleh dibaca", "Name one file that may be read")
+    faults.append(Fault(Place(name or shown(path)), what, fix=fix))
+    return None
 
 
 def read_yaml(path: Path, faults: list[Fault]) -> Document | None:

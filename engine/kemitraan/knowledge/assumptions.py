@@ -109,10 +109,7 @@ class Assumption(Shape):
 
     def alternative(self, choice: str) -> Alternative:
         """Return the alternative of this id; KeyError where there is none."""
-        for alternative in self.alternatives:
-            if alternative.id == choice:
-                return alternative
-        raise KeyError(choice)
+        return {alternative.id: alternative for alternative in self.alternatives}[choice]
 
     def as_terms(self) -> tuple[Scale, Attribute]:
         """Return the scale and the attribute through which rules read the choice."""

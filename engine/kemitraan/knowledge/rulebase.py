@@ -85,7 +85,5 @@ class RuleBase:
 
     def gloss(self, source: str) -> Text | None:
         """Return what a source id stands for, None where it is not registered."""
-        if found := self.statements.get(source):
-            return found.gloss
-        practice = self.practice.get(source)
-        return practice.gloss if practice else None
+        found = self.statements.get(source) or self.practice.get(source)
+        return found.gloss if found else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,16 +25,11 @@ Tagged = dict[int, int]
 """Worlds by the tags (bits) that a proof brings together; a world stands under several."""
 
 
-class Stated(Protocol):
+class Stated(NamedTuple):
     """The worlds in which a fact is given, and those in which people stated it."""
 
-    @property
-    def worlds(self) -> int:
-        """Return the worlds in which the fact is given."""
-
-    @property
-    def stated(self) -> int:
-        """Return the worlds in which people stated it."""
+    worlds: int
+    stated: int
 
 
 @dataclass(frozen=True)

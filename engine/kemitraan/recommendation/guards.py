@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.logic.guards import judged
+from kemitraan.logic.guards import Stated, judged
 from kemitraan.logic.holding import Holding
 from kemitraan.logic.program import program_of
 from kemitraan.worlds.fact_base import ONE
-from kemitraan.worlds.reading_in import Stated
 
 if TYPE_CHECKING:
     from kemitraan.fact import Fact

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kemitraan.fact import Fact, Slot
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.logic.guards import Stated
 from kemitraan.worlds.axes import claims_under
 from kemitraan.worlds.weighing import Weighing
 
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
 
 ORIGIN = Fact("profile_origin", SENTRA, "study_case")
 """What a case of the study stated by the study alone is marked with; no profile may state it."""
-
-
-class Stated(NamedTuple):
-    """The worlds in which a fact is given, and those in which people stated it."""
-
-    worlds: int
-    stated: int
 
 
 class Lowered(NamedTuple):

@@ -6,12 +6,12 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.logic.guards import judged
+from kemitraan.logic.guards import Stated, judged
 from kemitraan.logic.holding import Holding
 from kemitraan.logic.program import ground
 from kemitraan.worlds.axes import NO, YES, choice_under, scenario_under
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
-from kemitraan.worlds.reading_in import ReadingIn, Stated
+from kemitraan.worlds.reading_in import ReadingIn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
