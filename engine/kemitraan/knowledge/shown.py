@@ -6,6 +6,7 @@ fills, and what the analyses make of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
@@ -16,7 +17,7 @@ from kemitraan.shape import Shape
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from kemitraan.faults import Place
     from kemitraan.knowledge.rulebase import RuleBase
@@ -78,8 +79,8 @@ class ShownAttribute(Shape):
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What is shown, what decides most first; acts as the collection of these attributes."""
+class Shown(Mapping[str, ShownAttribute]):
+    """What is shown, by attribute; what decides most comes first."""
 
     listed: tuple[ShownAttribute, ...] = ()
 
@@ -87,10 +88,6 @@ class Shown:
     def by_attribute(self) -> Mapping[str, ShownAttribute]:
         """Return what is said of each shown attribute, in order."""
         return {one.attribute: one for one in self.listed}
-
-    def __contains__(self, attribute: object) -> bool:
-        """Tell whether an attribute is shown."""
-        return attribute in self.by_attribute
 
     def __iter__(self) -> Iterator[str]:
         """Yield the attributes that are shown, in order."""

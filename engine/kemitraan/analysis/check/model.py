@@ -117,15 +117,12 @@ class Model:
             if differing >> place & 1:
                 yield rule
 
-    def changed(self, rule: str) -> Iterator[tuple[Fact, Literal]]:
-        """Yield the shown facts that a rule has a part in, with the profiles where it matters."""
-        yield from self._differing(rule, self._shown)
+    def changed(self, rule: str, *, shown: bool = True) -> Iterator[tuple[Fact, Literal]]:
+        """Yield the facts that a rule has a part in, with the profiles where it matters.
 
-    def changed_unseen(self, rule: str) -> Iterator[tuple[Fact, Literal]]:
-        """Yield the same of everything that is concluded, shown or not."""
-        yield from self._differing(rule, self._concluded)
-
-    def _differing(self, rule: str, facts: Mapping[Fact, int]) -> Iterator[tuple[Fact, Literal]]:
+        Those that are shown, else all that are concluded.
+        """
+        facts = self._shown if shown else self._concluded
         switch = int(self.profiles.switches[rule]) >> 1
         touched = self._touched(switch)
         without = self.graph.rewritten(touched, {switch: FALSE}, self._in_force)

@@ -113,7 +113,7 @@ class Asking:
 
     def _why_idle(self, rule: Rule) -> Text:
         graph, shown = self.model.graph, self.model.shown
-        unseen = dict(self.model.changed_unseen(rule.id))
+        unseen = dict(self.model.changed(rule.id, shown=False))
         try:
             if not self.finder.possible(graph.any_of(unseen.values()), lambda _: True):
                 return _TWICE
