@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
@@ -148,7 +148,7 @@ class EveryWorld:
     def targets(self) -> list[Fact]:
         """Return what some rule concludes."""
         rules = self.case.base.rules
-        return sorted({Fact(*astuple(c)) for rule in rules for c in rule.conclusions})
+        return sorted({Fact(*c) for rule in rules for c in rule.conclusions})
 
     def irreducible(self, fact: Fact, among: Collection[int], *, wanted: bool) -> set[Changes]:
         """Return the sets of changes that serve, no proper part of which does."""

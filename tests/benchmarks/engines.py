@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
-from kemitraan.knowledge.compile import IS, Clause, Head, Pattern
+from kemitraan.knowledge.compile import IS, Clause, Pattern
+from kemitraan.knowledge.language import Conclusion
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.logic.infer import infer
@@ -60,7 +61,8 @@ def clauses_of(copies: int) -> tuple[Clause, ...]:
                 clause._replace(
                     name=f"{clause.name}@{copy}",
                     heads=tuple(
-                        Head(renamed(h.attribute, copy), h.subject, h.value) for h in clause.heads
+                        Conclusion(renamed(h.attribute, copy), h.subject, h.value)
+                        for h in clause.heads
                     ),
                     positive=tuple(_of(p, renamed(p.attribute, copy)) for p in clause.positive),
                     negative=tuple(_of(p, renamed(p.attribute, copy)) for p in clause.negative),

@@ -12,7 +12,8 @@ from kemitraan.knowledge.language import IT, THIS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.knowledge.compile import Clause, Head, Pattern
+    from kemitraan.knowledge.compile import Clause, Pattern
+    from kemitraan.knowledge.language import Conclusion
     from kemitraan.logic.infer import Inference
 
 
@@ -116,6 +117,6 @@ def _pattern(pattern: Pattern, subject: str = "", value: str = "") -> str:
     return f"({PREFIX}{pattern.attribute} {first} {second})"
 
 
-def _head(head: Head) -> str:
+def _head(head: Conclusion) -> str:
     words = (f"?{THIS}" if word == THIS else word for word in (head.subject, head.value))
     return f"({PREFIX}{head.attribute} {' '.join(words)})"

@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kemitraan.knowledge.compile import Clause, Head, Pattern
+from kemitraan.knowledge.compile import Clause, Pattern
+from kemitraan.knowledge.language import Conclusion
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,7 +40,7 @@ def clause(
 ) -> Clause:
     """Return a clause with one conclusion."""
     name = f"R-{order:02}"
-    return Clause(name, name, (Head(*head),), positive, negative, stratum, order)
+    return Clause(name, name, (Conclusion(*head),), positive, negative, stratum, order)
 
 
 def pattern(attribute: str, *values: str) -> Pattern:

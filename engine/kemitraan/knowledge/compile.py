@@ -18,7 +18,16 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.knowledge.language import THIS, Absent, AtLeast, Condition, Holds, Rule, Some
+from kemitraan.knowledge.language import (
+    THIS,
+    Absent,
+    AtLeast,
+    Conclusion,
+    Condition,
+    Holds,
+    Rule,
+    Some,
+)
 from kemitraan.knowledge.vocabulary import SENTRA
 
 if TYPE_CHECKING:
@@ -44,14 +53,6 @@ class Pattern(NamedTuple):
     variable: str | None = None
 
 
-class Head(NamedTuple):
-    """The fact a clause adds; subject and value may be `this`."""
-
-    attribute: str
-    subject: str
-    value: str
-
-
 class Clause(NamedTuple):
     """One clause of a rule. `order` is its place in the rule base, the last tie-breaker.
 
@@ -62,7 +63,7 @@ class Clause(NamedTuple):
 
     name: str
     rule: str
-    heads: tuple[Head, ...]
+    heads: tuple[Conclusion, ...]
     positive: tuple[Pattern, ...]
     negative: tuple[Pattern, ...]
     stratum: int
@@ -109,7 +110,7 @@ def clauses_of(rule: Rule) -> list[Clause]:
         return (*body, Pattern(IS, THIS, frozenset({rule.each})))
 
     def clause(
-        heads: tuple[Head, ...],
+        heads: tuple[Conclusion, ...],
         positive: tuple[Pattern, ...],
         negative: tuple[Pattern, ...] = (),
         choice: Condition | None = None,
@@ -124,7 +125,7 @@ def clauses_of(rule: Rule) -> list[Clause]:
     ) -> Pattern:
         """Add clauses that conclude an auxiliary fact from each body, and return its pattern."""
         name = f"{rule.id}#{len({c.heads for c in auxiliary}) + 1}"
-        head = (Head(name, owner, YES),)
+        head = (Conclusion(name, owner, YES),)
         auxiliary.extend(clause(head, closed(body), (), choice, some) for body in list(bodies))
         return Pattern(name, owner, frozenset({YES}))
 
@@ -143,8 +144,7 @@ def clauses_of(rule: Rule) -> list[Clause]:
 
     body = tuple(positive(c) for c in rule.conditions if not isinstance(c, Absent))
     absences = tuple(_pattern(c.condition) for c in rule.conditions if isinstance(c, Absent))
-    heads = tuple(Head(c.attribute, c.subject, c.value) for c in rule.conclusions)
-    return [*auxiliary, clause(heads, closed(body), absences)]
+    return [*auxiliary, clause(rule.conclusions, closed(body), absences)]
 
 
 def _pattern(condition: Holds) -> Pattern:

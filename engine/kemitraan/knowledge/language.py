@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from kemitraan.faults import Place
@@ -50,8 +50,7 @@ class AtLeast:
 Condition: TypeAlias = Holds | Absent | Some | AtLeast
 
 
-@dataclass(frozen=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """A fact the rule adds: attribute of subject = value; subject or value may be `this`."""
 
     attribute: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -116,30 +117,22 @@ def _failing(
             )
     for group in program.order:
         if group[0] in behind:
-            _decide(group, holding, proofs)
+            program.settle(group, partial(_decide, holding, proofs))
     for fact in watched:
         lacking = holding.worlds[fact] & ~proofs.get(fact, {}).get(wanted, 0)
         if lacking:
             yield fact, lacking
 
 
-def _decide(group: Sequence[Fact], holding: Holding, proofs: dict[Fact, Tagged]) -> None:
-    """Decide the tags of facts that read each other (mostly one)."""
-    program = holding.program
-    while True:
-        changed = False
-        for fact in group:
-            before = proofs.get(fact, {})
-            found = dict(before)
-            for instance in program.bodies[fact]:
-                for tags, worlds in _combined(instance, holding, proofs).items():
-                    found[tags] = found.get(tags, 0) | worlds
-            found = _reduced(found)
-            if found != before:
-                proofs[fact] = found
-                changed = True
-        if not changed or not program.rounds(group):
-            return
+def _decide(holding: Holding, proofs: dict[Fact, Tagged], fact: Fact) -> bool:
+    """Decide the tags of a fact; tell whether they have changed."""
+    before = proofs.get(fact, {})
+    found = dict(before)
+    for instance in holding.program.bodies[fact]:
+        for tags, worlds in _combined(instance, holding, proofs).items():
+            found[tags] = found.get(tags, 0) | worlds
+    proofs[fact] = _reduced(found)
+    return proofs[fact] != before
 
 
 def _combined(instance: Instance, holding: Holding, proofs: Mapping[Fact, Tagged]) -> Tagged:
@@ -194,22 +187,24 @@ def _admitted(
         tainted.update(group)
         for fact in group:
             found[fact] = given[fact].worlds if fact in given else 0
-        while True:
-            changed = False
-            for fact in group:
-                worlds = found[fact]
-                for instance in program.bodies[fact]:
-                    fired = holding.fired(instance)
-                    for choices in instance.positive:
-                        if fired:
-                            some = 0
-                            for premise in choices:
-                                some |= found.get(premise, 0)
-                            fired &= some
-                    worlds |= fired & ~withheld.get(fact, 0)
-                if worlds != found[fact]:
-                    found[fact] = worlds
-                    changed = True
-            if not changed or not program.rounds(group):
-                break
+        program.settle(group, partial(_pass, holding, withheld, found))
     return found
+
+
+def _pass(
+    holding: Holding, withheld: Mapping[Fact, int], found: dict[Fact, int], fact: Fact
+) -> bool:
+    """Decide where a fact holds by what is found of its premises; tell whether that has changed."""
+    worlds = found[fact]
+    for instance in holding.program.bodies[fact]:
+        fired = holding.fired(instance)
+        for choices in instance.positive:
+            if fired:
+                some = 0
+                for premise in choices:
+                    some |= found.get(premise, 0)
+                fired &= some
+        worlds |= fired & ~withheld.get(fact, 0)
+    changed = worlds != found[fact]
+    found[fact] = worlds
+    return changed

@@ -7,6 +7,7 @@ nothing changes; everything else is decided once.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Holding:
             if wanted is not None and group[0] not in wanted:
                 continue
             if program.rounds(group):
-                self._together(group)
+                program.settle(group, partial(self._again, set(group)))
             else:
                 self._once(group[0])
 
@@ -57,19 +58,13 @@ class Holding:
             found |= self.fired(instance)
         self.worlds[fact] = self.whole(found)
 
-    def _together(self, group: tuple[Fact, ...]) -> None:
-        inside = set(group)
-        changed = True
-        while changed:
-            changed = False
-            for fact in group:
-                before = self.worlds.get(fact, 0)
-                found = before
-                for instance in self.program.bodies[fact]:
-                    found |= self._body(instance, inside)
-                if found != before:
-                    self.worlds[fact] = self.whole(found)
-                    changed = True
+    def _again(self, inside: Collection[Fact], fact: Fact) -> bool:
+        before = self.worlds.get(fact, 0)
+        found = before
+        for instance in self.program.bodies[fact]:
+            found |= self._body(instance, inside)
+        self.worlds[fact] = self.whole(found)
+        return found != before
 
     def fired(self, instance: Instance) -> int:
         """Return the worlds in which an instance fires, once what it reads is decided."""

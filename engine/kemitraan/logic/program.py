@@ -16,7 +16,7 @@ from kemitraan.knowledge.language import IT, THIS
 from kemitraan.logic.relevance import bindings, ground_head, optimistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.compile import Clause, Pattern
     from kemitraan.logic.infer import Inference
@@ -116,6 +116,11 @@ class Program:
     def rounds(self, group: Sequence[Fact]) -> bool:
         """Tell whether the facts of a group read each other, and need more than one pass."""
         return len(group) > 1 or group[0] in self.reads[group[0]]
+
+    def settle(self, group: Sequence[Fact], decide: Callable[[Fact], bool]) -> None:
+        """Decide the facts of a group, again as long as `decide` tells that one has changed."""
+        while sum(map(decide, group)) and self.rounds(group):
+            pass
 
 
 def program_of(inference: Inference) -> Program:

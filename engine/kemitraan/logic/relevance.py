@@ -14,7 +14,8 @@ from kemitraan.knowledge.language import IT, THIS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kemitraan.knowledge.compile import Clause, Head, Pattern
+    from kemitraan.knowledge.compile import Clause, Pattern
+    from kemitraan.knowledge.language import Conclusion
 
 Index: TypeAlias = dict[str, dict[str, set[str]]]
 """Facts by attribute, then by subject: the set of values."""
@@ -129,7 +130,7 @@ def _extended(
                 yield value, other
 
 
-def ground_head(head: Head, this: str | None) -> Fact:
+def ground_head(head: Conclusion, this: str | None) -> Fact:
     """Return the fact that a head concludes under a binding of `this`."""
     subject, value = head.subject, head.value
     if this is not None:
