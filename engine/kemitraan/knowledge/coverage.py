@@ -32,11 +32,6 @@ class Covered:
     used_by: tuple[str, ...]
     reason: Text | None
 
-    @property
-    def settled(self) -> bool:
-        """Tell whether it is either encoded or given a reason, not both."""
-        return bool(self.used_by) != (self.reason is not None)
-
 
 def coverage(base: RuleBase, scenarios: Sequence[Path] | None = None) -> list[Covered]:
     """Return what encodes each statement of the register, by statement id.

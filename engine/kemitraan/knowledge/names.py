@@ -34,6 +34,8 @@ SORTS = {
 }
 """What a word can be asked to name."""
 
+ONE_VALUE = Text("'{key}' menerima satu nilai", "'{key}' takes a single value")
+NAME_ONE = Text("Sebut satu nilai saja", "Name one value")
 _DECLARE = Text("Nyatakan dahulu", "Declare it first")
 
 

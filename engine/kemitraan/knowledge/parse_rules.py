@@ -15,6 +15,7 @@ from kemitraan.knowledge.language import (
     Rule,
     Some,
 )
+from kemitraan.knowledge.names import NAME_ONE, ONE_VALUE
 from kemitraan.knowledge.terms import COMPARISON, TermReader
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.text import Text
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_CHOICES = 1000
 """How many choices of n among its conditions an `at_least` may have: each becomes a clause."""
+_NESTING = {"not", "some", "at_least"}
+_INSIDE = Text("'{key}' tidak boleh di dalam {outer}", "'{key}' must not stand inside {outer}")
 
 
 def parse_rule(
@@ -160,17 +163,12 @@ class _Parser(TermReader):
             return []
         parts: list[Holds] = []
         for key, value in inner.items():
-            if key in {"not", "some", "at_least"} or "." in key:
-                self.fault(
-                    (*here, key),
-                    Text(
-                        f"'{key}' tidak boleh di dalam some", f"'{key}' must not stand inside some"
-                    ),
-                    Text(
-                        "Di dalam some hanya atribut dari subjek itu",
-                        "Inside some stand only attributes of that subject",
-                    ),
+            if key in _NESTING or "." in key:
+                fix = Text(
+                    "Di dalam some hanya atribut dari subjek itu",
+                    "Inside some stand only attributes of that subject",
                 )
+                self.fault((*here, key), _INSIDE.format(key=key, outer="some"), fix)
                 continue
             parts.extend(self.holds(key, value, (*here, key), subject=IT, kind=kind))
         return [Some(kind, tuple(parts))]
@@ -191,15 +189,12 @@ class _Parser(TermReader):
                 )
                 continue
             ((key, value),) = item.items()
-            if key in {"not", "some", "at_least"}:
-                self.fault(
-                    (*here, key),
-                    Text(f"'{key}' tidak boleh di dalam not", f"'{key}' must not stand inside not"),
-                    Text(
-                        "Simpulkan dulu atribut turunan, lalu sangkal atribut itu",
-                        "Conclude a derived attribute first and deny that",
-                    ),
+            if key in _NESTING:
+                fix = Text(
+                    "Simpulkan dulu atribut turunan, lalu sangkal atribut itu",
+                    "Conclude a derived attribute first and deny that",
                 )
+                self.fault((*here, key), _INSIDE.format(key=key, outer="not"), fix)
                 continue
             for condition in self.holds(key, value, (*here, key)):
                 role = self.vocabulary.attributes[condition.attribute].role
@@ -240,11 +235,7 @@ class _Parser(TermReader):
                 )
                 continue
             if len(data) > 1 and not attribute.many:
-                self.fault(
-                    path,
-                    Text(f"'{key}' menerima satu nilai", f"'{key}' takes a single value"),
-                    Text("Sebut satu nilai saja", "Name one value"),
-                )
+                self.fault(path, ONE_VALUE.format(key=key), NAME_ONE)
             for item in data:
                 if COMPARISON.match(item):
                     self.fault(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import clauses_of
 from kemitraan.knowledge.language import THIS
-from kemitraan.knowledge.names import Names
+from kemitraan.knowledge.names import NAME_ONE, ONE_VALUE, Names
 from kemitraan.knowledge.readings import check_readings
 from kemitraan.knowledge.shown import check_shown
 from kemitraan.knowledge.vocabulary import SENTRA
@@ -127,11 +127,7 @@ class _References(Names):
             if self.known(place, "property", name, self.properties[kind.id]):
                 self.values(place, name, values)
                 if len(values) > 1 and not self.words.attributes[name].many:
-                    self.fault(
-                        place,
-                        Text(f"'{name}' menerima satu nilai", f"'{name}' takes a single value"),
-                        Text("Sebut satu nilai saja", "Name one value"),
-                    )
+                    self.fault(place, ONE_VALUE.format(key=name), NAME_ONE)
         namesake = self.words.attributes.get(entry.id)
         if namesake is not None and namesake.of == SENTRA:
             self.fault(
