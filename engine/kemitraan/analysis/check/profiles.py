@@ -68,7 +68,9 @@ class Profiles:
         for axis in self.worlds.axes[len(self.axes) :]:
             self.switches[axis.name] = switch = self.graph.input()
             where.append([switch, ~switch])
-        self.space = Space(1, where)
+        self.space = Space(1, [])
+        # Sets of profiles are formulas throughout, that of all profiles too.
+        self.space.full, self.space.where = self.graph.literals[TRUE], [[*axis] for axis in where]
 
     def _axis(self, axis: Axis) -> list[int]:
         """Return a literal for each alternative of an axis, exactly one of which holds."""
