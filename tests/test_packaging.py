@@ -73,6 +73,7 @@ def test_installed_command_gives_the_same_as_the_checkout(bare: Path, tmp_path: 
     assert installed == here
 
 
+@pytest.mark.slow
 def test_installed_package_is_used_from_python_and_is_typed(bare: Path, tmp_path: Path) -> None:
     code = (
         "import kemitraan; a = kemitraan.recommend('molas-poco-lembor'); "

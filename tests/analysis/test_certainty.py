@@ -90,6 +90,7 @@ def test_possible_is_what_one_completion_shows_and_another_does_not(name: Name) 
             assert (fact in shown(over.worlds, world)) == expected, fact
 
 
+@pytest.mark.slow
 @every_case
 def test_marks_of_a_recommendation_are_exactly_those_of_what_is_certain(name: Name) -> None:
     """What no answer changes has no mark; whatever may change has one."""

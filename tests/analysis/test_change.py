@@ -56,6 +56,7 @@ def test_every_irreducible_set_of_changes_is_found_and_no_other(seed: int) -> No
                 assert found.controllable.ways == ((),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_search_by_size_finds_the_same_where_combinations_are_too_many(seed: int) -> None:
     over = every_world(seed)

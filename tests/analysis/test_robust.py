@@ -98,6 +98,7 @@ def test_moving_one_thing_alone_changes_what_brute_force_says(fact: Fact) -> Non
             assert option.loses == sum(tried[p] and not lines[p][place] for p in tried)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fact", TRIED, ids=lambda f: str(f.value))
 def test_conditions_cover_and_fail_as_often_as_they_say(fact: Fact) -> None:
     found, tried = measured(fact), table(fact)

@@ -139,6 +139,7 @@ def test_difference_is_that_of_two_examinations(pairs: list[tuple[Case, Case]]) 
             assert (change.before and change.before.id) != (change.now and change.now.id)
 
 
+@pytest.mark.slow
 def test_rule_named_is_the_first_at_which_the_inferences_part(
     pairs: list[tuple[Case, Case]],
 ) -> None:

@@ -192,6 +192,7 @@ def test_stating_what_is_missing_brings_the_conclusion_about(name: str) -> None:
     assert tried >= 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", shipped())
 def test_every_way_lacks_something_and_never_asks_for_its_own_end(name: str) -> None:
     for word in words(name):

@@ -71,6 +71,7 @@ def test_language_follows_the_setting_then_the_locale(
     assert expected in kemitraan("recommend", "itabajo", **environment).out
 
 
+@pytest.mark.slow
 def test_language_may_stand_before_the_command() -> None:
     before = kemitraan("--lang", "en", "recommend", "itabajo", KEMITRAAN_LANG="id")
     after = kemitraan("recommend", "itabajo", "--lang", "en", KEMITRAAN_LANG="id")
@@ -112,6 +113,7 @@ def test_setting_a_fact_changes_the_answer_and_is_shown() -> None:
     assert "tourism_context=weak" in done.out
 
 
+@pytest.mark.slow
 def test_assumption_by_id_and_label_is_the_same() -> None:
     by_id = kemitraan("recommend", "itabajo", "--assume", "A-26=visits")
     by_name = kemitraan("recommend", "itabajo", "--assume", "tourism_measure=visits")

@@ -87,6 +87,7 @@ def found(path: Path, **changes: Any) -> set[Fact]:
     return {(*f,) for f in facts if "#" not in f.attribute and f.attribute != "is"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: str(path.stem))
 def test_shipped_profiles_by_default_and_under_other_assumptions(path: Path) -> None:
     for seed in range(6):

@@ -284,6 +284,7 @@ def test_shipped_overlays_go_by_their_id_and_are_no_scenarios(base: RuleBase) ->
     assert not set(shipped_overlays()) & set(shipped())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["itabajo", "molas-poco-lembor"])
 def test_shipped_overlays_stack_but_for_readings_of_one_thing(name: str, base: RuleBase) -> None:
     """All that happens may happen at once, under one reading of groups and one of levels."""

@@ -97,6 +97,7 @@ def test_some_world_has_something_withheld() -> None:
     assert any(hidden)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_clips_agrees_over_completions_of_the_unknown(name: str) -> None:
     case = case_of(name)
@@ -128,6 +129,7 @@ def _diagrams(over: Combinations) -> Diagrams:
     return over.space
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_diagrams_tell_what_each_world_shows_whatever_else_is_moved(name: str) -> None:
     """Every combination at once, of some axes; others that cannot matter may be anywhere."""
