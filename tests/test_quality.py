@@ -113,6 +113,7 @@ def _literals(file: Path) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_engine_knows_no_sentra_and_no_product() -> None:
     """Knowledge lives in the rules: no name of a sentra, product or case stands in the engine.
 

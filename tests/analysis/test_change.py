@@ -76,6 +76,7 @@ def test_search_by_size_says_how_far_it_went(monkeypatch: pytest.MonkeyPatch) ->
     assert not found.given.ways, "the way there takes four changes"
 
 
+@pytest.mark.slow
 def test_each_way_makes_the_sentra_ready_and_nothing_less_does() -> None:
     (found,) = kemitraan.smallest_changes(examined("molas-poco-lembor"), to="ready")
     assert not found.holds
@@ -133,6 +134,7 @@ def test_named_attributes_alone_are_proved_not_to_do_it() -> None:
     assert [text.en for text in found.without_effect] == ["facilities helped quality and hygiene"]
 
 
+@pytest.mark.slow
 def test_an_assumption_is_moved_when_it_is_named() -> None:
     (found,) = kemitraan.smallest_changes(
         examined("itabajo"), to="ready", attributes=["A-15", "capacity_against_demand"]

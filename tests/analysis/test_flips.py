@@ -57,6 +57,7 @@ def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
     assert felt >= 10
 
 
+@pytest.mark.slow
 def test_counts_add_up_by_sort_of_change() -> None:
     found = flips("itabajo")
     for tally in found.tallies:
@@ -67,6 +68,7 @@ def test_counts_add_up_by_sort_of_change() -> None:
     assert found.tallies[0].count > 0
 
 
+@pytest.mark.slow
 def test_no_change_leaves_its_value_as_it_is() -> None:
     assert all(f.change.before.id != f.change.after.id for f in flips("molas-poco-lembor").flips)
 
@@ -156,6 +158,7 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
         assert expected or size == 3
 
 
+@pytest.mark.slow
 def test_beyond_the_limit_a_sample_is_looked_at_and_called_one() -> None:
     case = examined("itabajo")
     axes = change_axes(case, rules=False)
@@ -173,6 +176,7 @@ def test_beyond_the_limit_a_sample_is_looked_at_and_called_one() -> None:
     assert {s.changes for s in sampled.sets} <= {s.changes for s in exact.sets}
 
 
+@pytest.mark.slow
 def test_pairs_of_the_whole_profile_put_what_a_programme_can_do_first() -> None:
     found = kemitraan.flips(examined("itabajo"), together=2)
     assert [(c.aspect, c.size) for c in found.combined] == [("type", 2), ("readiness", 2)]

@@ -71,6 +71,7 @@ def test_too_many_combinations_leave_the_smallest_removals(seed: int) -> None:
             assert {frozenset([f.id]) for f in found.essential} <= ids(found.removals)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "word"),
     [

@@ -59,6 +59,7 @@ def bound(attribute: str, level: str) -> Bound:
     return next(b for b in table.bounds if b.level.id == level)
 
 
+@pytest.mark.slow
 def test_every_figure_of_the_profile_is_told_once() -> None:
     told = [(m.attribute, m.subject) for m in found().measured]
     assert sorted(told) == sorted([*GRIDS, ("years_operating", "sentra")])
@@ -85,6 +86,7 @@ def test_nothing_changes_exactly_where_the_figure_lies_in_its_interval(
     assert (span.above is None) == (not above or span.interval.high is None)
 
 
+@pytest.mark.slow
 def test_years_move_in_whole_numbers(tmp_path: Path) -> None:
     span = measured("years_operating", "sentra").span
     assert span is not None
@@ -151,6 +153,7 @@ def test_bound_past_a_figure_moves_the_level_of_that_figure() -> None:
     assert [(r.figure, r.now and r.now.id) for r in span.above.figures] == [(80, "developing")]
 
 
+@pytest.mark.slow
 def test_figure_that_the_alternative_in_force_does_not_read_is_marked() -> None:
     of = kemitraan.examine(PROFILE, assume={"interest_scale": "types_only"})
     told = [m for m in kemitraan.thresholds(of).measured if m.attribute == "interest"]

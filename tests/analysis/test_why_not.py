@@ -138,6 +138,7 @@ def test_what_is_fixed_cannot_be_brought_about() -> None:
     assert not found.ways[0].enough
 
 
+@pytest.mark.slow
 def test_conclusions_that_rest_on_each_other_are_followed_to_inputs(tmp_path: Path) -> None:
     """Two rules in a circle: each would be had from the other, and neither is the way to it."""
     rule = '- id: AAA-01\n  if: {ladder_top: "yes"}\n  then: {full_readiness: "yes"}\n'

@@ -22,6 +22,7 @@ def test_report_fits_and_says_that_shares_are_no_probabilities(command: str, lan
     assert len(markdown.out) > len(done.out)
 
 
+@pytest.mark.slow
 def test_certain_gives_every_standing_as_json() -> None:
     found = json.loads(kemitraan("certain", "itabajo", "--format", "json").out)
     assert found["sample"] is None
@@ -50,11 +51,13 @@ def test_recommendation_marks_what_may_change_and_explains_the_mark() -> None:
     assert "## What may change, and on what" in full
 
 
+@pytest.mark.slow
 def test_step_that_may_have_to_wait_is_marked() -> None:
     out = kemitraan("recommend", "molas-poco-lembor", "--set", "management=?", "--lang", "en").out
     assert "now (?)" in out
 
 
+@pytest.mark.slow
 def test_entries_tell_what_of_them_may_change() -> None:
     found = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
     assert found["partnership_types"][0]["may_change"] == []

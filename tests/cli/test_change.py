@@ -28,6 +28,7 @@ def test_bad_input_ends_with_code_2_and_no_traceback(name: str) -> None:
     assert done.out == ""
 
 
+@pytest.mark.slow
 def test_json_lists_every_way_with_its_combinations() -> None:
     (found,) = json.loads(kemitraan("change", "itabajo", "--to", "ready", "--format", "json").out)
     (way,) = found["controllable"]["ways"]

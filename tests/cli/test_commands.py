@@ -48,6 +48,7 @@ def test_every_fault_of_the_command_line_is_reported_at_once() -> None:
     assert len(done.err.splitlines()) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("args", [("recommend",), ("recommend", "itabajo", "--lang", "fr"), ("x",)])
 def test_wrong_usage_ends_with_code_2(args: tuple[str, ...]) -> None:
     done = kemitraan(*args)
@@ -101,12 +102,14 @@ def test_check_reports_the_faults_of_all_files(tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in done.err.splitlines()] == files
 
 
+@pytest.mark.slow
 def test_good_files_are_counted() -> None:
     for files, said in ((1, "1 file is good.\n"), (2, "2 files are good.\n")):
         paths = ["scenarios/itabajo.yaml"] * files
         assert kemitraan("scenario", "check", *paths, "--lang", "en").out == said
 
 
+@pytest.mark.slow
 def test_setting_a_fact_changes_the_answer_and_is_shown() -> None:
     done = kemitraan("recommend", "itabajo", "--set", "tourism_context=weak", "--lang", "en")
     assert "no type follows" in done.out
@@ -132,6 +135,7 @@ def test_paper_layer_leaves_practice_out() -> None:
         assert done[key] == full[key]
 
 
+@pytest.mark.slow
 def test_contract_of_the_json() -> None:
     done = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
     schema = json.loads(kemitraan("schema", "recommendation").out)
@@ -175,11 +179,13 @@ def data_of(file: Path) -> object:
     return document.data
 
 
+@pytest.mark.slow
 def test_several_scenarios_give_a_list() -> None:
     done = json.loads(kemitraan("recommend", "itabajo", "tenun-troso", "--format", "json").out)
     assert [r["sentra"]["id"] for r in done] == ["itabajo", "tenun-troso"]
 
 
+@pytest.mark.slow
 def test_conclusions_can_be_chosen_from_a_list_and_each_explained() -> None:
     listed = json.loads(kemitraan("why", "itabajo", "--format", "json").out)
     assert len(listed) > 50
@@ -187,6 +193,7 @@ def test_conclusions_can_be_chosen_from_a_list_and_each_explained() -> None:
     assert len(done["proofs"]) == 1
 
 
+@pytest.mark.slow
 def test_two_assessments_of_one_sentra_show_progress(tmp_path: Path) -> None:
     later = tmp_path / "later.yaml"
     text = (ROOT / "scenarios" / "itabajo.yaml").read_text("utf-8")

@@ -73,11 +73,13 @@ def test_settings_are_offered_by_name_and_the_last_name_left_with_its_values() -
     assert one == "tourism_business.interest=high"
 
 
+@pytest.mark.slow
 def test_assumptions_are_offered_by_name_and_the_last_name_left_with_its_alternatives() -> None:
     assert "grouping_rule=by_kind" in bash("kemitraan certain itabajo --assume grouping_r")
     assert len(bash("kemitraan certain itabajo --assume ")) > 30
 
 
+@pytest.mark.slow
 def test_zsh_and_fish_are_told_what_words_mean() -> None:
     line = "kemitraan certain itabajo --set product_quality=st"
     for shell, meaning in (("zsh", '"product_quality=strong":"strong"'),

@@ -102,6 +102,7 @@ def test_order_of_actors_of_one_kind_changes_nothing(seed: int, tmp_path: Path) 
     assert recommended() == expected
 
 
+@pytest.mark.slow
 def test_order_of_rules_and_files_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "rules"
     shutil.copytree(ROOT / "rules", folder)

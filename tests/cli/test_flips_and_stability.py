@@ -33,12 +33,14 @@ def test_piped_output_is_at_most_100_columns_wide(args: tuple[str, ...], lang: s
     assert max(len(line) for line in done.out.splitlines()) <= 100
 
 
+@pytest.mark.slow
 def test_triples_bring_pairs_with_them() -> None:
     done = kemitraan("flips", "itabajo", "--triples", "--of", "assumption", "--format", "json")
     sets = {(c["aspect"], c["size"]) for c in json.loads(done.out)["combined"]}
     assert sets == {(aspect, size) for aspect in ("type", "readiness") for size in (2, 3)}
 
 
+@pytest.mark.slow
 def test_settings_and_assumptions_are_where_the_changes_start_from() -> None:
     done = kemitraan(
         "stability", "itabajo", "--assume", "grouping_rule=by_kind", "--format", "json"

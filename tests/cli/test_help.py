@@ -29,6 +29,7 @@ def _listed(text: str) -> list[str]:
     return [name for row in rows if (name := row.strip("│ ").split("  ")[0]) and "─" not in name]
 
 
+@pytest.mark.slow
 def test_every_command_has_an_example() -> None:
     names: list[str] = []
     for name in _listed(_help("--lang", "en", "--help")):
@@ -84,6 +85,7 @@ def test_language_of_help_is_the_one_asked_for_then_the_setting_then_the_locale(
         assert f"{said}: kemitraan certain" in _help(*args, **environment)
 
 
+@pytest.mark.slow
 def test_both_names_of_help_give_the_same() -> None:
     assert _help("why-not", "-h") == _help("why-not", "--help")
     assert _help("-h") == _help("--help")

@@ -22,6 +22,7 @@ def test_json_has_the_exact_counts_and_is_the_same_in_every_process() -> None:
     assert not found["sampled"]
 
 
+@pytest.mark.slow
 def test_assumption_chosen_otherwise_is_where_the_changes_start_from() -> None:
     args = ("robust", "itabajo", "supply_chain", "--format", "json")
     done = kemitraan(*args, "--assume", "tourism_measure=visits")
@@ -30,6 +31,7 @@ def test_assumption_chosen_otherwise_is_where_the_changes_start_from() -> None:
     assert found["holds"] == {"n": 96, "of": 144}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("args", "said"),
     [

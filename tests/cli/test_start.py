@@ -38,6 +38,7 @@ def test_command_line_starts_without_what_only_commands_need() -> None:
     assert own == {"cli", "command", "analysis"} | light
 
 
+@pytest.mark.slow
 def test_a_kept_rule_base_is_not_read_again(tmp_path: Path) -> None:
     code = (
         f"import os; os.environ['KEMITRAAN_CACHE'] = {str(tmp_path)!r}; "
@@ -65,6 +66,7 @@ def test_word_that_is_no_choice_is_told_in_both_languages() -> None:
             assert len(done.err.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_wrong_usage_is_shown_as_typer_does_with_the_way_to_help() -> None:
     for lang, title, way in (("id", "Kesalahan", "Bantuan:"), ("en", "Error", "Try")):
         done = run_command("why", KEMITRAAN_LANG=lang)

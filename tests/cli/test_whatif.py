@@ -62,6 +62,7 @@ def test_no_change_is_said_in_a_sentence() -> None:
         assert expected in done.out
 
 
+@pytest.mark.slow
 def test_change_that_nothing_reads_is_no_fault() -> None:
     done = kemitraan("whatif", "itabajo", "--set", "business_experience=high", "--lang", "en")
     assert done.code == 0

@@ -91,6 +91,7 @@ def test_3_the_stock_strategy_fires_ties_in_any_order() -> None:
     )
 
 
+@pytest.mark.slow
 def test_2_and_3_ours_never_fires_what_was_withdrawn_and_always_in_one_order() -> None:
     for seed in range(4):
         assert orders_in_process(seed, stock=False) == {EXPECTED}
@@ -185,6 +186,7 @@ def chain(matcher: Any, first: Any) -> list[Any]:
     return kinds
 
 
+@pytest.mark.slow
 def test_4_asking_every_rule_about_every_fact_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -271,6 +273,7 @@ def test_6_engines_side_by_side_keep_their_firings_apart() -> None:
     assert [len(log) for log in logs] == [1, 0]
 
 
+@pytest.mark.slow
 def test_6_threads_infer_what_one_thread_infers() -> None:
     jobs = []
     for seed in range(40):

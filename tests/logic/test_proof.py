@@ -43,11 +43,13 @@ def as_text(inference: Inference) -> str:
 # inference
 
 
+@pytest.mark.slow
 def test_pruning_changes_nothing() -> None:
     for seed, clauses, facts in worlds():
         assert infer(clauses, facts) == infer(clauses, facts, prune=False), seed
 
 
+@pytest.mark.slow
 def test_the_order_of_clauses_rules_and_facts_changes_nothing() -> None:
     for seed in SEEDS:
         random = seeded(seed)

@@ -93,6 +93,7 @@ def same(first: Inference, second: Inference) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_order_of_facts_and_rules_and_pruning_change_nothing(seed: int, base: RuleBase) -> None:
     random = Random(seed)

@@ -75,6 +75,7 @@ def test_what_is_withheld_is_neither_listed_nor_explained(tmp_path: Path) -> Non
         why(case, "partnership_readiness=ready")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("condition", "profile"),
     [

@@ -51,6 +51,7 @@ def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
     assert "the profile does not say" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [

@@ -71,6 +71,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, lang: Lang) -> None:
         assert all(line == line.rstrip() for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
 def test_answer_stands_in_the_first_lines(lang: Lang) -> None:
     found = found_flips()

@@ -56,6 +56,7 @@ def test_every_conclusion_has_a_narrow_tree_that_names_all_its_rules(name: str, 
             assert rule in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("name", shipped())
 def test_tree_and_sources_speak_one_language(name: str, lang: Lang) -> None:

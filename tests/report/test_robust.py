@@ -28,6 +28,7 @@ def page(what: Robustness, lang: Lang, width: int = 100) -> str:
     return as_text(report.robust_parts(what, lang, "itabajo", full=False), width)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("word", [None, READY])
 def test_report_says_that_shares_are_no_probabilities_and_stays_narrow(
@@ -74,6 +75,7 @@ def test_markdown_has_every_conclusion_in_detail() -> None:
         assert f"## {one.label.en}\n" in text
 
 
+@pytest.mark.slow
 def test_conclusion_nothing_bears_on_is_said_to_hold_always_or_never() -> None:
     held = page(found("partnership_type=supply_chain", "unknown"), Lang.EN)
     assert "Nothing that is tested can bear on it: it always holds." in held

@@ -50,6 +50,7 @@ def test_page_is_narrow_and_speaks_one_language(name: str, lang: Lang) -> None:
     assert not set(re.findall(r"[a-z]{3,}", spoken)) & alien, text
 
 
+@pytest.mark.slow
 def test_interval_says_which_ends_belong_to_it_and_what_is_whole() -> None:
     text = " ".join(page("measured", Lang.EN).split())
     assert "2.5 ≤ … < 4" in text

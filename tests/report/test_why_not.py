@@ -90,6 +90,7 @@ def test_what_holds_points_to_its_reasons() -> None:
     )
 
 
+@pytest.mark.slow
 def test_long_answers_are_cut_with_a_word_in_tables_only() -> None:
     assert "… and 19 more conclusions" in page("itabajo", "practice_note", Lang.EN)
     parts = why_not_parts(

@@ -54,6 +54,7 @@ def values(case: Case, attribute: str, subject: str = "sentra") -> list[str]:
 # Reading
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: str(case["fault"]))
 def test_fault_is_reported_with_its_line(case: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
@@ -307,6 +308,7 @@ def test_every_other_reading_of_the_groups_is_shipped(base: RuleBase) -> None:
             assert alternative.id == assumption.default or (name, alternative.id) in made
 
 
+@pytest.mark.slow
 def test_check_tells_overlays_from_profiles(tmp_path: Path) -> None:
     files = [str(p) for p in (*shipped_overlays().values(), *shipped().values())]
     done = kemitraan("scenario", "check", *files, "--lang", "en")

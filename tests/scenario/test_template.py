@@ -80,6 +80,7 @@ def test_template_fits_the_schema(base: RuleBase) -> None:
         assert list(validator.iter_errors(document.data)) == []
 
 
+@pytest.mark.slow
 def test_shipped_profiles_fit_the_schema(base: RuleBase) -> None:
     schema = scenario_schema(base)
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -197,6 +197,7 @@ def test_single_rules_are_asked_about_alone(tmp_path: Path) -> None:
         check_deep(base, rules=["STR-10"])
 
 
+@pytest.mark.slow
 def test_command_asks_about_single_rules_and_says_so() -> None:
     command = ["rules", "check", "--rule", "DIA-10", "--rule", "TYP-01", "--lang"]
     done = CliRunner().invoke(app, [*command, "id"])
@@ -205,6 +206,7 @@ def test_command_asks_about_single_rules_and_says_so() -> None:
     assert "Asked about DIA-10, TYP-01 only" in CliRunner().invoke(app, [*command, "en"]).stdout
 
 
+@pytest.mark.slow
 def test_without_the_package_the_command_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
