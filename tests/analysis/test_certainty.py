@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kemitraan.analysis.certain.certainty import Certainty, certainty
+from kemitraan.progress import heard_by
 from kemitraan.recommendation.model import Entry
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.worlds.combinations import SAMPLE, combinations
@@ -125,7 +126,11 @@ def test_beyond_the_limit_is_sampled_and_says_so() -> None:
     case = examined("itabajo")
     found = case.completions
     exact = found.of
-    drawn = combinations(found.worlds, exact, most=8)
+    heard: list[float] = []
+    with heard_by(heard.append):
+        drawn = combinations(found.worlds, exact, most=8)
+    # One conclusion after the other can take long: it is told how far that has come.
+    assert heard == pytest.approx([number / len(drawn) for number in range(len(drawn))])
     sampled = [f for f in drawn if not drawn[f].exact]
     assert sampled
     for fact in sampled:

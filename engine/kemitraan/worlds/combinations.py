@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from kemitraan.progress import steps
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams, TooLarge
 from kemitraan.worlds.space import Moved, Sample
 
@@ -139,7 +140,8 @@ def combinations(
         parts = [_counted(worlds, listed, among, most)]
     except TooLarge:
         # One that is hard by itself is not worth the same wait again.
-        parts = [together(worlds, [fact], among, most // 4) for fact in listed]
+        one_by_one = steps(listed, len(listed))
+        parts = [together(worlds, [fact], among, most // 4) for fact in one_by_one]
     return {
         fact: Combinations(worlds, fact, space, shown)
         for space, found in parts
