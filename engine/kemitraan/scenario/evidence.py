@@ -60,14 +60,15 @@ class _Read:
 
     def valued(self, name: str, value: str | None) -> _Read:
         """Return the claim with the value that an assumption gives it."""
-        return self._changed(name, replace(self.now, value=value))
+        if value == self.now.value:
+            return self
+        return _Read(self.said, replace(self.now, value=value), self.by | {name})
 
     def moved(self, name: str, subject: str) -> _Read:
         """Return the claim with the subject that an assumption gives it."""
-        return self._changed(name, replace(self.now, subject=subject))
-
-    def _changed(self, name: str, now: Claim) -> _Read:
-        return self if now == self.now else _Read(self.said, now, self.by | {name})
+        if subject == self.now.subject:
+            return self
+        return _Read(self.said, replace(self.now, subject=subject), self.by | {name})
 
     @property
     def order(self) -> tuple[str, ...]:

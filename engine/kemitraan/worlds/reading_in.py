@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.fact import Fact, Slot
@@ -87,14 +87,17 @@ class ReadingIn(Weighing):
         """Return the facts that claims come to."""
         found: dict[Fact, int] = defaultdict(int)
         for group in self.groups:
-            options = [[i for i, w in enumerate(space.where[a]) if w] for a in group.axes]
-            for places in product(*options):
-                worlds = space.full
-                for axis, place in zip(group.axes, places, strict=True):
-                    worlds &= space.where[axis][place]
-                if worlds:
-                    for fact in self.weighed(group, places)[0]:
-                        found[fact] |= worlds
+            reached: list[tuple[tuple[int, ...], int]] = [((), space.full)]
+            for axis in group.axes:
+                reached = [
+                    ((*places, place), here)
+                    for places, worlds in reached
+                    for place, about in enumerate(space.where[axis])
+                    if (here := worlds & about)
+                ]
+            for places, worlds in reached:
+                for fact in self.weighed(group, places)[0]:
+                    found[fact] |= worlds
         return found
 
     def _lowered(self, stated: dict[Fact, int], space: Space) -> Iterator[Lowered]:
