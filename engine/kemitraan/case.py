@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
     from kemitraan.knowledge.language import Layer
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.recommendation.guards import Withheld
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.scenario.model import Scenario
     from kemitraan.scenario.overlay import Overlay
@@ -72,15 +73,20 @@ class Case:
     @cached_property
     def recommendation(self) -> Recommendation:
         """Return what is advised."""
+        overlays = sorted({o.id for o in self.overlays})
         return build(
-            self.base, self.scenario, self.fact_base, self.inference, self.choice,
-            self.completions, self.settings, sorted({o.id for o in self.overlays}), self.without,
-        )  # fmt: skip
+            self.view, self.withheld, self.completions, self.settings, overlays, self.without
+        )
+
+    @cached_property
+    def withheld(self) -> Withheld:
+        """Return what the guards keep back, and which guard refused what."""
+        return withheld(self.base, self.fact_base, self.inference)
 
     @cached_property
     def admitted(self) -> tuple[Fact, ...]:
         """Return what was concluded and passed the guards, without the parts of rules, sorted."""
-        hidden, _ = withheld(self.base, self.fact_base, self.inference)
+        hidden, _ = self.withheld
         return tuple(
             f for f in self.inference.derived if "#" not in f.attribute and f not in hidden
         )

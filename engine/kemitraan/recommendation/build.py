@@ -5,30 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.further import further
-from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
 from kemitraan.recommendation.questions import questions
 from kemitraan.recommendation.sections import Maker
 from kemitraan.recommendation.strategies import strategies
-from kemitraan.recommendation.view import View
 from kemitraan.recommendation.warnings import warnings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.logic.infer import Inference
     from kemitraan.recommendation.completions import Completions
-    from kemitraan.scenario.model import Scenario
-    from kemitraan.worlds.fact_base import FactBase
+    from kemitraan.recommendation.guards import Withheld
+    from kemitraan.recommendation.view import View
 
 
 def build(
-    base: RuleBase,
-    scenario: Scenario,
-    world: FactBase,
-    inference: Inference,
-    choice: Mapping[str, str],
+    view: View,
+    withheld: Withheld,
     completions: Completions,
     settings: Sequence[str] = (),
     overlays: Sequence[str] = (),
@@ -38,8 +32,8 @@ def build(
 
     What a guard refuses is left out, and a warning says so.
     """
-    hidden, refused = withheld(base, world, inference)
-    view = View(base, scenario, world, inference)
+    hidden, refused = withheld
+    scenario, choice = view.scenario, completions.worlds.choice
     maker = Maker(view, hidden, completions)
     return Recommendation(
         sentra=SentraInfo(
@@ -49,7 +43,7 @@ def build(
             assessed_on=scenario.assessed_on,
             file=scenario.file,
         ),
-        base=_base(base, choice, settings, overlays, without),
+        base=_base(view.base, choice, settings, overlays, without),
         potential=maker.potential(),
         diagnoses=maker.listed("diagnoses", "diagnosis"),
         actors=maker.actors(),

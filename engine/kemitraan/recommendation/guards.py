@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kemitraan.logic.guards import Stated, judged
 from kemitraan.logic.holding import Holding
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from kemitraan.logic.infer import Inference
     from kemitraan.worlds.fact_base import FactBase
 
+Withheld: TypeAlias = "tuple[frozenset[Fact], tuple[tuple[Guard, Fact], ...]]"
+"""What must not be shown, and the guard that each refused conclusion failed."""
 
-def withheld(
-    base: RuleBase, facts: FactBase, inference: Inference
-) -> tuple[frozenset[Fact], tuple[tuple[Guard, Fact], ...]]:
+
+def withheld(base: RuleBase, facts: FactBase, inference: Inference) -> Withheld:
     """Return what must not be shown, and the guard that each refused conclusion failed.
 
     Withheld is every conclusion that fails a guard, and every one that can only be reached

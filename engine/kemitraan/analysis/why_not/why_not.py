@@ -11,7 +11,6 @@ from kemitraan.analysis.why_not.verify import tried
 from kemitraan.analysis.why_not.ways import Check, Missing, Way, rests_on
 from kemitraan.knowledge.compile import IS
 from kemitraan.logic.program import program_of
-from kemitraan.recommendation.guards import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +97,7 @@ class _WhyNot:
 
     def guards(self, fact: Fact) -> Iterator[tuple[Guard, Fact]]:
         """Yield the guards that keep a conclusion back, with what they refused on its way."""
-        hidden, refused = withheld(self.case.base, self.case.fact_base, self.case.inference)
+        hidden, refused = self.case.withheld
         if fact not in hidden:
             return
         behind = program_of(self.case.inference).cone([fact])
