@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kemitraan.analysis.compare.comparison import compare, uniform
 from kemitraan.analysis.why.why import conclusions, why
 from kemitraan.case import examine
 from kemitraan.faults import InputError
+from kemitraan.knowledge.load import load_rulebase
 from tests.command import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kemitraan.case import Case
     from kemitraan.recommendation.model import Recommendation
 
 
@@ -134,18 +138,56 @@ def test_advice_about_production_alone_is_completed(tmp_path: Path) -> None:
     assert {"quality_improvement", "business_governance", "market_access_need"} <= needs
 
 
-@pytest.mark.slow
-def test_uniform_strategies_of_different_profiles_are_pointed_out() -> None:
-    from dataclasses import replace
+STEP = (
+    '- id: TRY-01\n  if: {production_skill: strong, policy_direction: "yes"}\n'
+    '  then: {hub_role.proposed: "yes"}\n'
+)
+STATED = 'sentra: {production_skill: strong, policy_direction: "yes"'
 
-    from kemitraan.analysis.compare.comparison import uniform
 
-    first, second = examine("itabajo"), examine("molas-poco-lembor")
-    guards = first.base.guards
-    assert not uniform([first.recommendation, second.recommendation], guards)
-    copied = replace(second.recommendation, strategies=first.recommendation.strategies)
-    warned = uniform([first.recommendation, copied], guards)
-    assert [w.id for w in warned] == ["GRD-07"]
+def cases(tmp_path: Path, *profiles: str) -> list[Case]:
+    """Return a case for each profile, over the shipped rules with a step of two facts."""
+    base = load_rulebase(with_rule(tmp_path, STEP))
+    found = []
+    for number, profile in enumerate(profiles):
+        file = tmp_path / f"profile{number}.yaml"
+        file.write_text(f"id: s{number}\nname: A\n{profile}", "utf-8")
+        found.append(examine(file, base=base))
+    return found
+
+
+def warned(found: list[Case], *distinct: str) -> list[str]:
+    guards = [g for g in found[0].base.guards if g.id == "GRD-07"]
+    if distinct:
+        guards = [replace(g, distinct=distinct) for g in guards]
+    return [w.id for w in uniform(found, guards)]
+
+
+def test_uniform_strategies_of_different_profiles_are_pointed_out(tmp_path: Path) -> None:
+    """Profiles differ by what was stated of them, whatever is concluded from it."""
+    found = cases(tmp_path, STATED + "}\n", STATED + ", product_character: food}\n")
+    assert warned(found) == ["GRD-07"]
+    assert [w.id for w in compare(found).warnings] == ["GRD-07"]
+
+
+def test_same_profile_may_share_its_strategies_whatever_its_actors_are_called(
+    tmp_path: Path,
+) -> None:
+    actors = "actors:\n  {id}: {{kind: craftspeople}}\n"
+    first, second = (STATED + "}\n" + actors.format(id=name) for name in ("first", "second"))
+    assert not warned(cases(tmp_path, first, second))
+    assert warned(cases(tmp_path / "more", first, STATED + "}\n")) == ["GRD-07"]
+
+
+def test_different_strategies_of_different_profiles_are_right() -> None:
+    assert not warned([examine("itabajo"), examine("molas-poco-lembor")])
+
+
+def test_only_the_conclusions_a_guard_names_have_to_differ(tmp_path: Path) -> None:
+    found = cases(tmp_path, STATED + "}\n", STATED + ", product_quality: weak}\n")
+    assert warned(found, "proposed")
+    assert not warned(found, "proposed", "potential")
+    assert not warned(found, "partnership_type")
 
 
 def test_no_shipped_text_speaks_of_money_or_shares() -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from kemitraan.recommendation.model import Readiness, Recommendation
+from kemitraan.recommendation.model import Labelled, Readiness, Recommendation
 from kemitraan.report import words as w
 from kemitraan.report.parts import Heading, as_markdown, as_text
 from kemitraan.report.recommendation import SHOWN_QUESTIONS, RecommendationReport
 from kemitraan.text import Lang
-from tests.report.sample import EMPTY, FULL
+from tests.report.sample import EMPTY, FULL, text
 from tests.report.test_words import words_only_in
 
 OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}
@@ -113,6 +113,23 @@ def test_short_report_counts_the_questions_it_leaves_out() -> None:
     assert "contentquestion7" in page
     assert "contentquestion8" not in page
     assert w.MORE.format(n=len(FULL.questions) - SHOWN_QUESTIONS).en in page
+
+
+@pytest.mark.parametrize(
+    ("subjects", "asked"),
+    [
+        (("a",), "contentwhat (contentactor)"),
+        (("a", "b"), "contentwhat (contentactor; contentactor)"),
+        (("sentra",), "contentwhat"),
+        (("entry",), "contentwhat"),
+    ],
+)
+def test_question_names_the_actors_it_is_about(subjects: tuple[str, ...], asked: str) -> None:
+    """Of the sentra there is but one, and of a catalogue entry the question gives the name."""
+    about = tuple(Labelled(id=s, label=text("actor", 1)) for s in subjects)
+    question = replace(FULL.questions[0], question=text("what", 1), subjects=about)
+    report = RecommendationReport(FULL, Lang.EN, "trial")
+    assert report.question(question)[0] == asked
 
 
 def test_practice_notes_carry_evidence_mark_and_date() -> None:

@@ -283,7 +283,9 @@ class RecommendationReport(Writer):
 
     def question(self, question: Question) -> tuple[str, ...]:
         text = question.question[self.lang]
-        if len(question.subjects) > 1 or question.attribute.startswith("actor"):
+        # Of a catalogue entry the question itself gives the name.
+        actors = {actor.id for actor in self.r.actors if actor.present}
+        if any(subject.id in actors for subject in question.subjects):
             text = self.t(w.ALSO_ABOUT, question=text, subjects=self.names(question.subjects))
         section = self.t(w.SECTION[question.section])
         return (text, question.informants[self.lang], section)

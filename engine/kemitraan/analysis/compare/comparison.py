@@ -16,9 +16,10 @@ from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kemitraan.case import Case
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.guards import Guard
     from kemitraan.recommendation.lines import Key, Line
     from kemitraan.recommendation.model import Recommendation
@@ -73,7 +74,7 @@ def compare(cases: Sequence[Case]) -> Comparison:
             for c in cases
         ),
         sections=tuple(_section(name, [k for k in keys if k[0] == name], told) for name in names),
-        warnings=uniform([c.recommendation for c in cases], cases[0].base.guards),
+        warnings=uniform(cases, cases[0].base.guards),
     )
 
 
@@ -88,22 +89,27 @@ def _short(recommendation: Recommendation) -> str:
     return f"{sentra.id} ({sentra.assessed_on})" if sentra.assessed_on else sentra.id
 
 
-def uniform(
-    recommendations: Sequence[Recommendation], guards: Sequence[Guard]
-) -> tuple[Labelled, ...]:
-    """Return the guards against uniform strategies that some pair of different profiles fails."""
+def uniform(cases: Sequence[Case], guards: Sequence[Guard]) -> tuple[Labelled, ...]:
+    """Return the guards whose `distinct` conclusions some pair of different profiles shares."""
     found = []
     for guard in guards:
-        if not guard.distinct:
-            continue
-        seen: dict[tuple[str, ...], object] = {}
-        for recommendation in recommendations:
-            steps = tuple(s.id for s in recommendation.strategies if s.basis == "specific")
-            profile = recommendation.potential, recommendation.partnership_types
-            if steps and seen.setdefault(steps, profile) != profile:
+        seen: dict[tuple[Fact, ...], object] = {}
+        for case in cases:
+            watched = _by_kind(case, (f for f in case.admitted if f.attribute in guard.distinct))
+            profile = (
+                _by_kind(case, case.fact_base.origin),
+                sorted(actor.kind for actor in case.scenario.actors),
+            )
+            if watched and seen.setdefault(watched, profile) != profile:
                 found.append(Labelled(id=guard.id, label=guard.because))
                 break
     return tuple(found)
+
+
+def _by_kind(case: Case, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the facts, sorted, with each actor told by its kind: sentra have these in common."""
+    kinds = {actor.id: actor.kind for actor in case.scenario.actors}
+    return tuple(sorted(f._replace(subject=kinds.get(f.subject, f.subject)) for f in facts))
 
 
 def _section(name: SectionName, keys: Sequence[Key], told: Sequence[Mapping[Key, Line]]) -> Section:
