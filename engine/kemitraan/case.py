@@ -14,11 +14,13 @@ from kemitraan.logic.infer import Inference, infer
 from kemitraan.recommendation.build import build
 from kemitraan.recommendation.completions import Completions
 from kemitraan.recommendation.guards import withheld
+from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import View
 from kemitraan.scenario.overlay import load_overlays
 from kemitraan.scenario.patch import choice_of, disagreements, laid_on, patched
 from kemitraan.scenario.read import load_scenario
 from kemitraan.scenario.typed import typed
+from kemitraan.text import same
 from kemitraan.worlds.fact_base import FactBase, fact_base
 
 if TYPE_CHECKING:
@@ -52,6 +54,11 @@ class Case:
     inference: Inference
     overlays: tuple[Overlay, ...] = ()
     without: tuple[str, ...] = ()
+
+    @cached_property
+    def sentra(self) -> Labelled:
+        """Return the sentra by its id and name."""
+        return Labelled(id=self.scenario.id, label=same(self.scenario.name))
 
     @cached_property
     def view(self) -> View:

@@ -77,6 +77,24 @@ class RuleBase:
         """Return every rule by its id, of all layers."""
         return {r.id: r for r in self.all_rules}
 
+    def read(self, choice: Mapping[str, str] | None = None) -> Mapping[str, set[str]]:
+        """Return the values of each attribute that rules or readings of the claims make use of.
+
+        Of the readings, those of a choice of assumptions; of any, if None.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for clause in self.clauses:
+            for pattern in (*clause.positive, *clause.negative):
+                found[pattern.attribute].update(pattern.values)
+                if pattern.variable is not None:
+                    found[pattern.attribute].update(self.vocabulary.values_of(pattern.attribute))
+        for assumption in self.assumptions.values():
+            for alternative in assumption.alternatives:
+                chosen = choice is None or choice[assumption.name] == alternative.id
+                for lower in alternative.reading.lower if alternative.reading and chosen else ():
+                    found[lower.attribute].add(lower.value)
+        return dict(found)
+
     def assumption(self, word: str) -> Assumption | None:
         """Return the assumption of this name or id."""
         return self.assumptions.get(word) or next(

@@ -140,6 +140,11 @@ class Vocabulary:
         return {e.id: (k, e) for k in self.kinds.values() for e in k.entries}
 
     @cached_property
+    def rank(self) -> dict[str, int]:
+        """Return the place of each attribute in the order of their declaration, from 0."""
+        return {name: place for place, name in enumerate(self.attributes)}
+
+    @cached_property
     def value_order(self) -> dict[str, dict[str, int]]:
         """Return, per ordered scale, the rank of each value, lowest 0."""
         return {

@@ -68,6 +68,10 @@ class Inference:
             pending = later
         return levels
 
+    def rules(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """Return the rules that conclude some facts, by id."""
+        return tuple(sorted({d.clause.rule for f in facts for d in self.derivations.get(f, ())}))
+
 
 def infer(clauses: Iterable[Clause], facts: Iterable[Fact], *, prune: bool = True) -> Inference:
     """Return all that the clauses conclude from the facts, with every derivation.

@@ -55,7 +55,6 @@ def questions(
             alone = "" if view.vocabulary.attributes[slot.attribute].of == ACTOR else slot.subject
             one = _Asked(slot.attribute, alone, best, bool(at_once[slot]), rules.get(slot, ()))
             asked[one].append(slot.subject)
-    order = {a: i for i, a in enumerate(view.vocabulary.attributes)}
     decisive = list(dict.fromkeys(section_of.values()))[:_DECISIVE]
     ranked = sorted(
         asked,
@@ -64,7 +63,7 @@ def questions(
             not a.at_once,
             rank[a.best],
             -len(a.rules),
-            order[a.attribute],
+            view.vocabulary.rank[a.attribute],
             a.alone,
         ),
     )

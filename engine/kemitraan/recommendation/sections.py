@@ -100,19 +100,18 @@ class Maker:
         what was `concluded`, where nothing else is given.
         """
         own = [] if concluded is None else [concluded]
-        rules: set[str] = set()
+        behind = own if by is None else tuple(by)
+        rules = self.view.inference.rules(behind)
         assumptions: set[str] = set()
-        for fact in own if by is None else by:
-            rules.update(d.clause.rule for d in self.view.inference.derivations.get(fact, ()))
+        for fact in behind:
             assumptions.update(self._assumptions.get(fact, ()))
-        ordered = sorted(rules)
-        sources = {s for r in ordered for s in self.view.base.rule[r].source}
+        sources = {s for r in rules for s in self.view.base.rule[r].source}
         told = own if says is None else says
         return {
             "id": subject,
             "label": label or self.view.label(subject),
             "conclusion": conclusion_word(concluded) if concluded else "",
-            "rules": tuple(ordered),
+            "rules": rules,
             "sources": tuple(sorted(sources)),
             "assumptions": tuple(sorted(assumptions)),
             "may_change": tuple(conclusion_word(f) for f in told if not self.completions.surely(f)),

@@ -108,13 +108,12 @@ def actor_axes(base: RuleBase, scenario: Scenario) -> Iterator[Axis]:
 
 def known_slots(base: RuleBase, world: FactBase) -> list[Slot]:
     """Return the inputs that a profile states, in the order of the vocabulary."""
-    order = {name: place for place, name in enumerate(base.vocabulary.attributes)}
     slots = {
         fact.slot
         for fact in world.origin
         if base.vocabulary.attributes[fact.attribute].question is not None
     }
-    return sorted(slots, key=lambda t: (order[t[0]], t[1]))
+    return sorted(slots, key=lambda t: (base.vocabulary.rank[t[0]], t[1]))
 
 
 def claims_under(

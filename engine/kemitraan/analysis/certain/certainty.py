@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kemitraan.analysis.scope import slot_label, slot_word
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text
 from kemitraan.worlds.combinations import SAMPLE, Combinations, Status
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import Aspect
+    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def certainty(case: Case) -> Certainty:
     listed = [f for f in told(case) if f in now or found.may_be(f)]
     standings = tuple(_standing(case, f, found.of[f], now=f in now) for f in ordered(case, listed))
     return Certainty(
-        sentra=Labelled(id=case.scenario.id, label=Text(case.scenario.name, case.scenario.name)),
+        sentra=case.sentra,
         unknown=len(case.fact_base.unknown),
         sample=SAMPLE if any(s.sampled for s in standings) else None,
         conclusions=standings,

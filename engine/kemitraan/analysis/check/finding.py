@@ -74,10 +74,9 @@ def witness_of(case: Case) -> Witness:
 
 def _profile(scenario: Scenario, words: Vocabulary) -> str:
     """Return the file of a scenario, in the order of the vocabulary."""
-    order = {name: place for place, name in enumerate(words.attributes)}
     by_owner: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     actors = {actor.id for actor in scenario.actors}
-    for claim in sorted(scenario.claims, key=lambda c: (order[c.attribute], c.subject)):
+    for claim in sorted(scenario.claims, key=lambda c: (words.rank[c.attribute], c.subject)):
         owner = claim.subject if claim.subject in actors else SENTRA
         shorthand = words.shorthand(claim.subject) == claim.attribute
         key = claim.subject if shorthand and owner == SENTRA else claim.attribute

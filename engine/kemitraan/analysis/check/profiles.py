@@ -7,7 +7,6 @@ profile brings about; what they allow is tried on the profile itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -24,7 +23,7 @@ from kemitraan.worlds.space import Space
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
@@ -56,7 +55,7 @@ class Profiles:
         choice = {name: a.default for name, a in base.assumptions.items()}
         scenario = Scenario(_ID, _NAME, None, None, (), (), "")
         actors = tuple(_actors(base))
-        read = _read(base)
+        read = base.read()
         slots = tuple(_slots(base, read, [actor.subject for actor in actors]))
         inputs = input_axes(base, scenario, slots)
         stated = (*actors, *(a for a in inputs if a.kind != "value" or a.value in read[a.name]))
@@ -181,21 +180,6 @@ def _actors(base: RuleBase) -> Iterator[Axis]:
             for number in range(1, ACTORS + 1):
                 name = kind if number == 1 else f"{kind}_{number}"
                 yield Axis("actor", kind, (KEEP, YES), name)
-
-
-def _read(base: RuleBase) -> Mapping[str, set[str]]:
-    """Return the values of each attribute that a rule reads, or a reading of the claims."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for clause in base.clauses:
-        for pattern in (*clause.positive, *clause.negative):
-            found[pattern.attribute].update(pattern.values)
-            if pattern.variable is not None:
-                found[pattern.attribute].update(base.vocabulary.values_of(pattern.attribute))
-    for assumption in base.assumptions.values():
-        for alternative in assumption.alternatives:
-            for lower in alternative.reading.lower if alternative.reading else ():
-                found[lower.attribute].add(lower.value)
-    return found
 
 
 def _slots(base: RuleBase, read: Collection[str], actors: Iterable[str]) -> Iterator[Slot]:

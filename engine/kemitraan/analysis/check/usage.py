@@ -47,15 +47,7 @@ def unused_terms(base: RuleBase, possible: Iterable[Fact]) -> Iterator[Fault]:
         base: the knowledge base.
         possible: every fact that can be stated or concluded.
     """
-    read = {p.attribute for c in base.clauses for p in (*c.positive, *c.negative)}
-    # The border reads an attribute to lower the level of an entry.
-    read |= {
-        lower.attribute
-        for assumption in base.assumptions.values()
-        for alternative in assumption.alternatives
-        if alternative.reading
-        for lower in alternative.reading.lower
-    }
+    read = base.read()
     concluded = {head.attribute for clause in base.clauses for head in clause.heads}
     for attribute in base.vocabulary.attributes.values():
         place, name = base.places[f"attribute {attribute.id}"], f"'{attribute.id}'"

@@ -14,9 +14,8 @@ from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.differences import Difference, moved, told
 from kemitraan.recommendation.lines import Lines
-from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.evidence import BY_BASIS
-from kemitraan.text import Text, same
+from kemitraan.text import Text
 from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
+    from kemitraan.recommendation.model import Labelled
     from kemitraan.worlds.axes import Axis
 
 Sort = Literal["fact", "unknown", "actor", "assumption", "rule"]
@@ -113,7 +113,7 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     sorted_singles = [_sort(axes[place], asked) for place, _ in singles]
     counts: dict[Sort, int] = {sort: sorted_singles.count(sort) for sort in sorts}
     return Flips(
-        sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
+        sentra=case.sentra,
         sorts=sorts,
         tested=len(singles),
         tallies=tuple(_tally(aspect, made.values(), counts) for aspect in ASPECTS),

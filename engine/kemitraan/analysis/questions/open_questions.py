@@ -12,11 +12,11 @@ from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.questions import asking
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text, same
 from kemitraan.worlds.combinations import SAMPLE
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
+    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def open_questions(case: Case) -> OpenQuestions:
         )
     listed.sort(key=lambda q: (-q.mean, -q.worst, -q.best))
     return OpenQuestions(
-        sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
+        sentra=case.sentra,
         unknown=len(case.fact_base.unknown),
         undecided=len(undecided),
         partnership_type=asks.effort([f for f in undecided if f.attribute in types]),

@@ -156,9 +156,8 @@ def robustness(
     every = combinations(worlds, facts, most=most)
     # Counted over all that may have a part in it, also what then never changes it by itself.
     found = [robust(case, replace(every[f], narrow=False)) for f in steps(facts, len(facts))]
-    sentra = case.recommendation.sentra
     return Robustness(
-        sentra=Labelled(id=sentra.id, label=Text(sentra.name, sentra.name)),
+        sentra=case.sentra,
         base=case.recommendation.base,
         over=scope,
         conclusions=tuple(found),

@@ -17,7 +17,6 @@ from kemitraan.recommendation.differences import told
 from kemitraan.recommendation.lines import whole_of
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
-from kemitraan.text import Text, same
 from kemitraan.worlds.combinations import together
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import Aspect
     from kemitraan.recommendation.view import View
+    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 
@@ -107,7 +107,7 @@ def stability(case: Case, *, most: int = MOST_NODES) -> Stability:
     tested = count(space.full)
     possible = prod(worlds.sizes[axis] for axis in axes)
     return Stability(
-        sentra=Labelled(id=case.scenario.id, label=same(case.scenario.name)),
+        sentra=case.sentra,
         varied=tuple(_varied(case, worlds.axes[place]) for place in axes),
         actors=tuple(mapped.actor(a) for a in present if mapped.groups[a.id]),
         ungrouped=tuple(

@@ -65,12 +65,11 @@ class _Thresholds:
         )
 
     def ordered(self) -> list[Claim]:
-        order = list(self.words.attributes)
         subjects = list(self.words.entries) + sorted(self.view.actors)
         return sorted(
             self.claims,
             key=lambda c: (
-                order.index(c.attribute),
+                self.words.rank[c.attribute],
                 subjects.index(c.subject) if c.subject in subjects else -1,
                 c.figure or 0,
                 c.source,

@@ -57,11 +57,10 @@ def _actors(case: Case, other: Case) -> Iterator[Edit]:
 
 def _facts(case: Case, other: Case) -> Iterator[Edit]:
     words = other.base.vocabulary
-    order = {name: place for place, name in enumerate(words.attributes)}
     before, now = _claims(case.scenario), _claims(other.scenario)
     added = {a.id for a in other.scenario.actors} - {a.id for a in case.scenario.actors}
-    read = _read(case) | _read(other)
-    for slot in sorted({*before, *now}, key=lambda t: (order[t[0]], t[1])):
+    read = {*case.base.read(case.choice), *other.base.read(other.choice)}
+    for slot in sorted({*before, *now}, key=lambda t: (words.rank[t[0]], t[1])):
         told = _told(case, before.get(slot, ())), _told(other, now.get(slot, ()))
         if _said(before.get(slot, ())) == _said(now.get(slot, ())):
             continue
@@ -112,15 +111,6 @@ def _value(case: Case, claim: Claim) -> Text:
     if claim.figure is not None:
         return same(f"{claim.figure:g}")
     return case.view.value_label(claim.attribute, claim.value or "")
-
-
-def _read(case: Case) -> set[str]:
-    """Return the attributes that some rule reads, or some alternative in force."""
-    found = {p.attribute for c in case.base.clauses for p in (*c.positive, *c.negative)}
-    for name, chosen in case.choice.items():
-        reading = case.base.assumptions[name].alternative(chosen).reading
-        found.update(lower.attribute for lower in (reading.lower if reading else ()))
-    return found
 
 
 def _choices(case: Case, other: Case) -> Iterator[Edit]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.case import Case
-    from kemitraan.fact import Fact
     from kemitraan.recommendation.lines import Key
     from kemitraan.recommendation.model import Base, Labelled, SentraInfo
     from kemitraan.text import Text
@@ -165,11 +164,7 @@ class _Difference:
         """Yield what both conclude, by other rules."""
         order = self.case.base.shown.rank
         for fact in sorted(self.both, key=lambda f: (order[f.attribute], f)):
-            before, now = _rules(self.case, fact), _rules(self.other, fact)
+            before, now = (c.inference.rules([fact]) for c in (self.case, self.other))
             if before != now:
                 told = self.case.view.describe(fact)
                 yield Rerouted(conclusion=told, before=before, now=now)
-
-
-def _rules(case: Case, fact: Fact) -> tuple[str, ...]:
-    return tuple(sorted({d.clause.rule for d in case.inference.derivations[fact]}))

@@ -22,7 +22,7 @@ def conclusions(case: Case) -> tuple[Entry, ...]:
             id=fact.value,
             label=view.describe(fact),
             conclusion=conclusion_word(fact),
-            rules=tuple(sorted({d.clause.rule for d in case.inference.derivations[fact]})),
+            rules=case.inference.rules([fact]),
         )
         for fact in case.admitted
         if fact.attribute in case.base.shown
