@@ -198,6 +198,13 @@ def test_stated_levels_go_one_step_up_or_down() -> None:
         assert {abs(ranks[v] - ranks[now]) for v in axis.alternatives[1:]} == {1}
 
 
+def test_steps_are_taken_from_the_level_that_is_stated_not_from_the_one_in_force() -> None:
+    lowered = kemitraan.examine("itabajo", assume=["quality_and_consistency=downgrade"])
+    (steps,) = (a for a in axes_of(lowered, Over.STATED) if a.subject == "product_quality")
+    assert lowered.view.value(*steps.slot) == "developing"
+    assert steps.alternatives == (KEEP, "developing"), "strong is stated"
+
+
 def test_unknown_scopes_are_all_reported() -> None:
     with pytest.raises(kemitraan.InputError) as caught:
         scopes(["unknwon", "x", "rules"])

@@ -229,6 +229,15 @@ def test_rule_that_is_silent_anyway_is_said_to_have_no_effect() -> None:
     ]
 
 
+def test_rule_of_which_only_a_choice_is_made_out_is_silent() -> None:
+    """Of `at_least` so many conditions enough may hold while the rest of the rule does not."""
+    found = whatif(
+        laid("gula-semut-kulon-progo"),
+        examine("gula-semut-kulon-progo", base=BASE, without=["ACN-02"]),
+    )
+    assert [(e.id, e.no_effect is None) for e in found.edits] == [("ACN-02", False)]
+
+
 def test_same_conclusion_by_another_rule_is_told_apart() -> None:
     found = whatif(laid("itabajo"), examine("itabajo", base=BASE, without=["TYP-02"]))
     assert not found.sections

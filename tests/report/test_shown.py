@@ -141,3 +141,57 @@ def test_rule_base_that_lists_nothing_shows_nothing(tmp_path: Path) -> None:
     assert all(actor.group is None for actor in r.actors)
     assert conclusions(found) == ()
     assert "Sentra IKM" in page(found)
+
+
+def changed(folder: Path, name: str, before: str, after: str) -> RuleBase:
+    """Return the shipped rules with one place of one file written otherwise."""
+    shutil.copytree(ROOT / "rules", folder)
+    text = (folder / name).read_text("utf-8")
+    assert before in text
+    (folder / name).write_text(text.replace(before, after), "utf-8")
+    return load_rulebase(folder)
+
+
+@pytest.mark.parametrize("basis", ["baseline", "specific"])
+def test_steps_are_shown_where_nothing_is_listed_that_they_wait_for(
+    basis: str, tmp_path: Path
+) -> None:
+    lines = (ROOT / "rules" / "shown.yaml").read_text("utf-8").splitlines(keepends=True)
+    (waits,) = (line for line in lines if f"fills: {basis}_after" in line)
+    found = kemitraan.examine("itabajo", base=changed(tmp_path / "r", "shown.yaml", waits, ""))
+    steps = [s for s in found.recommendation.strategies if s.basis == basis]
+    assert steps
+    assert {s.timing for s in steps} == {"now"}
+
+
+def test_gate_of_two_statuses_is_shown_with_the_first(tmp_path: Path) -> None:
+    second = tmp_path / "second.yaml"
+    second.write_text(
+        """id: second
+name: {id: Kedua, en: Second}
+about: {id: Dua nilai, en: Two values}
+rules:
+"""
+        + "".join(
+            f"""  - id: TWO-0{number}
+    title: {{id: Dua, en: Two}}
+    if: {{product_character: food}}
+    then: {{supply_model.gate_status: {status}}}
+    because: {{id: "Dua.", en: "Two."}}
+    source: S-120
+"""
+            for number, status in enumerate(("met", "failed"), 1)
+        ),
+        "utf-8",
+    )
+    gates = kemitraan.examine("itabajo", overlays=[second]).recommendation.readiness.gates
+    assert "supply_model" in {gate.id for gate in gates}
+
+
+def test_change_that_is_told_nowhere_flips_nothing(tmp_path: Path) -> None:
+    lines = (ROOT / "rules" / "shown.yaml").read_text("utf-8").splitlines()
+    (priority,) = (line for line in lines if "attribute: priority" in line)
+    alone = priority.replace("beside: need", "advice: true")
+    assert alone != priority
+    case = kemitraan.examine("itabajo", base=changed(tmp_path / "r", "shown.yaml", priority, alone))
+    assert all(flip.differences for flip in kemitraan.flips(case, together=1).flips)

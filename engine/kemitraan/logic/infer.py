@@ -50,6 +50,12 @@ class Inference:
         return frozenset(self.given) | frozenset(self.derived)
 
     @cached_property
+    def fired(self) -> frozenset[str]:
+        """Return the rules that fired; one whose choices alone were made out did not."""
+        every = (d.clause for found in self.derivations.values() for d in found)
+        return frozenset(clause.rule for clause in every if clause.choice is None)
+
+    @cached_property
     def levels(self) -> Mapping[Fact, int]:
         """Return the round in which each fact is first there: 0 if given, then from 1."""
         levels = dict.fromkeys(self.given, 0)

@@ -253,7 +253,7 @@ class Maker:
             guards = self.view.labelled("gate_of", self.view.value("gate_of", gate))
             if status is None or guards is None:
                 continue
-            (fact,) = self.facts("readiness", gate, "status")
+            fact = self.facts("readiness", gate, "status")[0]
             outcome = "gate_met" if status.id == "met" else "gate_failed"
             facts = [Fact(outcome, gate, "yes"), fact] if status.id != "open" else [fact]
             gates.append(

@@ -51,7 +51,7 @@ def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) 
     rank = view.order(maker.attribute("needs", "priority"))
     timing = [Fact(waits, step, milestone.id) for milestone in after]
     # What begins now may have to wait once more is known.
-    milestones = sorted(view.vocabulary.values_of(waits))
+    milestones = sorted(view.order(waits))
     awaited = [Fact(waits, step, milestone) for milestone in milestones if not after]
     later = [fact for fact in awaited if maker.completions.may_be(fact)]
     return StrategyEntry(

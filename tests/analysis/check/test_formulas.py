@@ -15,7 +15,7 @@ from kemitraan.analysis.check.formula import Formulas
 from kemitraan.analysis.check.model import Model
 from kemitraan.analysis.check.profiles import Profiles
 from kemitraan.analysis.check.solver import Solver, Undecided
-from kemitraan.analysis.check.witness import Finder, fired, without
+from kemitraan.analysis.check.witness import Finder, without
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.logic.literals import FALSE, TRUE
 from tests.command import ROOT
@@ -108,8 +108,8 @@ def test_formulas_of_the_shipped_rules_agree_with_inference_on_random_profiles()
             assert bool(now[literal >> 1] ^ (literal & 1)) == (fact in case.admitted), fact
         if number < 3:
             matters = set(model.mattering([node for node, value in given.items() if value]))
-            assert matters <= fired(case)
-            for rule in chance.sample(sorted(fired(case)), 8):
+            assert matters <= case.inference.fired
+            for rule in chance.sample(sorted(case.inference.fired), 8):
                 changed = {*case.admitted} ^ {*without(case, rule).admitted}
                 differs = not changed.isdisjoint(shown)
                 assert (rule in matters) == differs, rule

@@ -88,7 +88,7 @@ def _by_size(
         if () in found:
             # No change is needed, so that every other set is reducible.
             return None, [()]
-    return most, list(found)
+    return (None if most == len(places) else most), list(found)
 
 
 def _of_size(sizes: Sequence[int], size: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.check.finding import DeepFinding, witness_of
 from kemitraan.analysis.check.solver import Undecided
-from kemitraan.analysis.check.witness import fired, without
+from kemitraan.analysis.check.witness import without
 from kemitraan.faults import Place
 from kemitraan.recommendation.view import in_words
 from kemitraan.text import Text, joined
@@ -247,7 +247,7 @@ class Asking:
 
 
 def _fires(rule: str, case: Case) -> bool:
-    return rule in fired(case)
+    return rule in case.inference.fired
 
 
 def _hides(fact: Fact, case: Case) -> bool:
@@ -259,4 +259,4 @@ def _holds_both(facts: list[tuple[Fact, Fact]], case: Case) -> bool:
 
 
 def _together(rules: set[str], facts: list[tuple[Fact, Fact]], case: Case) -> bool:
-    return rules <= fired(case) and _holds_both(facts, case)
+    return rules <= case.inference.fired and _holds_both(facts, case)

@@ -21,12 +21,6 @@ STEPS: Final = 20_000
 _TRIES = 20
 
 
-def fired(case: Case) -> frozenset[str]:
-    """Return the rules that fired."""
-    found = case.inference.derivations.values()
-    return frozenset(d.clause.rule for all_ in found for d in all_ if d.clause.choice is None)
-
-
 def without(case: Case, rule: str) -> Case:
     """Return the case with a rule switched off."""
     base = patched_rules(case.base, (rule,), (), [])

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.scope import Change, change
-from kemitraan.analysis.told import apart, told_now
+from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
 from kemitraan.worlds.combinations import LISTED, SAMPLE
@@ -70,7 +70,8 @@ def combined(
     targets = [
         f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspects[aspect]
     ]
-    matter = worlds.depends(targets)
+    listened = with_beside(case, worlds, targets)
+    matter = worlds.depends(listened)
     options: dict[int, list[int]] = defaultdict(list)
     for place, option in singles:
         if place in matter:
@@ -85,7 +86,7 @@ def combined(
     ]
     space = Listed(worlds.sizes, listed)
     now = told_now(case)
-    otherwise = apart(worlds.shown(space, targets), now, space.full)
+    otherwise = apart(case, worlds.shown(space, listened), targets, space.full)
     flipping = {listed[number]: number for number in numbers(space.union(otherwise.values()))}
     found = [
         made

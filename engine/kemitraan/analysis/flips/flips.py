@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from kemitraan.analysis.flips.combined import Combined, combined
 from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
-from kemitraan.analysis.told import apart, told_now
+from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.shown import ASPECTS
-from kemitraan.recommendation.differences import Difference, moved, told
+from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
 from kemitraan.scenario.evidence import BY_BASIS
 from kemitraan.text import Text
@@ -95,7 +95,8 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
     space = Listed(worlds.sizes, [(), *((move,) for move in singles)])
     now = told_now(case)
-    otherwise = apart(told(case.view, worlds.shown(space, targets)), now, space.full)
+    found = worlds.shown(space, with_beside(case, worlds, targets))
+    otherwise = apart(case, found, targets, space.full)
     lines = Lines(case.view, now)
     by_world: dict[int, list[Fact]] = defaultdict(list)
     for fact, where in otherwise.items():
@@ -103,12 +104,13 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
             by_world[world].append(fact)
     made: dict[tuple[Axis, int], Flip] = {}
     for number, (place, option) in enumerate(singles, 1):
-        if number in by_world:
-            axis, facts = axes[place], by_world[number]
+        # What changes within a line that reads the same is no difference.
+        if differences := moved(lines, by_world.get(number, ())):
+            axis = axes[place]
             made[axis, option] = Flip(
                 sort=_sort(axis, asked),
                 change=change(case, axis, option),
-                differences=moved(lines, facts),
+                differences=differences,
             )
     sorted_singles = [_sort(axes[place], asked) for place, _ in singles]
     counts: dict[Sort, int] = {sort: sorted_singles.count(sort) for sort in sorts}

@@ -181,7 +181,7 @@ def _step_axes(case: Case) -> Iterator[Axis]:
     """Yield the axes of stated ordinal levels: as stated, one step lower, one step higher."""
     words = case.base.vocabulary
     for axis in stated_axes(case):
-        value = case.view.value(*axis.slot)
+        value = option_label(case, axis, 0).id
         order = words.value_order.get(words.attributes[axis.name].scale, {})
         if axis.kind == "input" and value in order:
             near = (v for v, rank in order.items() if abs(rank - order[value]) == 1)

@@ -7,10 +7,10 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import Change, change, unknown_axes
-from kemitraan.faults import EngineError
+from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled
-from kemitraan.text import joined, same, titled
+from kemitraan.text import Text, joined, same, titled
 from kemitraan.worlds.axes import KEEP, assumption_axes
 from kemitraan.worlds.combinations import Combinations, combinations
 from kemitraan.worlds.diagrams import Diagrams
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.recommendation.model import ActorEntry
-    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 
@@ -183,5 +182,16 @@ def _axes(case: Case) -> Iterator[Axis]:
 def _diagrams(over: Combinations) -> Diagrams:
     """Return the diagrams of an actor's group: a handful of axes bear on it."""
     if not isinstance(over.space, Diagrams):
-        raise EngineError(f"too much bears on the group of {over.fact.subject}")
+        who = over.fact.subject
+        raise InputError(
+            [
+                Fault(
+                    Place(who),
+                    Text(
+                        "terlalu banyak hal memengaruhi kelompoknya untuk dihitung",
+                        "too much bears on its group to be counted",
+                    ),
+                )
+            ]
+        )
     return over.space

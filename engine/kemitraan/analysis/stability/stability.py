@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import axis_label
 from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
-from kemitraan.analysis.told import apart, told_now
+from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.recommendation.differences import told
 from kemitraan.recommendation.lines import whole_of
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
@@ -99,10 +98,10 @@ def stability(case: Case, *, most: int = MOST_NODES) -> Stability:
     axes = sorted({axis for a in present for axis in mapped.moving(a.id)})
     worlds = mapped.worlds
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
-    space, found = together(worlds, targets, axes, most)
+    space, found = together(worlds, with_beside(case, worlds, targets), axes, most)
     count = partial(space.count, axes=axes)
     now = told_now(case)
-    moved = apart(told(case.view, found), now, space.full)
+    moved = apart(case, found, targets, space.full)
     map_moved = union(moved, case.base.shown.aspects["groups"])
     tested = count(space.full)
     possible = prod(worlds.sizes[axis] for axis in axes)

@@ -130,16 +130,12 @@ def _choices(case: Case, other: Case) -> Iterator[Edit]:
 def _rules(case: Case, other: Case) -> Iterator[Edit]:
     off, added = case.base.rule, other.base.rule
     for name in sorted(off.keys() - added.keys()):
-        idle = None if name in _fired(case) else _SILENT
+        idle = None if name in case.inference.fired else _SILENT
         title, because = off[name].title, off[name].because
         yield Edit(sort="rule_off", id=name, label=title, before=because, now=None, no_effect=idle)
     for name in sorted(added.keys() - off.keys()):
-        idle = None if name in _fired(other) else _IDLE
+        idle = None if name in other.inference.fired else _IDLE
         title, because = added[name].title, added[name].because
         yield Edit(
             sort="rule_added", id=name, label=title, before=None, now=because, no_effect=idle
         )
-
-
-def _fired(case: Case) -> set[str]:
-    return {d.clause.rule for found in case.inference.derivations.values() for d in found}
