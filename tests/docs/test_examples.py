@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kemitraan.knowledge.load import load_rulebase
 from tests.command import ROOT, kemitraan
 
 if TYPE_CHECKING:
@@ -73,3 +74,8 @@ def test_rule_of_the_contributing_guide_passes_the_check(tmp_path: Path) -> None
         file.write(shown)
     done = kemitraan("rules", "check", str(folder), "--lang", "en")
     assert done.code == 0, done.err
+
+
+def test_rules_that_the_contributing_guide_names_exist() -> None:
+    named = set(re.findall(r"\b[A-Z]{3}-\d\d\b", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
+    assert named - load_rulebase().rule.keys() == {"DIA-99"}, "but for the one it adds"

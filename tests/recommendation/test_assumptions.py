@@ -20,12 +20,12 @@ PROFILES = sorted((Path(__file__).parent / "profiles").glob("*.yaml"))
 
 
 def content(recommendation: Recommendation) -> str:
-    """Return everything a recommendation says, except which assumptions were chosen."""
+    """Return everything a recommendation concludes; what it asks is no conclusion."""
     parts = (
         getattr(recommendation, part)
         for part in (
             "potential", "diagnoses", "actors", "causes", "needs", "partnership_types",
-            "strategies", "readiness", "gaps", "questions", "warnings",
+            "strategies", "readiness", "gaps", "warnings", "practice", "further",
         )
     )  # fmt: skip
     return "".join(as_json(part) for part in parts)

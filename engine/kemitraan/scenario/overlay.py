@@ -9,7 +9,7 @@ sentra:                  # as in a profile; replaces what the profile says of th
   market_interest: "?"   # takes away what the profile says: not known any more
 actors: …                # as in a profile; one that the profile lacks is added
 assume: {finance_timing: after_contract}
-without: [CRD-02]        # rules switched off
+without: [DIA-07]        # rules switched off
 rules: […]               # rules added, in the language of rule files
 """
 
