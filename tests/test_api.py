@@ -41,7 +41,8 @@ def test_assumptions_as_mapping_and_as_words_are_the_same() -> None:
 
 
 def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
-    from kemitraan.logic.proof import rules_of, stated
+    from kemitraan.logic.proof import stated
+    from tests.logic.small import rules_of
 
     for name in ("itabajo", "molas-poco-lembor", "tenun-troso"):
         case = kemitraan.examine(name)

@@ -275,7 +275,7 @@ def test_no_change_of_a_doubted_quality_is_skipped(level: str) -> None:
     now = shown_words(case, case.base.shown.aspect_of)
     axes = [
         axis
-        for axis in change_axes(case, rules=False)
+        for axis in change_axes(case)
         if "product_quality" in (axis.subject, axis.name)
         or (axis.value == "quality_consistency" and axis.subject == "tourism_business")
         or axis.name == "quality_and_consistency"

@@ -161,7 +161,7 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
 @pytest.mark.slow
 def test_beyond_the_limit_a_sample_is_looked_at_and_called_one() -> None:
     case = examined("itabajo")
-    axes = change_axes(case, rules=False)
+    axes = [axis for axis in change_axes(case) if axis.kind != "rule"]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
     moves = real_changes(worlds)
     exact = combined(case, worlds, moves, "type", 2)

@@ -1,4 +1,4 @@
-"""Hand-written clauses, and Python processes of their own, for the tests of inference."""
+"""Hand-written clauses, the rules of a proof and fresh Python processes, to test inference."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import Clause, Pattern
 from kemitraan.knowledge.language import Conclusion
+from kemitraan.logic.proof import parts
+
+if TYPE_CHECKING:
+    from kemitraan.logic.proof import Proof
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,3 +51,8 @@ def clause(
 def pattern(attribute: str, *values: str) -> Pattern:
     """Return a pattern on the subject `s`."""
     return Pattern(attribute, "s", frozenset(values))
+
+
+def rules_of(proof: Proof) -> tuple[str, ...]:
+    """Return the ids of all rules of a proof, sorted."""
+    return tuple(sorted({step.rule for part in parts(proof) for step in part.derivations}))

@@ -11,9 +11,9 @@ from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import compile_rules
 from kemitraan.knowledge.language import IT, THIS
 from kemitraan.logic.infer import infer
-from kemitraan.logic.proof import explain, parts, rules_of, stated
+from kemitraan.logic.proof import explain, parts, stated
 from tests.logic.random_bases import random_clauses, random_facts, random_rules, seeded
-from tests.logic.small import clause, pattern, python
+from tests.logic.small import clause, pattern, python, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,12 +12,13 @@ import kemitraan
 from kemitraan.analysis.why.report import ProofReport, proof_parts
 from kemitraan.case import examine
 from kemitraan.knowledge.compile import IS
-from kemitraan.logic.proof import Proof, explain, parts, rules_of, stated
+from kemitraan.logic.proof import Proof, explain, parts, stated
 from kemitraan.report import words as w
 from kemitraan.report.conditions import AT_LEAST, SOME
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
+from tests.logic.small import rules_of
 from tests.report.test_words import words_only_in
 
 if TYPE_CHECKING:

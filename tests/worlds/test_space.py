@@ -6,7 +6,16 @@ from itertools import product
 
 import pytest
 
-from kemitraan.worlds.space import Listed, Moved, Sample, Space, changes, count_changes, numbers
+from kemitraan.worlds.space import (
+    Listed,
+    Moved,
+    Sample,
+    Space,
+    changes,
+    count_changes,
+    count_of_size,
+    numbers,
+)
 
 SIZES = (2, 1, 3, 4, 2)
 EVERY = range(len(SIZES))
@@ -47,6 +56,8 @@ def test_changes_are_all_worlds_so_far_from_the_first(most: int) -> None:
     assert sorted(worlds(Listed(SIZES, listed))) == near
     assert count_changes(SIZES, most) == len(near) == len(set(listed))
     assert [len(w) for w in listed] == sorted(len(w) for w in listed)
+    for size in range(1, most + 1):
+        assert count_of_size(SIZES, size) == sum(len(w) == size for w in listed)
 
 
 def test_moved_space_repeats_the_worlds_with_one_axis_set() -> None:

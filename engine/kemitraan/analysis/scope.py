@@ -63,14 +63,14 @@ def unknown_axes(case: Case) -> tuple[Axis, ...]:
     return tuple(input_axes(case.base, case.scenario, case.fact_base.unknown))
 
 
-def change_axes(case: Case, *, rules: bool = True) -> tuple[Axis, ...]:
+def change_axes(case: Case) -> tuple[Axis, ...]:
     """Return every axis on which a single thing can change, first what the profile is about."""
     return (
         *stated_axes(case),
         *unknown_axes(case),
         *actor_axes(case.base, case.scenario),
         *assumption_axes(case.base, case.choice),
-        *(rule_axes(case.base) if rules else ()),
+        *rule_axes(case.base),
     )
 
 

@@ -80,11 +80,6 @@ def _explain(inference: Inference, fact: Fact, known: dict[Fact, Proof]) -> Proo
     return known[fact]
 
 
-def rules_of(proof: Proof) -> tuple[str, ...]:
-    """Return the ids of all rules of a proof, sorted."""
-    return tuple(sorted({step.rule for part in parts(proof) for step in part.derivations}))
-
-
 def stated(proof: Proof) -> tuple[Fact, ...]:
     """Return the stated facts that a proof rests on, over all its derivations, sorted."""
     return tuple(sorted(part.fact for part in parts(proof) if not part.derivations))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kemitraan.worlds.axes import input_axes
 from kemitraan.worlds.combinations import combinations
-from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ class Completions:
         Left out is what rests on the profile saying just what the study says: to complete a
         profile is to say more, which tells nothing of the sentra.
         """
-        program = self.worlds.program
-        return tuple(fact for fact in self.of if ORIGIN not in program.cone([fact]))
+        return tuple(fact for fact in self.of if not self.worlds.as_studied(fact))
 
     def may_be(self, fact: Fact) -> bool:
         """Tell whether some completion shows a fact."""

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 YES: Final = Labelled(id="yes", label=Text("ya", "yes"))
 _UNKNOWN: Final = Labelled(id="unknown", label=Text("belum diketahui", "not known"))
 _MISSING: Final = Labelled(id="missing", label=Text("belum ada", "missing"))
-_NOW: Final = Labelled(id="now", label=Text("sekarang", "now"))
-_AFTER: Final = Text("setelah {what}", "after {what}")
+NOW: Final = Labelled(id="now", label=Text("sekarang", "now"))
+AFTER: Final = Text("setelah {what}", "after {what}")
 _READINESS: Final = {
     "stage": Text("Tahap perkembangan", "Stage of development"),
     "partnership": Text("Kesiapan bermitra", "Partnership readiness"),
 }
-_LEVELS: Final = {
+LEVELS: Final = {
     "strong": Text("kuat", "strong"),
     "developing": Text("sedang", "developing"),
     "weak": Text("lemah", "weak"),
@@ -190,7 +190,7 @@ class Lines:
         if section == "readiness":
             return Line(section=section, id=name, label=_READINESS[name], value=_UNKNOWN)
         if section == "potential":
-            value = Labelled(id="unknown", label=_LEVELS["unknown"])
+            value = Labelled(id="unknown", label=LEVELS["unknown"])
             return Line(section=section, id=name, label=self.view.label(name), value=value)
         label = self.view.label(name) if self.kinds else self.view.actors[name]
         return Line(section=section, id=name, label=label, value=YES)
@@ -207,19 +207,19 @@ class Lines:
         order = self.view.order(attribute)
         found = sorted({f.value for f in facts}, key=lambda v: (order.get(v, len(order)), v))
         if self.shown[attribute].fills == "level":
-            return tuple(Labelled(id=v, label=_LEVELS.get(v, same(v))) for v in found)
+            return tuple(Labelled(id=v, label=LEVELS.get(v, same(v))) for v in found)
         return tuple(x for v in found if (x := self.view.labelled(attribute, v)))
 
 
 def _as_one(values: Sequence[Labelled], *, timing: bool) -> Labelled:
     """Return the values of a line as one; of a step they are what it waits for."""
     if not values:
-        return _NOW if timing else YES
+        return NOW if timing else YES
     label = joined(v.label for v in values)
     name = " ".join(v.id for v in values)
     if not timing:
         return Labelled(id=name, label=label)
-    return Labelled(id=f"after {name}", label=_AFTER.format(what=label))
+    return Labelled(id=f"after {name}", label=AFTER.format(what=label))
 
 
 def _of_whole(one: ShownAttribute) -> bool:

@@ -9,7 +9,6 @@ from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled, Question
 from kemitraan.text import Text
 from kemitraan.worlds.axes import input_axes
-from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
 
@@ -87,11 +86,10 @@ def _changed_at_once(view: View, choice: Mapping[str, str]) -> dict[Slot, set[st
     moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
     space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
     # Left out is what rests on the profile saying just what the study says, as in `Completions`.
-    program = worlds.program
     targets = [
         fact
-        for fact in program.bodies
-        if fact.attribute in view.base.shown and ORIGIN not in program.cone([fact])
+        for fact in worlds.program.bodies
+        if fact.attribute in view.base.shown and not worlds.as_studied(fact)
     ]
     found: dict[Slot, set[str]] = defaultdict(set)
     for fact, where in worlds.shown(space, targets).items():

@@ -13,7 +13,7 @@ from kemitraan.report.parts import Heading, Lines
 from kemitraan.text import joined, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kemitraan.case import Case
     from kemitraan.knowledge.rulebase import RuleBase
@@ -59,12 +59,15 @@ def sources_of(case: Case, proofs: Iterable[Proof]) -> dict[str, Text]:
                 cited.update(case.base.rule[step.rule].source)
             for claim in case.fact_base.origin.get(part.fact, ()):
                 cited.update(claim.source)
-    told = {source: said(case.base, source) for source in sorted(cited)}
-    return {source: text for source, text in told.items() if text}
+    return glosses(case.base, cited)
 
 
-def quoted(base: RuleBase, cited: Iterable[str], lang: Lang) -> list[Part]:
-    """Return the part of a report that tells what sources say, those registered, by id."""
-    told = {source: said(base, source) for source in sorted(cited)}
-    lines = tuple(f"{source}: {text[lang]}" for source, text in told.items() if text)
+def glosses(base: RuleBase, cited: Iterable[str]) -> dict[str, Text]:
+    """Return what sources say, those registered, by id."""
+    return {source: text for source in sorted(cited) if (text := said(base, source))}
+
+
+def quoted(told: Mapping[str, Text], lang: Lang) -> list[Part]:
+    """Return the part of a report that tells what sources say."""
+    lines = tuple(f"{source}: {text[lang]}" for source, text in told.items())
     return [Heading(w.SOURCES[lang]), Lines(lines, bulleted=True)] if lines else []

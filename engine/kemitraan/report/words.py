@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kemitraan.recommendation import lines
 from kemitraan.text import Text
 
 SECTION = {
@@ -41,10 +42,9 @@ NO_STEP = Text("belum ada", "none yet")
 REPAIR = Text("Dibenahi dahulu", "Repair first")
 ASSESSED = Text("penilaian {when}", "assessed {when}")
 
-STRONG = Text("Kuat", "Strong")
-DEVELOPING = Text("Sedang", "Developing")
-WEAK = Text("Lemah", "Weak")
-UNRATED = Text("Belum dinilai", "Not assessed")
+STRONG, DEVELOPING, WEAK, UNRATED = (
+    Text(level.id.capitalize(), level.en.capitalize()) for level in lines.LEVELS.values()
+)
 LEVEL = Text("Tingkat", "Level")
 ASPECTS = Text("Aspek", "Aspects")
 
@@ -64,8 +64,7 @@ WHAT = Text("Langkah", "Step")
 OUTPUT = Text("Hasil; ukuran", "Output; measure")
 MEASURE = Text("Ukuran", "Measure")
 WHEN = Text("Kapan", "When")
-NOW = Text("sekarang", "now")
-AFTER = Text("setelah {what}", "after {what}")
+NOW, AFTER = lines.NOW.label, lines.AFTER
 ALL_ACTORS = Text("Semua pemangku kepentingan", "All stakeholders")
 NOBODY = Text("{kind} (belum disebut)", "{kind} (not named)")
 RULES = Text("Aturan", "Rules")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from kemitraan.fact import Slot
 from kemitraan.faults import Place
-from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.scenario.model import KIND, Actor, Claim
 
 if TYPE_CHECKING:
@@ -143,7 +142,7 @@ def scenario_under(scenario: Scenario, axes: Iterable[Axis], world: Mapping[Axis
     added = [
         Actor(axis.subject, axis.name, "", _PLACE)
         for axis in listed
-        if axis.kind == ACTOR and axis.alternatives[world.get(axis, 0)] == YES
+        if axis.kind == "actor" and axis.alternatives[world.get(axis, 0)] == YES
     ]
     return replace(
         scenario,

@@ -51,8 +51,7 @@ class Combinations:
     @cached_property
     def bearing(self) -> tuple[int, ...]:
         """Return the places of the axes that vary and may have a part in it."""
-        vary = {axis for axis, sets in enumerate(self.space.where) if sum(map(bool, sets)) > 1}
-        return tuple(sorted(self.worlds.depends([self.fact]) & vary))
+        return tuple(sorted(self.worlds.depends([self.fact]) & self.space.vary))
 
     @cached_property
     def matter(self) -> tuple[int, ...]:

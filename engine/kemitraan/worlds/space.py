@@ -43,6 +43,11 @@ class Space:
 
     def support(self, worlds: int) -> frozenset[int]:  # noqa: ARG002
         """Return the axes that may make a difference to a set: here all that vary."""
+        return self.vary
+
+    @property
+    def vary(self) -> frozenset[int]:
+        """Return the axes that are not at one alternative in all worlds."""
         return frozenset(axis for axis, sets in enumerate(self.where) if sum(map(bool, sets)) > 1)
 
 
@@ -90,6 +95,11 @@ def count_changes(sizes: Sequence[int], most: int) -> int:
         for k in range(most, 0, -1):
             totals[k] += totals[k - 1] * (n - 1)
     return sum(totals)
+
+
+def count_of_size(sizes: Sequence[int], size: int) -> int:
+    """Return how many worlds differ from the first one on just so many axes, at least one."""
+    return count_changes(sizes, size) - count_changes(sizes, size - 1)
 
 
 class Sample(Space):

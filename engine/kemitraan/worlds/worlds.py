@@ -11,7 +11,7 @@ from kemitraan.logic.holding import Holding
 from kemitraan.logic.program import ground
 from kemitraan.worlds.axes import NO, YES, choice_under, scenario_under
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
-from kemitraan.worlds.reading_in import ReadingIn
+from kemitraan.worlds.reading_in import ORIGIN, ReadingIn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -103,6 +103,13 @@ class Worlds:
         if self.selects is not None:
             found.add(self.selects)
         return frozenset(found)
+
+    def as_studied(self, fact: Fact) -> bool:
+        """Tell whether a conclusion can rest on the profile saying just what the study says.
+
+        To say more ends such a conclusion, which tells nothing of the sentra.
+        """
+        return ORIGIN in self.program.cone([fact])
 
     # What is shown where
 

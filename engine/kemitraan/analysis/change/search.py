@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from kemitraan.worlds.combinations import LISTED
 from kemitraan.worlds.diagrams import MOST_NODES, TooLarge
 from kemitraan.worlds.minimal import changes_in, irreducible
-from kemitraan.worlds.space import Listed, changes, count_changes, numbers
+from kemitraan.worlds.space import Listed, changes, count_of_size, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,7 @@ def _by_size(
     """Return the size to which sets were looked at, and the irreducible ones among them."""
     sizes = [worlds.sizes[place] for place in places]
     most = 0
-    while most < len(places) and _of_size(sizes, most + 1) <= LISTED:
+    while most < len(places) and count_of_size(sizes, most + 1) <= LISTED:
         most += 1
     found: dict[Changes, None] = {}
     for size, sets in groupby(changes(sizes, most), key=len):
@@ -89,10 +89,6 @@ def _by_size(
             # No change is needed, so that every other set is reducible.
             return None, [()]
     return (None if most == len(places) else most), list(found)
-
-
-def _of_size(sizes: Sequence[int], size: int) -> int:
-    return count_changes(sizes, size) - count_changes(sizes, size - 1)
 
 
 def gathered(worlds: Iterable[Changes]) -> list[Way]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.lines import line_text
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _section(section: Section, names: tuple[str, ...], lang: Lang) -> list[Part]
         rows = tuple(_row(item, lang) for item in section.differing)
         parts.append(Grid(rows, (w.DIFFERING[lang], *names)))
     if section.shared:
-        shared = "; ".join(_shared(item, lang) for item in section.shared)
+        shared = "; ".join(line_text(i.label, None, i.values[0], lang) for i in section.shared)
         parts.append(Lines((f"{w.SHARED[lang]}: {shared}",)))
     return parts
 
@@ -39,10 +40,3 @@ def _section(section: Section, names: tuple[str, ...], lang: Lang) -> list[Part]
 def _row(item: Item, lang: Lang) -> tuple[str, ...]:
     values = (v.label[lang] if v else w.NOT_THERE[lang] for v in item.values)
     return (item.label[lang], *values)
-
-
-def _shared(item: Item, lang: Lang) -> str:
-    value = item.values[0]
-    if value is None or value.id == "yes":
-        return item.label[lang]
-    return f"{item.label[lang]} ({value.label[lang]})"

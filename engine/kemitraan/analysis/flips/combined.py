@@ -13,7 +13,7 @@ from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
 from kemitraan.worlds.combinations import LISTED, SAMPLE
-from kemitraan.worlds.space import Listed, changes, count_changes, numbers
+from kemitraan.worlds.space import Listed, changes, count_of_size, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +78,7 @@ def combined(
             options[place].append(option)
     places = sorted(options)
     sizes = [1 + len(options[place]) for place in places]
-    possible = count_changes(sizes, size) - count_changes(sizes, size - 1)
+    possible = count_of_size(sizes, size)
     sampled = possible > most
     drawn = _sample(sizes, size) if sampled else changes(sizes, size)
     listed: list[Changes] = [

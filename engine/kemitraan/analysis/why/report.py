@@ -141,7 +141,7 @@ def proof_parts(case: Case, proofs: Sequence[Proof], lang: Lang) -> list[Part]:
     """Return the proofs as a report, with what every source in them says at the end."""
     report = ProofReport(case, lang)
     trees = [report.tree(proof) for proof in proofs]
-    return [*trees, *quoted(case.base, sources_of(case, proofs), lang)]
+    return [*trees, *quoted(sources_of(case, proofs), lang)]
 
 
 def reasons_parts(shown: Shown, listed: Sequence[Entry], lang: Lang) -> list[Part]:

@@ -8,7 +8,7 @@ from kemitraan.analysis.why_not.report_checks import MARKS, MUST_NOT, CheckLines
 from kemitraan.analysis.why_not.ways import bottom, followed
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.report.parts import Heading, Lines, Part
-from kemitraan.report.sources import quoted
+from kemitraan.report.sources import glosses, quoted
 from kemitraan.report.tree import Node
 from kemitraan.text import Text, same
 
@@ -97,7 +97,7 @@ def why_not_parts(
     if rest := found[len(told) :]:
         words = ", ".join(conclusion_word(one.fact) for one in rest)
         parts.append(Lines((MORE.format(n=len(rest), words=words)[lang],)))
-    return [*parts, *quoted(case.base, cited, lang)]
+    return [*parts, *quoted(glosses(case.base, cited), lang)]
 
 
 class _Report(CheckLines):
