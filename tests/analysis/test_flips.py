@@ -11,7 +11,8 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.flips.combined import combined
-from kemitraan.analysis.flips.flips import SORTS, Flips, real_changes
+from kemitraan.analysis.flips.flips import Flips, real_changes
+from kemitraan.analysis.flips.sorts import Sort
 from kemitraan.analysis.scope import change, change_axes
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.worlds.worlds import Worlds
@@ -191,4 +192,4 @@ def test_sorts_are_named_in_the_help() -> None:
     from tests.command import kemitraan as command
 
     helped = command("flips", "--help").out
-    assert all(sort in helped for sort in SORTS)
+    assert all(sort in helped for sort in Sort)

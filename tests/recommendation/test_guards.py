@@ -170,6 +170,7 @@ def test_uniform_strategies_of_different_profiles_are_pointed_out(tmp_path: Path
     assert [w.id for w in compare(found).warnings] == ["GRD-07"]
 
 
+@pytest.mark.slow
 def test_same_profile_may_share_its_strategies_whatever_its_actors_are_called(
     tmp_path: Path,
 ) -> None:
@@ -179,6 +180,7 @@ def test_same_profile_may_share_its_strategies_whatever_its_actors_are_called(
     assert warned(cases(tmp_path / "more", first, STATED + "}\n")) == ["GRD-07"]
 
 
+@pytest.mark.slow
 def test_different_strategies_of_different_profiles_are_right() -> None:
     assert not warned([examine("itabajo"), examine("molas-poco-lembor")])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.change import report_changes as changes
+from kemitraan.analysis import changes_in_words as changes
 from kemitraan.analysis.flips import report as flips
 from kemitraan.analysis.stability import report as stability
 from kemitraan.report.parts import as_markdown, as_text

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from kemitraan.analysis.flips.sorts import Sort
 from kemitraan.command import options
 from kemitraan.command.request import request
 
@@ -15,11 +16,12 @@ def flips(
         typer.Option("--triples", help="Juga tiga perubahan sekaligus. | Triples of changes, too."),
     ] = False,
     of: Annotated[
-        list[str] | None,
+        list[Sort] | None,
         typer.Option(
             "--of",
-            metavar="SORT",
-            help="fact, unknown, actor, assumption, rule; boleh berulang. | Repeatable.",
+            help=f"{', '.join(Sort)}; boleh berulang. | Repeatable.",
+            # Listed in front, the words would be broken at 80 columns.
+            **options.one_of(Sort, "--of") | {"metavar": "SORT"},
         ),
     ] = None,
     lang: options.LangOption = None,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING
 
 from kemitraan.analysis.flips.combined import Combined, combined
+from kemitraan.analysis.flips.sorts import Sort, sorts
 from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
 from kemitraan.analysis.told import apart, told_now, with_beside
-from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
 from kemitraan.scenario.evidence import BY_BASIS
-from kemitraan.text import Text
 from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
     from kemitraan.recommendation.model import Labelled
     from kemitraan.worlds.axes import Axis
-
-Sort = Literal["fact", "unknown", "actor", "assumption", "rule"]
-SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
-"""A stated fact otherwise, an unknown answered, an actor added, an assumption, a rule off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +82,9 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     Raises:
         InputError: a sort of change does not exist.
     """
-    sorts = _sorts(of)
+    looked_at = sorts(of)
     asked = set(unknown_axes(case))
-    axes = [a for a in change_axes(case) if _sort(a, asked) in sorts]
+    axes = [a for a in change_axes(case) if _sort(a, asked) in looked_at]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
     singles = real_changes(worlds)
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown.aspect_of]
@@ -113,10 +108,10 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
                 differences=differences,
             )
     sorted_singles = [_sort(axes[place], asked) for place, _ in singles]
-    counts: dict[Sort, int] = {sort: sorted_singles.count(sort) for sort in sorts}
+    counts: dict[Sort, int] = {sort: sorted_singles.count(sort) for sort in looked_at}
     return Flips(
         sentra=case.sentra,
-        sorts=sorts,
+        sorts=looked_at,
         tested=len(singles),
         tallies=tuple(_tally(aspect, made.values(), counts) for aspect in ASPECTS),
         flips=tuple(sorted(made.values(), key=_weight)),
@@ -148,25 +143,9 @@ def real_changes(worlds: Worlds) -> tuple[tuple[int, int], ...]:
 def _sort(axis: Axis, asked: set[Axis]) -> Sort:
     match axis.kind:
         case "rule" | "assumption" | "actor":
-            return axis.kind
+            return Sort(axis.kind)
         case _:
-            return "unknown" if axis in asked else "fact"
-
-
-def _sorts(words: Sequence[str]) -> tuple[Sort, ...]:
-    choose = Text(f"Pilih: {', '.join(SORTS)}", f"Choose: {', '.join(SORTS)}")
-    faults = [
-        Fault(
-            Place("--of"),
-            Text(f"tidak ada macam perubahan '{word}'", f"there is no sort of change '{word}'"),
-            fix=meant(word, SORTS, choose),
-        )
-        for word in words
-        if word not in SORTS
-    ]
-    if faults:
-        raise InputError(faults)
-    return tuple(s for s in SORTS if s in words or not words)
+            return Sort.UNKNOWN if axis in asked else Sort.FACT
 
 
 def _tally(aspect: str, made: Iterable[Flip], counts: Mapping[Sort, int]) -> Tally:
@@ -182,4 +161,5 @@ def _tally(aspect: str, made: Iterable[Flip], counts: Mapping[Sort, int]) -> Tal
 def _weight(flip: Flip) -> tuple[int, bool, int, int]:
     """Return what puts a flip before others: the aspect it moves, then what a programme can do."""
     first = min(ASPECTS.index(aspect) for aspect in flip.aspects)
-    return (first, not flip.change.controllable, SORTS.index(flip.sort), -len(flip.differences))
+    sort = list(Sort).index(flip.sort)
+    return (first, not flip.change.controllable, sort, -len(flip.differences))

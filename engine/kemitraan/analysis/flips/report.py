@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.analysis.change.report_changes import ASPECT, LEGEND, change_text, told
+from kemitraan.analysis.changes_in_words import ASPECT, LEGEND, change_text, told
 from kemitraan.report.counts import counted
 from kemitraan.report.kit import left_out, table
 from kemitraan.report.parts import Grid, Heading, Lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.change.report_changes import ASPECT
+from kemitraan.analysis.changes_in_words import ASPECT
 from kemitraan.report import words as w
 from kemitraan.report.counts import counted, percent
 from kemitraan.report.kit import cut, table
