@@ -29,7 +29,10 @@ SAMPLE: Final = 2**14
 LARGEST: Final = 2_000
 """How many nodes the diagram of one conclusion may have: beyond, it is looked at over a sample."""
 LISTED: Final = 2**18
-"""How many sets of changes are listed and looked at one by one, where only few changes count."""
+"""How many sets of changes are looked at one by one, where only few changes count.
+
+So many of each size by `change`, `reasons` and `flips`, so many in all by `robust`.
+"""
 
 Status = Literal["certain", "possible", "excluded"]
 
