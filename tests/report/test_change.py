@@ -107,7 +107,10 @@ def test_each_reason_has_its_words(name: str, word: str, expected: str) -> None:
     assert expected in reasons(Lang.ID, word, name)
 
 
-def test_what_is_unknown_is_said_to_stay_so_where_its_answers_are_too_many() -> None:
+def test_what_is_unknown_is_said_to_stay_so_where_its_answers_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kemitraan.analysis.change.search.LISTED", 5)
     text = reasons(Lang.ID, "conditionally_ready", most=0)
     assert "Yang belum diketahui dibiarkan demikian" in text
     assert "Yang belum diketahui dibiarkan demikian" not in reasons(Lang.ID, "conditionally_ready")

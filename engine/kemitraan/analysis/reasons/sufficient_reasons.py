@@ -120,7 +120,10 @@ class _Reasons:
             essential = frozenset.intersection(*reasons)
         else:
             smallest = search(self.worlds, self.target, self.facts, wanted=False, most=self.most)
-            up_to, reasons = smallest.up_to, ()
+            # Of the reasons themselves none is told: even when every removal was looked at, that
+            # is all that was.
+            up_to = len(self.facts) if smallest.up_to is None else smallest.up_to
+            reasons = ()
             removals = _least(frozenset(place for place, _ in way) for way in smallest.ways)
             essential = frozenset(place for r in removals if len(r) == 1 for place in r)
         needed = frozenset[int]().union(*reasons, *removals)
