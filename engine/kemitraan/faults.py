@@ -10,13 +10,15 @@ The whole tree of errors the package raises:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kemitraan.text import Lang, Text, harmless, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sized
+    from enum import StrEnum
 
+E = TypeVar("E", bound="StrEnum")
 NOTHING = Text("", "")
 
 
@@ -81,6 +83,28 @@ def unknown(
     """Return the fault of a word that names nothing of its sort; the rest as for `meant`."""
     what = Text(f"{sort.id} '{word}' tidak dikenal", f"the {sort.en} '{word}' is unknown")
     return Fault(place, what, fix=meant(word, known, otherwise, faults))
+
+
+def named(words: Collection[str], among: type[E], place: Place) -> tuple[E, ...]:
+    """Return the members of an enumeration that words name, in its own order, each once.
+
+    Raises:
+        InputError: words name none of them; all these words are listed.
+    """
+    listed = ", ".join(among)
+    every = Text(f"Pilih: {listed}", f"Choose: {listed}")
+    faults = [
+        Fault(
+            place,
+            Text(f"'{word}' tidak dikenal", f"'{word}' is unknown"),
+            fix=meant(word, among, every),
+        )
+        for word in words
+        if word not in set(among)
+    ]
+    if faults:
+        raise InputError(faults)
+    return tuple(member for member in among if member in words)
 
 
 def unknown_key(place: Place, key: str, known: Collection[str], faults: Sized) -> Fault:

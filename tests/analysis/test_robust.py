@@ -11,8 +11,9 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.robust.robustness import axes_of, core, robust, robustness
-from kemitraan.analysis.robust.scopes import Over, scopes
+from kemitraan.analysis.robust.scopes import Over
 from kemitraan.fact import Fact
+from kemitraan.faults import Place, named
 from kemitraan.worlds.axes import KEEP
 from kemitraan.worlds.combinations import combinations
 from kemitraan.worlds.diagrams import MOST_NODES
@@ -207,7 +208,7 @@ def test_steps_are_taken_from_the_level_that_is_stated_not_from_the_one_in_force
 
 def test_unknown_scopes_are_all_reported() -> None:
     with pytest.raises(kemitraan.InputError) as caught:
-        scopes(["unknwon", "x", "rules"])
+        named(["unknwon", "x", "rules"], Over, Place("--over"))
     assert len(caught.value.faults) == 2
     assert "unknown" in caught.value.faults[0].fix.en
 

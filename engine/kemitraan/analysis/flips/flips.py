@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.flips.combined import Combined, combined
-from kemitraan.analysis.flips.sorts import Sort, sorts
+from kemitraan.analysis.flips.sorts import Sort
 from kemitraan.analysis.flips.steps import StepRow, step_rows
 from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
 from kemitraan.analysis.told import apart, told_now, with_beside
+from kemitraan.faults import Place, named
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
@@ -82,7 +83,7 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
     Raises:
         InputError: a sort of change does not exist.
     """
-    looked_at = sorts(of)
+    looked_at = named(of, Sort, Place("--of")) or tuple(Sort)
     asked = set(unknown_axes(case))
     axes = [a for a in change_axes(case) if _sort(a, asked) in looked_at]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)

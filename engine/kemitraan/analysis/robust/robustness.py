@@ -8,9 +8,10 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.robust.boxes import boxes
-from kemitraan.analysis.robust.scopes import Over, scopes
+from kemitraan.analysis.robust.scopes import Over
 from kemitraan.analysis.scope import axis_label, axis_word, option_label, stated_axes, unknown_axes
 from kemitraan.analysis.target import targets
+from kemitraan.faults import Place, named
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.progress import steps
 from kemitraan.recommendation.model import Base, Labelled
@@ -149,7 +150,7 @@ def robustness(
     Raises:
         InputError: no rule concludes what the word names, or `over` names no such scope.
     """
-    scope = scopes(over)
+    scope = named(over, Over, Place("--over"))
     facts = core(case) if word is None else targets(case, word)
     axes = [axis for name in scope for axis in axes_of(case, name)]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
