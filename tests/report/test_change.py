@@ -88,7 +88,7 @@ def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
     first = text.index("Essential (in every reason): product character: food")
     assert first < text.index("Together with one of these 3 sets") < text.index("It can fall")
     # What only reads like it, other buyers say, is read by no rule behind it.
-    assert "37 other facts of the profile are read by no rule behind it." in text
+    assert "38 other facts of the profile are read by no rule behind it." in text
     ready = reasons(Lang.EN, "partnership_readiness")
     assert "Read by the rules behind it, yet not needed: market interest: yes" in ready
 

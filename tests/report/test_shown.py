@@ -89,7 +89,7 @@ def test_new_attribute_stands_in_its_section_with_its_rules_and_mark(case: Case)
     text = page(case)
     assert "- hygiene outlook: strong (HYG-01)" in section(text, "Map of potential")
     assert "- Academia: to be watched (?) (HYG-02)" in section(text, "Diagnosis and causes")
-    assert "prospek kebersihan: penguatan (HYG-01)" in page(case, Lang.ID)
+    assert "prospek kebersihan: kuat (HYG-01)" in page(case, Lang.ID)
     markdown = as_markdown(marked_parts(case.recommendation, case.base.shown, Lang.EN, "itabajo"))
     assert "- hygiene outlook: strong (HYG-01)" in markdown
 

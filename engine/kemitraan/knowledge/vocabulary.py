@@ -71,10 +71,14 @@ class Variable(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry(Shape):
-    """An entry of a catalogue: fixed properties (`facts`), wording (`texts`), Table-1 variable."""
+    """An entry of a catalogue: fixed properties (`facts`), wording (`texts`), Table-1 variable.
+
+    `also` lists further words a person may write for it.
+    """
 
     id: Id
     label: Text
+    also: Words = ()
     about: Text | None = None
     facts: dict[str, Words] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
@@ -199,7 +203,7 @@ class Vocabulary:
                     (v.id, v.label, v.also) for v in self.scales[scale].values
                 )
             else:
-                items = ((e.id, e.label, ()) for e in self.kinds[scale].entries)
+                items = ((e.id, e.label, e.also) for e in self.kinds[scale].entries)
             self._words[scale] = words_of(items)
         return self._words[scale]
 
@@ -213,7 +217,7 @@ class Vocabulary:
         ]
         for kind in self.kinds.values():
             if of == SENTRA and kind.shorthand and self.attributes[kind.shorthand].role == "input":
-                items.extend((e.id, e.label, ()) for e in kind.entries)
+                items.extend((e.id, e.label, e.also) for e in kind.entries)
         return words_of(items)
 
 
