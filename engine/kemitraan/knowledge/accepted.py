@@ -1,4 +1,4 @@
-"""Findings of the deep check that are known and left: what, and why (`rules/accepted.yaml`)."""
+"""Findings of the checks that are known and left: what, and why (`rules/accepted.yaml`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from kemitraan.shape import Shape
 from kemitraan.text import Text
 
 FindingKind: TypeAlias = Literal[
-    "never_fires", "no_difference", "two_values", "nothing_recommended", "contradiction"
+    "never_fires",
+    "no_difference",
+    "two_values",
+    "nothing_recommended",
+    "contradiction",
+    "unanswered",
 ]
 
 
@@ -17,8 +22,9 @@ FindingKind: TypeAlias = Literal[
 class Accepted(Shape):
     """One finding that is left, with the reason.
 
-    `about` is what the finding is about: a rule, two rules joined by `+`, or a contradiction; `-`
-    where it is about no single thing. One that no longer occurs is a fault.
+    `about` is what the finding is about: a rule, two rules joined by `+`, a contradiction, or an
+    answer (`forum=none`); `-` where it is about no single thing. One that no longer occurs is a
+    fault.
     """
 
     finding: FindingKind

@@ -27,6 +27,10 @@ _AMOUNT = re.compile(
     r"(?:\bRp|\bIDR|\bUSD|\$)\s*\d|\d[\d.,]*\s*(?:%|persen\b|per ?cent\b|rupiah\b|IDR\b)",
     re.IGNORECASE,
 )
+_NOT_ADVERSE = Text(
+    "'{name}' bukan masukan, tetapi menyebut 'adverse'", "'{name}' is no input, yet it is 'adverse'"
+)
+_DROP_ADVERSE = Text("Hapus 'adverse'", "Delete 'adverse'")
 
 
 def check_terms(vocabulary: Vocabulary, places: Mapping[str, Place], faults: list[Fault]) -> None:
@@ -99,6 +103,9 @@ class _References(Names):
     def attribute(self, attribute: Attribute) -> None:
         place = self.base.places[f"attribute {attribute.id}"]
         self.cited(place, attribute.source)
+        if attribute.adverse and attribute.role != "input":
+            self.fault(place, _NOT_ADVERSE.format(name=attribute.id), _DROP_ADVERSE)
+        self.values(place, attribute.id, attribute.adverse)
         figure = attribute.figure
         if figure is None or not self.known(place, "assumption", figure.cutoffs, self.ids):
             return

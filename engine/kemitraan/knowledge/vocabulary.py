@@ -110,7 +110,8 @@ class Figure(Shape):
 class Attribute(Shape):
     """Something that can be known of a subject.
 
-    `unread` says why no rule reads an input; it must be absent where one does.
+    `unread` says why no rule reads an input; it must be absent where one does. `adverse` are the
+    values of an input that speak against the sentra: each must have an effect (`rules check`).
     """
 
     id: Id
@@ -125,6 +126,7 @@ class Attribute(Shape):
     controllable: bool = False
     figure: Figure | None = None
     unread: Text | None = None
+    adverse: Words = ()
     source: Words = ()
 
 

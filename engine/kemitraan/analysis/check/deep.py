@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kemitraan.analysis.check.answers import unanswered
 from kemitraan.analysis.check.model import Model
 from kemitraan.analysis.check.plain import circles
 from kemitraan.analysis.check.profiles import ACTORS, Profiles
@@ -83,6 +84,7 @@ def check_deep(
     if only is None:
         found.extend(asking.nothing_recommended())
         found.extend(asking.contradictions())
+        found.extend(unanswered(base))
     reasons = {(a.finding, a.about): a.reason for a in base.accepted}
     decided = [f for f in found if f.decided]
     explained = [replace(f, reason=reasons.get((f.kind, f.about))) for f in decided]

@@ -1,4 +1,4 @@
-"""What the deep check finds, and the profile that shows it as a person would write it down."""
+"""What is found under all profiles, and the profile that shows it as one would write it down."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeepFinding:
-    """One finding of the deep check.
+    """One finding of the deep check, or one that may be accepted.
 
-    `about` is a rule, two rules joined by `+`, or a contradiction; `-` where the finding is about
-    no single thing. `decided` is False where the search was given up: that is no finding yet.
+    `about` is a rule, two rules joined by `+`, a contradiction, or an answer; `-` where it is
+    about no single thing. `decided` is False where the search was given up: that is no finding yet.
     `reason` says why the finding is left as it is; None where nobody said so.
     """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.analysis.check.answers import unanswered
 from kemitraan.analysis.check.usage import unused_terms
 from kemitraan.fact import Fact
 from kemitraan.faults import Fault
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 _UNHEARD_OF = Text(
     "Sebuah syaratnya tidak dapat disebut siapa pun dan tidak disimpulkan aturan lain",
     "One of its conditions can neither be stated nor is it concluded",
+)
+_ANSWER = Text(
+    "Tulis aturan yang menanggapinya, atau alasannya di accepted.yaml",
+    "Write a rule that answers it, or say why in accepted.yaml",
 )
 _WAITING = Text(
     "Yang dibutuhkannya hanya disimpulkan aturan yang tidak pernah berlaku",
@@ -58,6 +63,10 @@ def findings(base: RuleBase) -> Iterator[Fault]:
     yield from unused_terms(base, {*stated, *program.bodies})
     yield from circles(base, program)
     yield from _never_fire(base, program, stated)
+    accepted = {one.about for one in base.accepted if one.finding == "unanswered"}
+    for one in unanswered(base):
+        if one.about not in accepted:
+            yield Fault(one.place, one.what, one.why, _ANSWER)
 
 
 def stated_facts(base: RuleBase) -> list[Fact]:
