@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,6 +23,11 @@ class Shape:
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # annotated, it would be a field
 
 
+@cache
+def _adapter(model: type[Model]) -> TypeAdapter[Model]:
+    return TypeAdapter(model)
+
+
 def fit(
     model: type[Model], document: Document, faults: list[Fault], *path: str | int
 ) -> Model | None:
@@ -30,7 +36,7 @@ def fit(
     for step in path:
         data = data[step]
     try:
-        fitting: Model = TypeAdapter(model).validate_python(data)
+        fitting: Model = _adapter(model).validate_python(data)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
         for item in found:

@@ -123,10 +123,42 @@ class Words:
 
 
 def rules_of(folder: Path) -> list[dict[str, Any]]:
-    """Return every active rule of a folder, as written."""
+    """Return every rule of a folder, as written."""
     aside = {"vocabulary", "assumptions", "sources"}
     files = [f for f in sorted(folder.glob("*/*.yaml")) if f.parent.name not in aside]
-    return [r for file in files for r in load(file) if r.get("status", "active") == "active"]
+    return [rule for file in files for entry in load(file) for rule in rows_of(entry)]
+
+
+def rows_of(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return an entry that is a rule as it is, and a decision table as the rules it stands for.
+
+    The `if` of such a rule is a list of pairs: a table and its row may both deny something.
+    """
+    if "table" not in entry:
+        return [entry]
+    found = []
+    for row in entry["rows"]:
+        asked = list((entry.get("if") or {}).items())
+        for column, cell in zip(listed(entry["columns"]), listed(row["when"]), strict=True):
+            if isinstance(cell, dict):
+                asked.append(("not", {column: cell["not"]}))
+            elif cell != "-":
+                asked.append((column, cell))
+        asked += (row.get("if") or {}).items()
+        then = entry["then"]
+        if isinstance(then, str):
+            then = {then: row["then"]}
+        elif isinstance(then, list):
+            pairs = zip(then, row["then"], strict=True)
+            then = {head: value for head, value in pairs if value != "-"}
+        rule = {"id": row["id"], "if": asked, "then": then}
+        found.append(rule | ({"each": entry["each"]} if "each" in entry else {}))
+    return found
+
+
+def pairs_of(conditions: Any) -> list[tuple[str, Any]]:
+    """Return conditions as pairs of key and content, whether written as a mapping or as such."""
+    return list(conditions.items()) if isinstance(conditions, dict) else conditions
 
 
 class Conclusions:
@@ -166,11 +198,11 @@ class Conclusions:
     def _heads(self, rule: dict[str, Any]) -> list[str]:
         return [self.words.term(key, "this")[0] for key in rule["then"]]
 
-    def _read(self, conditions: dict[str, Any]) -> tuple[list[str], list[str]]:
+    def _read(self, conditions: Any) -> tuple[list[str], list[str]]:
         """Return the attributes that conditions read, and those they deny."""
         read: list[str] = []
         denied: list[str] = []
-        for key, content in conditions.items():
+        for key, content in pairs_of(conditions):
             if key == "not":
                 denied += [self.words.term(k, "this")[0] for item in listed(content) for k in item]
             elif key == "at_least":
@@ -199,10 +231,8 @@ class Conclusions:
             return actors
         return [SENTRA] if kind == SENTRA else [e["id"] for e in self.words.entries[kind]]
 
-    def _all(
-        self, conditions: dict[str, Any], known: Values, this: str | None, actors: list[str]
-    ) -> bool:
-        return all(self._holds(k, c, known, this, actors) for k, c in conditions.items())
+    def _all(self, conditions: Any, known: Values, this: str | None, actors: list[str]) -> bool:
+        return all(self._holds(k, c, known, this, actors) for k, c in pairs_of(conditions))
 
     def _holds(
         self, key: str, content: Any, known: Values, this: str | None, actors: list[str]

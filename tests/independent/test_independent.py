@@ -20,7 +20,15 @@ from tests.independent.profiles import (
     random_profile,
     statements,
 )
-from tests.independent.rules import ROOT, Conclusions, Fact, Words, load, rules_of
+from tests.independent.rules import (
+    ROOT,
+    Conclusions,
+    Fact,
+    Words,
+    load,
+    rows_of,
+    rules_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +73,7 @@ def expected(
         laid_on(words(), data, said, over)
         chosen |= over.get("assume", {})
         off |= {*over.get("without", [])}
-        more += over.get("rules", [])
+        more += [rule for entry in over.get("rules", []) for rule in rows_of(entry)]
     actors = actors_of(data)
     facts = ReadingIn(words(), chosen).facts(said, actors)
     if data["id"] in study and all(s.source and {*s.source} <= known for s in said):

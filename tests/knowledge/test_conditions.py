@@ -25,6 +25,7 @@ KNOWING = {
     "knowledge/language.py",
     "knowledge/terms.py",
     "knowledge/parse_rules.py",
+    "knowledge/parse_tables.py",
     "knowledge/compile.py",
     "report/conditions.py",
 }

@@ -12,9 +12,10 @@ import yaml
 from kemitraan.case import examine
 from kemitraan.faults import InputError
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.knowledge.retired import Retired
 from kemitraan.scenario.overlay import load_overlay
 from kemitraan.scenario.shipped import shipped, shipped_overlays
-from kemitraan.text import Lang
+from kemitraan.text import Lang, same
 from tests.command import ROOT, kemitraan
 
 if TYPE_CHECKING:
@@ -75,16 +76,16 @@ def test_every_fault_of_all_overlays_is_reported_at_once(tmp_path: Path) -> None
     assert len(found) == 6
 
 
-def test_retired_rule_cannot_be_switched_off(base: RuleBase) -> None:
+def test_retired_rule_cannot_be_switched_off_and_says_what_is_in_its_place(base: RuleBase) -> None:
     from dataclasses import replace
 
-    rule = base.rule["TYP-02"]
-    without = tuple(r for r in base.all_rules if r is not rule)
-    with pytest.raises(InputError, match="TYP-02 is retired"):
+    without = tuple(r for r in base.all_rules if r.id != "TYP-02")
+    retired = {"TYP-02": Retired(ids=("TYP-02",), by=("TYP-01",), because=same("Merged"))}
+    with pytest.raises(InputError, match=r"TYP-02 is retired. Merged. In its place: TYP-01"):
         examine(
             "itabajo",
             without=["typ-02"],
-            base=replace(base, all_rules=without, retired={rule.id: rule.title}),
+            base=replace(base, all_rules=without, retired=retired),
         )
 
 
@@ -185,6 +186,27 @@ def test_added_rule_fires_and_is_cited(tmp_path: Path) -> None:
     found = {d.id: d for d in case.recommendation.diagnoses}["institutional_gap"]
     assert "NEW-01" in found.rules
     assert "S-041" in found.sources
+
+
+TABLE = """rules:
+  - table: trial
+    title: {id: x, en: y}
+    columns: [product_character]
+    then: diagnosis
+    because: {id: x, en: y}
+    source: S-041
+    rows:
+      - {id: NEW-01, when: food, then: institutional_gap}
+      - {id: NEW-02, when: craft, then: facilities_helped_quality}
+"""
+
+
+def test_rows_of_an_added_table_fire_and_are_cited(tmp_path: Path) -> None:
+    case = examine("itabajo", overlays=[written(tmp_path, "table", TABLE)])
+    assert "NEW-01" in case.inference.fired
+    assert "NEW-02" not in case.inference.fired
+    (found,) = refused([written(tmp_path, "taken", TABLE.replace("NEW-02", "DIA-01"))])
+    assert "'DIA-01' is already used at rules/1-potential" in found
 
 
 def test_loaded_base_is_left_as_it_was(base: RuleBase) -> None:

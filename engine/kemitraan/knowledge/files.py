@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
-from kemitraan.knowledge.language import Layer
+from kemitraan.knowledge.language import Hit, Layer
+from kemitraan.knowledge.retired import Retired
 from kemitraan.knowledge.shown import ShownAttribute
 from kemitraan.knowledge.sources import PracticeSource, Statement
-from kemitraan.knowledge.vocabulary import Attribute, Kind, Scale, Sources, Variable
+from kemitraan.knowledge.vocabulary import (
+    ONE_OR_MANY,
+    Attribute,
+    Kind,
+    RuleId,
+    Scale,
+    Sources,
+    Variable,
+    Words,
+)
 from kemitraan.text import Text
 
 
@@ -54,9 +64,8 @@ class PracticeFile(RootModel[tuple[PracticeSource, ...]]):
 class RuleEntry(File):
     """A rule as a file writes it; its conditions are read by `parse_rules`."""
 
-    id: str = Field(pattern=r"^[A-Z]{2,4}-\d{2,3}$")
+    id: RuleId
     title: Text
-    status: Literal["active", "retired"] = "active"
     layer: Layer = "paper"
     each: str | None = None
     if_: dict[str, Any] = Field(alias="if")
@@ -65,8 +74,41 @@ class RuleEntry(File):
     source: Sources
 
 
-class RulesFile(RootModel[tuple[RuleEntry, ...]]):
-    """A file below one of the folders of rules: a list of rules."""
+class RowEntry(File):
+    """A row of a table as a file writes it; its cells are read by `parse_tables`."""
+
+    id: RuleId
+    title: Text | None = None
+    when: Annotated[tuple[Any, ...], ONE_OR_MANY]
+    if_: dict[str, Any] | None = Field(None, alias="if")
+    then: Any = None
+    because: Text | None = None
+    source: Words = ()
+
+
+class TableEntry(File):
+    """A decision table as a file writes it. `complete` is by default what `hit: unique` is."""
+
+    table: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Text
+    layer: Layer = "paper"
+    each: str | None = None
+    if_: dict[str, Any] | None = Field(None, alias="if")
+    hit: Hit = "unique"
+    complete: bool | None = None
+    columns: Sources
+    then: Any
+    because: Text | None = None
+    source: Words = ()
+    rows: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
+
+
+class RulesFile(RootModel[tuple[TableEntry | RuleEntry, ...]]):
+    """A file below one of the folders of rules: a list of rules and decision tables."""
+
+
+class RetiredFile(RootModel[tuple[Retired, ...]]):
+    """`rules/retired.yaml`, where there is one."""
 
 
 class ContradictionEntry(RuleEntry):

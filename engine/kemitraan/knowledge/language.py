@@ -71,3 +71,39 @@ class Rule:
     because: Text
     source: tuple[str, ...]
     place: Place
+
+
+Hit = Literal["unique", "all"]
+
+
+class Row(NamedTuple):
+    """One row of a table: the rule it is, its cells, what else it asks for, what it concludes.
+
+    A cell is the condition it sets for its column, None where it asks nothing.
+    """
+
+    rule: str
+    cells: tuple[Condition | None, ...]
+    others: tuple[Condition, ...]
+    conclusions: tuple[Conclusion, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A decision table: rules that look at the same things; each of its rows is such a rule.
+
+    `columns` are what the rows look at, `heads` what they conclude: attribute and subject.
+    `conditions` are asked by every row. Where `hit` is `unique`, no two rows may hold at once of
+    one subject; a `complete` table has a row for whatever the columns can be.
+    """
+
+    id: str
+    title: Text
+    each: str | None
+    conditions: tuple[Condition, ...]
+    columns: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    hit: Hit
+    complete: bool
+    place: Place

@@ -25,6 +25,7 @@ SORTS = {
     "input": Text("atribut masukan", "input attribute"),
     "kind": Text("jenis subjek", "kind of subject"),
     "property": Text("sifat", "property"),
+    "rule": Text("aturan", "rule"),
     "scale": Text("skala", "scale"),
     "shown": Text("atribut yang ditampilkan", "shown attribute"),
     "source": Text("sumber", "source"),

@@ -21,14 +21,17 @@ from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kemitraan.faults import Fault
     from kemitraan.knowledge.files import RuleEntry
-    from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
     from kemitraan.yamltree import Document, KeyPath
 
 MOST_CHOICES = 1000
 """How many choices of n among its conditions an `at_least` may have: each becomes a clause."""
-_NESTING = {"not", "some", "at_least"}
+NESTING = {"not", "some", "at_least"}
+"""The keys of conditions that are made of others."""
 _INSIDE = Text("'{key}' tidak boleh di dalam {outer}", "'{key}' must not stand inside {outer}")
 
 
@@ -37,9 +40,10 @@ def parse_rule(
 ) -> Rule | None:
     """Return the rule of one entry, or None with every fault in it appended."""
     before = len(faults)
-    parser = _Parser(entry, index, document, vocabulary, faults)
+    parser = ConditionReader(entry.id, entry.each, (index,), document, vocabulary, faults)
+    parser.known_each()
     conditions = parser.conditions(entry.if_, ("if",))
-    conclusions = parser.conclusions()
+    conclusions = parser.conclusions(entry.then, ("then",))
     if len(faults) > before:
         return None
     return Rule(
@@ -48,14 +52,14 @@ def parse_rule(
         layer=entry.layer,
         each=entry.each,
         conditions=conditions,
-        conclusions=conclusions,
+        conclusions=tuple(conclusions),
         because=entry.because,
         source=entry.source,
         place=document.place(index),
     )
 
 
-class _Parser(TermReader):
+class ConditionReader(TermReader):
     """Reads the conditions and conclusions of one rule."""
 
     # Conditions
@@ -85,6 +89,7 @@ class _Parser(TermReader):
         return tuple(found)
 
     def at_least(self, data: Any, path: KeyPath) -> list[Condition]:
+        """Read how many of which conditions must hold."""
         shape = Text(
             "Tulis at_least: {of: [{…}, {…}], n: 2}", "Write at_least: {of: [{…}, {…}], n: 2}"
         )
@@ -142,6 +147,7 @@ class _Parser(TermReader):
         return [AtLeast(int(n), tuple(parts))]
 
     def some(self, data: Any, path: KeyPath) -> list[Condition]:
+        """Read what must hold of some other subject."""
         if not isinstance(data, dict) or len(data) != 1:
             self.fault(
                 path,
@@ -163,7 +169,7 @@ class _Parser(TermReader):
             return []
         parts: list[Holds] = []
         for key, value in inner.items():
-            if key in _NESTING or "." in key:
+            if key in NESTING or "." in key:
                 fix = Text(
                     "Di dalam some hanya atribut dari subjek itu",
                     "Inside some stand only attributes of that subject",
@@ -174,6 +180,7 @@ class _Parser(TermReader):
         return [Some(kind, tuple(parts))]
 
     def absent(self, data: Any, path: KeyPath, inside: str | None) -> list[Condition]:
+        """Read what nothing must conclude: one condition, or a list of such."""
         items = data if isinstance(data, list) else [data]
         found: list[Condition] = []
         for position, item in enumerate(items):
@@ -189,7 +196,7 @@ class _Parser(TermReader):
                 )
                 continue
             ((key, value),) = item.items()
-            if key in _NESTING:
+            if key in NESTING:
                 fix = Text(
                     "Simpulkan dulu atribut turunan, lalu sangkal atribut itu",
                     "Conclude a derived attribute first and deny that",
@@ -197,55 +204,67 @@ class _Parser(TermReader):
                 self.fault((*here, key), _INSIDE.format(key=key, outer="not"), fix)
                 continue
             for condition in self.holds(key, value, (*here, key)):
-                role = self.vocabulary.attributes[condition.attribute].role
-                if role != "derived":
-                    self.fault(
-                        (*here, key),
-                        Text(
-                            f"'not' atas '{key}', yang bukan atribut turunan",
-                            f"'not' on '{key}', which is not a derived attribute",
-                        ),
-                        Text(
-                            "Yang tidak diketahui bukan tidak benar: sebut nilai yang dimaksud",
-                            "Unknown is not false: name the values you mean instead",
-                        ),
-                    )
-                    continue
-                found.append(Absent(condition))
+                found.extend(self.denied(condition, key, (*here, key)))
         return found
+
+    def denied(self, condition: Holds, key: str, path: KeyPath) -> list[Absent]:
+        """Return that a condition does not hold; none, with a fault, where that is not known."""
+        if self.vocabulary.attributes[condition.attribute].role == "derived":
+            return [Absent(condition)]
+        self.fault(
+            path,
+            Text(
+                f"'not' atas '{key}', yang bukan atribut turunan",
+                f"'not' on '{key}', which is not a derived attribute",
+            ),
+            Text(
+                "Yang tidak diketahui bukan tidak benar: sebut nilai yang dimaksud",
+                "Unknown is not false: name the values you mean instead",
+            ),
+        )
+        return []
 
     # Conclusions
 
-    def conclusions(self) -> tuple[Conclusion, ...]:
+    def conclusions(self, data: Mapping[str, Sequence[str]], path: KeyPath) -> list[Conclusion]:
+        """Read what is concluded: values by the attribute they are concluded of."""
         found: list[Conclusion] = []
-        for key, data in self.entry.then.items():
-            path = ("then", key)
-            term = self.term(key, path, None, None)
-            if term is None:
-                continue
-            attribute, subject = term
-            if attribute.role != "derived":
+        for key, values in data.items():
+            term = self.concluded(key, (*path, key))
+            if term is not None:
+                found.extend(self.conclusion(*term, values, (*path, key)))
+        return found
+
+    def concluded(self, key: str, path: KeyPath) -> tuple[Attribute, str] | None:
+        """Resolve what can be concluded; None, with a fault, where it cannot."""
+        term = self.term(key, path, None, None)
+        if term is not None and term[0].role != "derived":
+            self.fault(
+                path,
+                Text(
+                    f"'{key}' tidak boleh disimpulkan: bukan atribut turunan",
+                    f"'{key}' must not be concluded: it is not a derived attribute",
+                ),
+                Text("Simpulkan atribut turunan", "Conclude a derived attribute"),
+            )
+            return None
+        return term
+
+    def conclusion(
+        self, attribute: Attribute, subject: str, values: Sequence[str], path: KeyPath
+    ) -> list[Conclusion]:
+        """Read the values that are concluded of one attribute of one subject."""
+        if len(values) > 1 and not attribute.many:
+            self.fault(path, ONE_VALUE.format(key=attribute.id), NAME_ONE)
+        found: list[Conclusion] = []
+        for item in values:
+            if COMPARISON.match(item):
                 self.fault(
                     path,
-                    Text(
-                        f"'{key}' tidak boleh disimpulkan: bukan atribut turunan",
-                        f"'{key}' must not be concluded: it is not a derived attribute",
-                    ),
-                    Text("Simpulkan atribut turunan", "Conclude a derived attribute"),
+                    Text("kesimpulan bukan perbandingan", "a conclusion is no comparison"),
+                    Text("Sebut nilainya", "Name the value"),
                 )
                 continue
-            if len(data) > 1 and not attribute.many:
-                self.fault(path, ONE_VALUE.format(key=key), NAME_ONE)
-            for item in data:
-                if COMPARISON.match(item):
-                    self.fault(
-                        path,
-                        Text("kesimpulan bukan perbandingan", "a conclusion is no comparison"),
-                        Text("Sebut nilainya", "Name the value"),
-                    )
-                    continue
-                found.extend(
-                    Conclusion(attribute.id, subject, value)
-                    for value in self.value(attribute, item, path)
-                )
-        return tuple(found)
+            resolved = self.value(attribute, item, path)
+            found.extend(Conclusion(attribute.id, subject, value) for value in resolved)
+        return found

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, Place, id_taken
+from kemitraan.knowledge.entries import parse_entry, read_entries, rule_ids
 from kemitraan.knowledge.files import (
     AcceptedFile,
     AssumptionsFile,
     ContradictionsFile,
     GuardsFile,
     PracticeFile,
-    RulesFile,
+    RetiredFile,
     ShownFile,
     StatementsFile,
+    TableEntry,
     VocabularyFile,
 )
-from kemitraan.knowledge.parse_rules import parse_rule
 from kemitraan.knowledge.references import check_terms
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.shown import Shown, listed_twice
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
-    from kemitraan.knowledge.language import Layer, Rule
+
+    Entries = Sequence[tuple[int, RuleEntry | TableEntry]]
+    from kemitraan.knowledge.language import Layer, Rule, Table
+    from kemitraan.knowledge.retired import Retired
     from kemitraan.knowledge.shown import ShownAttribute
     from kemitraan.yamltree import Document, KeyPath
 
@@ -90,9 +94,9 @@ class _Loader:
         check_terms(vocabulary, self.places, self.faults)
         if len(self.faults) > before:
             return None
-        rules, retired = self.rules(listed, vocabulary)
-        apart = [(d, f.root) for d, f in self.optional(ContradictionsFile, "contradictions.yaml")]
-        contradictions, _ = self.rules(apart, vocabulary)
+        rules, tables = self.rules(listed, vocabulary)
+        apart = self.optional(ContradictionsFile, "contradictions.yaml")
+        contradictions, _ = self.rules([(d, [*enumerate(f.root)]) for d, f in apart], vocabulary)
         at = self.documents
         self.note_all((s.id for s in statements.root), at["sources/statements.yaml"])
         self.note_all((s.id for s in practice.root), at["sources/practice.yaml"])
@@ -106,7 +110,8 @@ class _Loader:
             study=study,
             guards=guards.guards,
             all_rules=rules,
-            retired=retired,
+            tables=tables,
+            retired=self.retired(),
             places=self.places,
             digest=digest,
             layers=layers,
@@ -145,15 +150,13 @@ class _Loader:
         file = None if document is None else fit(model, document, self.faults)
         return [] if document is None or file is None else [(document, file)]
 
-    def rule_files(self) -> list[tuple[Document, tuple[RuleEntry, ...]]]:
-        """Return the entries of every rule file: those in any other folder."""
-        found = []
-        for name, document in self.documents.items():
-            if "/" in name and not name.startswith(_GROUND):
-                file = fit(RulesFile, document, self.faults)
-                if file is not None:
-                    found.append((document, file.root))
-        return found
+    def rule_files(self) -> list[tuple[Document, Entries]]:
+        """Return the sound entries of every rule file: those in any other folder."""
+        return [
+            (document, read_entries(document, self.faults))
+            for name, document in self.documents.items()
+            if "/" in name and not name.startswith(_GROUND)
+        ]
 
     def note(self, identifier: str, place: Place) -> None:
         """Remember where an id was declared; a second declaration is a fault."""
@@ -175,6 +178,14 @@ class _Loader:
             self.note_all((f"accepted {a.finding} {a.about}" for a in file.root), document)
             found.extend(file.root)
         return tuple(found)
+
+    def retired(self) -> dict[str, Retired]:
+        found: dict[str, Retired] = {}
+        for document, file in self.optional(RetiredFile, "retired.yaml"):
+            for index, one in enumerate(file.root):
+                self.note_all(one.ids, document, index, "ids")
+                found.update(dict.fromkeys(one.ids, one))
+        return found
 
     def shown(self) -> Shown:
         found: list[ShownAttribute] = []
@@ -218,20 +229,20 @@ class _Loader:
         return Vocabulary(**parts)
 
     def rules(
-        self, files: Sequence[tuple[Document, Sequence[RuleEntry]]], vocabulary: Vocabulary
-    ) -> tuple[tuple[Rule, ...], dict[str, Text]]:
+        self, files: Sequence[tuple[Document, Entries]], vocabulary: Vocabulary
+    ) -> tuple[tuple[Rule, ...], tuple[Table, ...]]:
         rules: list[Rule] = []
-        retired: dict[str, Text] = {}
+        tables: list[Table] = []
         for document, entries in files:
-            for index, entry in enumerate(entries):
-                self.note(entry.id, document.place(index))
-                if entry.status == "retired":
-                    retired[entry.id] = entry.title
-                    continue
-                rule = parse_rule(entry, index, document, vocabulary, self.faults)
-                if rule:
-                    rules.append(rule)
-        return tuple(sorted(rules, key=lambda r: r.id)), retired
+            for index, entry in entries:
+                if isinstance(entry, TableEntry):
+                    self.note(f"table {entry.table}", document.place(index))
+                for identifier, path in rule_ids(entry):
+                    self.note(identifier, document.place(index, *path))
+                found, table = parse_entry(entry, index, document, vocabulary, self.faults)
+                rules.extend(found)
+                tables += [table] if table else []
+        return tuple(sorted(rules, key=lambda r: r.id)), tuple(sorted(tables, key=lambda t: t.id))
 
 
 def _empty_texts(document: Document, data: object, path: KeyPath) -> Iterator[Fault]:

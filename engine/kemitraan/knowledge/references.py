@@ -90,6 +90,9 @@ class _References(Names):
         for guard in base.guards:
             self.guard(guard)
         check_shown(base, self.faults)
+        for identifier, retired in base.retired.items():
+            for successor in retired.by:
+                self.known(base.places[identifier], "rule", successor, base.rule)
         for rule in base.all_rules:
             self.rule(rule)
         self.layers()

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.guards import Guard
-    from kemitraan.knowledge.language import Layer, Rule
+    from kemitraan.knowledge.language import Layer, Rule, Table
+    from kemitraan.knowledge.retired import Retired
     from kemitraan.knowledge.sources import PracticeSource, Statement, StudyFile
     from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.text import Text
@@ -31,7 +32,7 @@ class RuleBase:
     `places` tells where things were declared: rules, assumptions (by `A-…`), guards, sources and
     catalogue entries by their id, contradictions too; what is accepted as `accepted`, finding and
     what it is about; what is shown as `shown …`; terms as `attribute …`, `scale …`, `kind …`,
-    `variable …`; alternatives as `A-… alternative`.
+    `variable …`; alternatives as `A-… alternative`; decision tables as `table …`.
     """
 
     vocabulary: Vocabulary
@@ -41,10 +42,11 @@ class RuleBase:
     study: StudyFile
     guards: tuple[Guard, ...]
     all_rules: tuple[Rule, ...]
-    retired: Mapping[str, Text]
+    retired: Mapping[str, Retired]
     places: Mapping[str, Place]
     digest: str
     layers: tuple[Layer, ...] = ("paper", "practice")
+    tables: tuple[Table, ...] = ()
     contradictions: tuple[Rule, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     shown: Shown = Shown()  # noqa: RUF009  # frozen
@@ -76,6 +78,11 @@ class RuleBase:
     def rule(self) -> Mapping[str, Rule]:
         """Return every rule by its id, of all layers."""
         return {r.id: r for r in self.all_rules}
+
+    @cached_property
+    def table_of(self) -> Mapping[str, Table]:
+        """Return the decision table of each rule that is a row of one."""
+        return {row.rule: table for table in self.tables for row in table.rows}
 
     def read(self, choice: Mapping[str, str] | None = None) -> Mapping[str, set[str]]:
         """Return the values of each attribute that rules or readings of the claims make use of.

@@ -12,7 +12,6 @@ from kemitraan.knowledge.vocabulary import SENTRA, Attribute, Vocabulary, fold
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from kemitraan.knowledge.files import RuleEntry
     from kemitraan.yamltree import Document, KeyPath
 
 COMPARISON = re.compile(r"^(>=|<=|>|<)\s*(\S.*)$")
@@ -22,34 +21,46 @@ _DECLARE = Text("Nyatakan dahulu di rules/vocabulary", "Declare it in rules/voca
 
 
 class TermReader:
-    """Reads one rule; `path` is where in the entry the part at hand stands."""
+    """Reads one rule; `path` is where in it the part at hand stands.
+
+    `name` names the rule in faults, `each` is the kind that `this` ranges over, `at` is where the
+    rule stands in its document.
+    """
 
     def __init__(
         self,
-        entry: RuleEntry,
-        index: int,
+        name: str,
+        each: str | None,
+        at: KeyPath,
         document: Document,
         vocabulary: Vocabulary,
         faults: list[Fault],
     ) -> None:
-        self.entry = entry
-        self.index = index
+        self.name = name
+        self.each = each
+        self.at = at
         self.document = document
         self.vocabulary = vocabulary
         self.faults = faults
-        if entry.each is not None and entry.each not in vocabulary.kinds:
-            self.unknown(("each",), "jenis subjek", "kind of subject", entry.each, vocabulary.kinds)
+
+    def known_each(self) -> bool:
+        """Tell whether the kind that `this` ranges over is known; a fault if not."""
+        kinds = self.vocabulary.kinds
+        if self.each is None or self.each in kinds:
+            return True
+        self.unknown(("each",), "jenis subjek", "kind of subject", self.each, kinds)
+        return False
 
     def fault(self, path: KeyPath, what: Text, fix: Text) -> None:
         """Append a fault of this rule."""
-        place = self.document.place(self.index, *path)
-        named = Text(f"{self.entry.id}: {what.id}", f"{self.entry.id}: {what.en}")
+        place = self.document.place(*self.at, *path)
+        named = Text(f"{self.name}: {what.id}", f"{self.name}: {what.en}")
         self.faults.append(Fault(place, named, fix=fix))
 
     def unknown(self, path: KeyPath, sort_id: str, sort_en: str, word: str, known: Any) -> None:
         """Append the fault of an unknown word, with the nearest known one."""
         sort = Text(sort_id, sort_en)
-        place = self.document.place(self.index, *path)
+        place = self.document.place(*self.at, *path)
         fault = unknown(place, sort, word, known, _DECLARE, self.faults)
         self.fault(path, fault.what, fault.fix)
 
@@ -92,14 +103,14 @@ class TermReader:
         if dot:
             name = tail
             if head == THIS:
-                if self.entry.each is None:
+                if self.each is None:
                     self.fault(
                         path,
                         Text("'this' tanpa 'each'", "'this' without 'each'"),
                         Text("Tambahkan each: <jenis subjek>", "Add each: <kind of subject>"),
                     )
                     return None
-                subject, kind = THIS, self.entry.each
+                subject, kind = THIS, self.each
             elif head in vocabulary.entries:
                 subject, kind = head, vocabulary.entries[head][0].id
             else:
@@ -158,7 +169,7 @@ class TermReader:
     def value(self, attribute: Attribute, word: str, path: KeyPath) -> list[str]:
         """Resolve one word: a value, `this`, or an ordinal comparison."""
         if word == THIS:
-            if self.entry.each == attribute.scale:
+            if self.each == attribute.scale:
                 return [THIS]
             self.fault(
                 path,

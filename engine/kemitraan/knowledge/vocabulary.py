@@ -23,13 +23,14 @@ SENTRA = "sentra"
 ACTOR = "actor"
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2,3}$")]
 # A file may write a single text for a list of them.
-_ONE_OR_MANY = BeforeValidator(
+ONE_OR_MANY = BeforeValidator(
     lambda given: [given] if isinstance(given, str) else given,
     json_schema_input_type=str | tuple[str, ...],
 )
-Words = Annotated[tuple[str, ...], _ONE_OR_MANY]
-Sources = Annotated[tuple[str, ...], Field(min_length=1), _ONE_OR_MANY]
+Words = Annotated[tuple[str, ...], ONE_OR_MANY]
+Sources = Annotated[tuple[str, ...], Field(min_length=1), ONE_OR_MANY]
 
 
 @dataclass(frozen=True, kw_only=True)

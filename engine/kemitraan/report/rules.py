@@ -77,8 +77,12 @@ def find(base: RuleBase, word: str) -> Found:
              "alternatives": [a.id for a in assumption.alternatives]},
         )  # fmt: skip
     if key in base.retired:
-        title = base.retired[key]
-        return Found(titled(key, title), ((w.RETIRED, title),), {"id": key, "title": title})
+        gone = base.retired[key]
+        rows = [(w.RETIRED, gone.because)]
+        if gone.by:
+            rows.append((w.REPLACED_BY, _listed(gone.by)))
+        data = {"id": key, "retired": gone.because, "replaced_by": gone.by}
+        return Found(same(key), tuple(rows), data)
     if text := said(base, key):
         users = (
             next(c.used_by for c in coverage(base) if c.id == key)

@@ -101,15 +101,24 @@ def read_overlay(document: Document, base: RuleBase, faults: list[Fault]) -> Ove
     return OverlayReader(document, base, faults).overlay()
 
 
+def retired_rule(identifier: str, base: RuleBase, place: Place) -> Fault:
+    """Return the fault of naming a rule that is no longer there: what is in its place, and why."""
+    retired = base.retired[identifier]
+    fix = (
+        Text("Penggantinya: {by}", "In its place: {by}").format(by=", ".join(retired.by))
+        if retired.by
+        else Text("Tidak ada penggantinya", "Nothing is in its place")
+    )
+    what = Text(f"aturan {identifier} sudah pensiun", f"the rule {identifier} is retired")
+    return Fault(place, what, retired.because, fix)
+
+
 def known_rule(word: str, base: RuleBase, place: Place, faults: list[Fault]) -> str | None:
     """Return the id of a rule that can be switched off, or None with a fault."""
     folded = word.strip().casefold()
     retired = next((i for i in base.retired if i.casefold() == folded), None)
     if retired is not None:
-        what = Text(f"aturan {retired} sudah pensiun", f"the rule {retired} is retired")
-        fix = Text("Aturan itu memang tidak berlaku; hapus dari sini",
-                   "It is off already; take it out here")  # fmt: skip
-        faults.append(Fault(place, what, fix=fix))
+        faults.append(retired_rule(retired, base, place))
         return None
     found = next((i for i in base.rule if i.casefold() == folded), None)
     if found is None:
@@ -182,22 +191,19 @@ class OverlayReader(ScenarioReader):
         if data is None:
             return
         # Imported here: few overlays add rules.
-        from kemitraan.knowledge.files import RulesFile
-        from kemitraan.knowledge.parse_rules import parse_rule
-        from kemitraan.shape import fit
+        from kemitraan.knowledge.entries import parse_entry, read_entries, rule_ids
 
         document = self.document.below("rules")
-        file = fit(RulesFile, document, self.faults)
-        first: dict[str, int] = {}
-        for index, entry in enumerate(file.root if file else ()):
-            taken = self.base.places.get(entry.id) or (
-                document.place(first[entry.id]) if entry.id in first else None
-            )
-            first.setdefault(entry.id, index)
-            if taken is not None:
-                fix = Text("Beri id lain", "Use another id")
-                self.faults.append(id_taken(document.place(index, "id"), entry.id, taken, fix))
-                continue
-            rule = parse_rule(entry, index, document, self.words, self.faults)
-            if rule is not None:
-                yield rule
+        first: dict[str, Place] = {}
+        for index, entry in read_entries(document, self.faults):
+            free = True
+            for identifier, path in rule_ids(entry):
+                place = document.place(index, *path, "id")
+                taken = self.base.places.get(identifier) or first.get(identifier)
+                first.setdefault(identifier, place)
+                if taken is not None:
+                    fix = Text("Beri id lain", "Use another id")
+                    self.faults.append(id_taken(place, identifier, taken, fix))
+                    free = False
+            if free:
+                yield from parse_entry(entry, index, document, self.words, self.faults)[0]
