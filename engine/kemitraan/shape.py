@@ -24,7 +24,7 @@ class Shape:
 
 
 @cache
-def _adapter(model: type[Model]) -> TypeAdapter[Model]:
+def _adapter(model: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
@@ -36,7 +36,7 @@ def fit(
     for step in path:
         data = data[step]
     try:
-        fitting: Model = _adapter(model).validate_python(data)
+        fitting: Model = _adapter(model).validate_python(data)  # type: ignore[arg-type]  # hashable
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
         for item in found:
