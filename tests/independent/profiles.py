@@ -40,7 +40,7 @@ def statements(words: Words, data: dict[str, Any]) -> Iterator[Said]:
         yield from _said(words, *words.term(key, None), content, now)
     for actor, content in (data.get("actors") or {}).items():
         for key, what in (content or {}).items():
-            if key != "name":
+            if key not in ("name", "source", "note"):
                 yield from _said(words, key, actor, what, now)
 
 
@@ -81,7 +81,11 @@ def laid_on(words: Words, data: dict[str, Any], said: list[Said], over: dict[str
     places = [(words.term(k, None), c) for k, c in (over.get("sentra") or {}).items()]
     for actor, content in (over.get("actors") or {}).items():
         data.setdefault("actors", {}).setdefault(actor, {})
-        places += [((k, actor), c) for k, c in (content or {}).items() if k != "name"]
+        places += [
+            ((k, actor), c)
+            for k, c in (content or {}).items()
+            if k not in ("name", "source", "note")
+        ]
     for thing, content in places:
         if "+" not in listed(content):
             gone.add(thing)

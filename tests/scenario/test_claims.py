@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kemitraan.case import examine
+from kemitraan.faults import InputError
 from kemitraan.text import Lang
+from tests.command import kemitraan
 from tests.scenario.small import HEAD, read
 
 if TYPE_CHECKING:
@@ -104,3 +107,51 @@ def test_actor_named_as_its_kind_needs_no_kind(tmp_path: Path) -> None:
         ("Dinas", "office"),
         ("bank", "bank"),
     ]
+
+
+def test_source_and_note_of_an_actor_go_for_what_is_said_of_it(tmp_path: Path) -> None:
+    """The note is about who it is; a fact that names a source of its own keeps that."""
+    text = (
+        "actors:\n"
+        "  x: {kind: bank, source: Laporan 2025, note: cabang, interest: strong,"
+        " doubts: [{value: red, source: S-001}, blue]}\n"
+        "  office: {source: [b, a]}\n"
+        "  y: {kind: {value: bank, note: kantor pusat}, note: lain, source: c}\n"
+    )
+    scenario, faults = read(HEAD + text, tmp_path)
+    assert not faults
+    assert {(c.subject, c.attribute, c.value): (c.source, c.note) for c in scenario.claims} == {
+        ("x", "kind", "bank"): (("Laporan 2025",), "cabang"),
+        ("x", "interest", "strong"): (("Laporan 2025",), None),
+        ("x", "doubts", "red"): (("S-001",), None),
+        ("x", "doubts", "blue"): (("Laporan 2025",), None),
+        ("office", "kind", "office"): (("a", "b"), None),
+        ("y", "kind", "bank"): (("c",), "kantor pusat"),
+    }
+
+
+def test_source_of_an_actor_is_told_where_a_proof_rests_on_it(tmp_path: Path) -> None:
+    profile = tmp_path / "a.yaml"
+    actor = (
+        "actors:\n  bank_ntt: {kind: financial_institution, source: Laporan 2025, note: cabang}\n"
+    )
+    profile.write_text(HEAD + actor, "utf-8")
+    for form in ("table", "json"):
+        found = kemitraan("why", str(profile), "bank_ntt.role=finance_provider", "--format", form)
+        assert found.code == 0, found.err
+        assert "Laporan 2025" in found.out
+        assert "cabang" in found.out
+
+
+def test_change_of_an_actor_names_its_source(tmp_path: Path) -> None:
+    head = "id: a\nname: {id: a, en: a}\nabout: {id: a, en: a}\nactors:\n"
+    change = tmp_path / "change.yaml"
+    change.write_text(head + "  academia: {interest: high, source: Laporan 2026}\n", "utf-8")
+    case = examine("itabajo", overlays=[change])
+    (claim,) = [c for c in case.scenario.claims if c.slot == ("interest", "academia")]
+    assert claim.source == ("Laporan 2026",)
+    before = [c for c in examine("itabajo").scenario.claims if c.slot == ("kind", "academia")]
+    assert [c for c in case.scenario.claims if c.slot == ("kind", "academia")] == before
+    change.write_text(head + "  academia: {source: Laporan 2026}\n", "utf-8")
+    with pytest.raises(InputError, match=r"change\.yaml:5: a source of nothing: 'academia'"):
+        examine("itabajo", overlays=[change])

@@ -9,7 +9,7 @@ from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.claims import NAME, statable
 from kemitraan.scenario.forms import FormReader
-from kemitraan.scenario.model import KIND, Actor, Claim, Scenario
+from kemitraan.scenario.model import KIND, Actor, Claim, Scenario, Setting
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import date, is_stated
 from kemitraan.text import Text
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Vocabulary
-    from kemitraan.scenario.model import Setting
+    from kemitraan.yamltree import KeyPath
 
+_ABOUT_ACTOR = ("source", "note")
 _TOP = ("id", NAME, "about", "assessed_on", "sentra", "actors")
 
 
@@ -113,7 +114,8 @@ class ScenarioReader(FormReader):
             )
             return None, []
         data = content or {}
-        settings = list(self.settings(data, path, ACTOR, key))
+        stated = {k: v for k, v in data.items() if k not in _ABOUT_ACTOR}
+        settings = list(self.settings(stated, path, ACTOR, key))
         said = [c.value for s in settings if s.attribute == KIND for c in s.claims if c.value]
         kind = said[0] if said else self.words.words_for(KIND).get(fold(key), "")
         wrong = self.wrong_actor(key, kind, len(said), first, data)
@@ -121,7 +123,36 @@ class ScenarioReader(FormReader):
             self.fault(path, *wrong)
             return None, settings
         name = self.remark(data, NAME, path) or ""
+        settings = self.attributed(data, path, key, kind, settings)
         return Actor(key, kind, name, self.document.place(*path)), settings
+
+    def attributed(
+        self, data: dict[str, Any], path: KeyPath, key: str, kind: str, settings: list[Setting]
+    ) -> list[Setting]:
+        """Return what is said of an actor with the `source` and `note` written beside it.
+
+        The source is that of everything said of the actor that names none of its own, the note
+        that of its kind. A change says of what kind it is only where it writes so.
+        """
+        source = tuple(sorted({*self.sources(data.get("source"), (*path, "source"))}))
+        note = self.remark(data, "note", path)
+        if not source and note is None:
+            return settings
+        place = self.document.place(*path)
+        if not self.changes and kind and all(s.attribute != KIND for s in settings):
+            settings = [Setting(KIND, key, (Claim(KIND, key, kind, place),), place), *settings]
+        if not any(s.claims for s in settings):
+            self.fault(
+                path,
+                Text(f"sumber tanpa keterangan: '{key}'", f"a source of nothing: '{key}'"),
+                Text("Tulis kind: atau keterangan lain", "Write kind: or another fact"),
+            )
+
+        def told(claim: Claim) -> Claim:
+            remark = note if claim.attribute == KIND else None
+            return replace(claim, source=claim.source or source, note=claim.note or remark)
+
+        return [replace(s, claims=tuple(map(told, s.claims))) for s in settings]
 
     def wrong_actor(
         self, key: str, kind: str, kinds: int, first: dict[str, str], data: dict[str, Any]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.vocabulary import Attribute
 
 _SOURCE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_TEXT = {"type": ["string", "number", "null"]}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXTS = {"id": {"type": "string"}, "en": {"type": "string"}}
 _BILINGUAL = {
@@ -96,7 +97,12 @@ def _claims(base: RuleBase) -> dict[str, Any]:
             "type": ["object", "null"],
             "additionalProperties": {
                 "type": ["object", "null"],
-                "properties": {NAME: {"type": ["string", "null"]}, **actor},
+                "properties": {
+                    NAME: {"type": ["string", "null"]},
+                    "source": _SOURCE,
+                    "note": _TEXT,
+                    **actor,
+                },
             },
         },
     }
@@ -110,7 +116,6 @@ def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
     if not words.takes_words(attribute.id):
         value = {"anyOf": [{"enum": [*words.values_of(attribute.id), "?"]}, value]}
     values = {"anyOf": [value, {"type": "array", "items": value}]} if attribute.many else value
-    text = {"type": ["string", "number", "null"]}
     claim: dict[str, Any] = {
         "type": "object",
         "additionalProperties": False,
@@ -118,9 +123,9 @@ def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
             "value": values,
             "source": _SOURCE,
             "basis": {"enum": [*bases_of_evidence(base), "?", None]},
-            "by": text,
+            "by": _TEXT,
             "on": _DATE,
-            "note": text,
+            "note": _TEXT,
             "potential": {"type": ["boolean", "string"]},
         },
     }

@@ -50,12 +50,14 @@ _CONCEPTS = {
     "partnership_potential": Text("Potensi kemitraan", "Partnership potential"),
 }
 _ACTORS = Text(
-    "Aktor: satu baris bagi setiap pihak. Nama yang sama dengan jenisnya tidak perlu `kind`:",
-    "Actors: one line for each party. A name equal to its kind needs no `kind`:",
+    "Aktor: satu baris bagi setiap pihak. Nama yang sama dengan jenisnya tidak perlu `kind`; "
+    "`source` dan `note` berlaku bagi semua yang dikatakan tentangnya:",
+    "Actors: one line for each party. A name equal to its kind needs no `kind`; `source` and "
+    "`note` go for all that is said of it:",
 )
 _EXAMPLE = Text(
-    "  bank_daerah: {kind: financial_institution, name: Bank Daerah, interest: sedang}",
-    "  local_bank: {kind: financial_institution, name: Local Bank, interest: medium}",
+    "  bank_daerah: {kind: financial_institution, name: Bank Daerah, interest: sedang, source: …}",
+    "  local_bank: {kind: financial_institution, name: Local Bank, interest: medium, source: …}",
 )
 _ANSWERS = Text("Jawaban", "Answers")
 _SEVERAL = Text("boleh beberapa: [a, b]", "several allowed: [a, b]")
