@@ -54,7 +54,7 @@ def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
 
 
 @pytest.mark.parametrize("word", ["supply_chain", "Rantai pasok pangan pariwisata",
-                                  "partnership_type=supply_chain", "partnership_type"])  # fmt: skip
+                                  "supply_chain.verdict=recommended", "partnership_type"])  # fmt: skip
 def test_conclusion_is_found_by_id_label_or_attribute(word: str) -> None:
     case = kemitraan.examine("itabajo")
     found = {(p.fact.attribute, p.fact.value) for p in kemitraan.why(case, word)}

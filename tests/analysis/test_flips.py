@@ -95,7 +95,7 @@ def test_steps_lie_beside_the_level_now_and_tell_what_the_change_does() -> None:
 def test_what_goes_with_another_conclusion_is_told_in_its_line() -> None:
     food = next(f for f in flips("itabajo").flips if f.change.id == "product_character=other")
     (line,) = (d for d in food.differences if d.id == "supply_chain")
-    assert set(line.gone) == {"partnership_type=supply_chain", "supply_chain.fit=good"}
+    assert set(line.gone) == {"supply_chain.verdict=recommended", "supply_chain.fit=good"}
     assert (line.now, line.aspects) == (None, ("type", "focus"))
     quality = next(f for f in flips("itabajo").flips if f.change.id == "product_quality=weak")
     (line,) = (d for d in quality.differences if d.id == "supply_chain")

@@ -65,7 +65,7 @@ def test_questions_until_the_type_are_those_of_the_best_order() -> None:
         if len({v for w, v in worlds.items() if tuple(w[i] for i in fixed) == values}) == 1
     )
     assert effort.best == least
-    assert sukarara().partnership_type == effort
+    assert sukarara().verdicts == effort
 
 
 def _subsets(count: int, size: int) -> list[tuple[int, ...]]:
@@ -94,7 +94,7 @@ def _possible(settings: list[str]) -> list[Standing]:
 
 def test_settled_type_needs_no_question() -> None:
     found = open_questions(examined("itabajo"))
-    assert (found.partnership_type.best, found.partnership_type.worst) == (0, 0)
+    assert (found.verdicts.best, found.verdicts.worst) == (0, 0)
     assert 0 < found.whole.best <= found.whole.worst <= len(found.questions) <= found.unknown
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.worlds.axes import Axis
 
-TYPE = Fact("partnership_type", "sentra", "supply_chain")
+TYPE = Fact("verdict", "supply_chain", "recommended")
 MODEL = Fact("proposed", "agree_model", "yes")
 FINANCE = Fact("group", "financial_institution", "strategic")
 TRIED = {
@@ -181,7 +181,7 @@ def test_conclusion_not_shown_now_is_described_by_where_it_comes_up() -> None:
 
 
 def test_where_nothing_bears_on_a_conclusion_it_holds_in_the_only_combination() -> None:
-    (found,) = robustness(case(), "partnership_type=supply_chain", ["unknown"]).conclusions
+    (found,) = robustness(case(), "supply_chain.verdict=recommended", ["unknown"]).conclusions
     assert (found.combinations, found.holds.n, found.holds.of) == (1, 1, 1)
     assert [*found.near, *found.movers, *found.conditions] == []
     assert found.together is None

@@ -16,7 +16,7 @@ def test_json_has_the_exact_counts_and_is_the_same_in_every_process() -> None:
     assert (first.code, first.err) == (0, "")
     assert first.out == second.out
     (found,) = json.loads(first.out)["conclusions"]
-    assert found["conclusion"] == "partnership_type=supply_chain"
+    assert found["conclusion"] == "supply_chain.verdict=recommended"
     assert found["holds"] == {"n": 96, "of": 144}
     assert [n["holds"]["of"] for n in found["near"]] == [9, 31, 51]
     assert not found["sampled"]

@@ -154,6 +154,7 @@ FULL = Recommendation(
             label=text("type"),
             rules=("ABC-05",),
             type="type",
+            verdict=labelled("verdict"),
             fit=labelled("fit"),
             focus=(entry("focus"),),
         ),

@@ -90,8 +90,6 @@ def test_unknown_readiness_is_said_to_be_unknown() -> None:
         page = written(EMPTY, lang)
         unknown = w.NOT_KNOWN[lang]
         assert unknown in page.split(w.READINESS[lang])[1].splitlines()[0]
-        assert w.STAGE.format(stage=w.NOT_KNOWN)[lang] in page
-        assert w.NO_TYPE[lang] in page
         assert w.NO_STEP[lang] in page
 
 

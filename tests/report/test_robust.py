@@ -77,9 +77,9 @@ def test_markdown_has_every_conclusion_in_detail() -> None:
 
 @pytest.mark.slow
 def test_conclusion_nothing_bears_on_is_said_to_hold_always_or_never() -> None:
-    held = page(found("partnership_type=supply_chain", "unknown"), Lang.EN)
+    held = page(found("supply_chain.verdict=recommended", "unknown"), Lang.EN)
     assert "Nothing that is tested can bear on it: it always holds." in held
-    never = page(found("partnership_type=creative_economy"), Lang.EN)
+    never = page(found("creative_economy.verdict=recommended"), Lang.EN)
     assert "Nothing that is tested can bear on it: it never holds." in never
 
 

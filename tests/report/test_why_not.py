@@ -85,7 +85,7 @@ def test_what_cannot_be_met_says_why() -> None:
 
 
 def test_what_holds_points_to_its_reasons() -> None:
-    assert "kemitraan why itabajo partnership_type=supply_chain" in page(
+    assert "kemitraan why itabajo supply_chain.verdict=recommended" in page(
         "itabajo", "supply_chain", Lang.ID
     )
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
-from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Labelled
-from kemitraan.recommendation.view import in_words
-from kemitraan.text import Text, joined, same, titled
+from kemitraan.recommendation.view import in_words, slot_label, slot_word
+from kemitraan.text import Text, same, titled
 from kemitraan.worlds.axes import (
     KEEP,
     NO,
@@ -25,7 +24,6 @@ from kemitraan.worlds.axes import (
 if TYPE_CHECKING:
     from kemitraan.case import Case
     from kemitraan.fact import Slot
-    from kemitraan.recommendation.view import View
     from kemitraan.worlds.axes import Axis
 
 NOT_KNOWN = Text("belum diketahui", "not known")
@@ -100,26 +98,6 @@ def axis_label(case: Case, axis: Axis) -> Text:
             if axis.kind == "value":
                 return in_words(name, None, view.value_label(axis.name, axis.value))
             return name
-
-
-def slot_label(view: View, slot: Slot) -> Text:
-    """Return an input of the sentra, of an aspect or of an actor in words, without a value."""
-    name, subject = slot
-    label = view.vocabulary.attributes[name].label
-    if subject == SENTRA:
-        return label
-    if name in view.shorthand:
-        return view.label(subject)
-    owner = view.actors.get(subject) or view.label(subject)
-    return joined((owner, label))
-
-
-def slot_word(view: View, slot: Slot) -> str:
-    """Return how `--set` writes an input, without its value."""
-    name, subject = slot
-    if subject == SENTRA:
-        return name
-    return subject if name in view.shorthand else f"{subject}.{name}"
 
 
 def option_label(case: Case, axis: Axis, place: int) -> Labelled:

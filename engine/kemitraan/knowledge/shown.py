@@ -40,8 +40,8 @@ ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
 """The aspects of a recommendation that may flip, in the order in which they are told."""
 
 FIELDS: Final[Mapping[Section, tuple[str, ...]]] = {
-    "partnership_types": ("type", "fit", "focus"),
-    "readiness": ("stage", "partnership", "status"),
+    "partnership_types": ("verdict", "fit", "waits_for", "lacking", "focus"),
+    "readiness": ("stage", "partnership", "waits_for", "lacking", "status"),
     "potential": ("level",),
     "diagnoses": ("diagnosis",),
     "actors": (
@@ -58,7 +58,8 @@ FIELDS: Final[Mapping[Section, tuple[str, ...]]] = {
 """What of the published data (`recommendation.model`) conclusions fill, in the order of its lines.
 
 `specific` and `baseline` are the rows of the strategy, the same with `_after` what they wait for;
-`missing` are the actors that are not there, `status` is that of a gate.
+`missing` are the actors that are not there, `status` is that of a gate. `waits_for` is what
+decides, `lacking` what stands against it.
 """
 
 

@@ -9,6 +9,7 @@ from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraI
 from kemitraan.recommendation.questions import questions
 from kemitraan.recommendation.sections import Maker
 from kemitraan.recommendation.strategies import strategies
+from kemitraan.recommendation.verdicts import readiness, types
 from kemitraan.recommendation.warnings import warnings
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def build(
         actors=maker.actors(),
         causes=maker.listed("causes", "cause"),
         needs=maker.needs(),
-        partnership_types=maker.types(),
+        partnership_types=types(maker),
         strategies=strategies(maker),
-        readiness=maker.readiness(),
+        readiness=readiness(maker),
         gaps=maker.gaps(),
         questions=questions(view, completions, choice),
         warnings=warnings(maker, refused),

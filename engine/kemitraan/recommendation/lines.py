@@ -172,8 +172,11 @@ class Lines:
             label, valued, missing = self.view.label(first.value), (), one.fills == "missing"
         else:
             label, of = _READINESS.get(name, declared.label), False
-        values = self._values(valued)
-        about = self.view.vocabulary.attributes[valued[0].attribute] if values else None
+        by_attribute: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(valued, key=lambda f: self.shown.rank[f.attribute]):
+            by_attribute[fact.attribute].append(fact)
+        values = tuple(v for found in by_attribute.values() for v in self._values(found))
+        about = self.view.vocabulary.attributes[next(iter(by_attribute))] if values else None
         return Line(
             section=section,
             id=name,

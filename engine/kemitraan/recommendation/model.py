@@ -123,11 +123,19 @@ class NeedEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class TypeEntry(Entry):
-    """A type of partnership, how well it fits, and what to partner on."""
+    """A type of partnership: the verdict on it and why, and what to partner on.
+
+    `fit` is told of a recommended type, `lacking` what would make it a better one. `waits_for` is
+    what decides a verdict that is not settled. `because` gives the reasons, one a rule.
+    """
 
     type: str
+    verdict: Labelled
     fit: Labelled | None
     focus: tuple[Entry, ...]
+    because: tuple[Text, ...] = ()
+    waits_for: tuple[Labelled, ...] = ()
+    lacking: tuple[Labelled, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,19 +166,33 @@ class StrategyEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class GateEntry(Entry):
-    """A gate: what it guards, and whether it is met, not met, or not known (`open`)."""
+    """A condition: of what it is one, and whether it is met, not met, or not known (`open`).
+
+    `because` gives the reasons, one a rule.
+    """
 
     gate_of: Labelled
     status: Labelled
+    because: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Readiness:
-    """Stage of development and readiness for partnership: two different things."""
+    """Stage of development and readiness for partnership: two different things.
+
+    `possible` are the values that readiness may have once all is known, the one told among them;
+    `depends_on` is what decides between them, empty where only one is possible. `waits_for` is
+    what to ask first where nothing can be told yet, `lacking` are the key factors that lack.
+    """
 
     stage: Entry | None
     partnership: Entry | None
     gates: tuple[GateEntry, ...]
+    because: tuple[Text, ...] = ()
+    possible: tuple[Labelled, ...] = ()
+    depends_on: tuple[Labelled, ...] = ()
+    waits_for: tuple[Labelled, ...] = ()
+    lacking: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,14 +12,11 @@ from kemitraan.recommendation.model import (
     ActorEntry,
     Entry,
     GapEntry,
-    GateEntry,
     Labelled,
     NeedEntry,
     Potential,
     PracticeEntry,
-    Readiness,
     Reference,
-    TypeEntry,
 )
 from kemitraan.recommendation.view import conclusion_word
 
@@ -125,6 +122,28 @@ class Maker:
         """Return an entry for each value of the sentra that fills a field."""
         return tuple(Entry(**fields) for fields in self.each(section, field))
 
+    # What a conclusion rests on
+
+    def behind(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the concluded facts from which a conclusion follows, in the order of its rules."""
+        inference = self.view.inference
+        derivations = inference.derivations.get(fact, ())
+        found = (premise for d in derivations for premise in d.premises)
+        return tuple(dict.fromkeys(f for f in found if f in inference.derivations))
+
+    def because(self, fact: Fact, *, every: bool = False) -> tuple[Text, ...]:
+        """Return why a conclusion holds: the reasons for what it follows from, else its own.
+
+        Of each fact it follows from, the first reason, or every one.
+        """
+        rule = self.view.base.rule
+        found: list[Text] = []
+        for one in self.behind(fact) or (fact,):
+            derivations = self.view.inference.derivations.get(one, ())
+            texts = [rule[d.clause.rule].because for d in derivations]
+            found += texts if every else texts[:1]
+        return tuple(dict.fromkeys(found))
+
     # Sections
 
     def potential(self) -> Potential:
@@ -206,8 +225,7 @@ class Maker:
             priority = self.single("needs", need, "priority")
             if priority is None:
                 continue
-            reasons = [Fact("weight", need, w) for w in self.shown("weight", need)]
-            reasons += [Fact("completing", need, v) for v in self.shown("completing", need)]
+            reasons = self.behind(Fact(self.attribute("needs", "need"), SENTRA, need))
             concluded = self.facts("needs", need, "priority")
             found.append(
                 NeedEntry(
@@ -219,51 +237,6 @@ class Maker:
             )
         rank = self.view.order(self.attribute("needs", "priority"))
         return tuple(sorted(found, key=lambda n: -rank[n.priority.id]))
-
-    def types(self) -> tuple[TypeEntry, ...]:
-        focuses = self.listed("partnership_types", "focus")
-        told = self.view.base.shown.by_attribute.get(self.attribute("partnership_types", "focus"))
-        through = (told.through if told else None) or ""
-        return tuple(
-            TypeEntry(
-                type=concluded.value,
-                fit=self.single("partnership_types", concluded.value, "fit"),
-                focus=tuple(
-                    f for f in focuses if concluded.value in self.view.values(through, f.id)
-                ),
-                **self.fields(
-                    concluded,
-                    concluded.value,
-                    says=[concluded, *self.facts("partnership_types", concluded.value, "fit")],
-                ),
-            )
-            for concluded in self.facts("partnership_types", SENTRA, "type")
-        )
-
-    def readiness(self) -> Readiness:
-        def of(field: str) -> Entry | None:
-            for fact in self.facts("readiness", SENTRA, field):
-                label = self.view.value_label(fact.attribute, fact.value)
-                return Entry(**self.fields(fact, fact.value, label))
-            return None
-
-        gates = []
-        for gate in self.view.owners(self.attribute("readiness", "status")):
-            status = self.single("readiness", gate, "status")
-            guards = self.view.labelled("gate_of", self.view.value("gate_of", gate))
-            if status is None or guards is None:
-                continue
-            fact = self.facts("readiness", gate, "status")[0]
-            outcome = "gate_met" if status.id == "met" else "gate_failed"
-            facts = [Fact(outcome, gate, "yes"), fact] if status.id != "open" else [fact]
-            gates.append(
-                GateEntry(
-                    gate_of=guards,
-                    status=status,
-                    **self.fields(fact, gate, by=facts),
-                )
-            )
-        return Readiness(stage=of("stage"), partnership=of("partnership"), gates=tuple(gates))
 
     def gaps(self) -> tuple[GapEntry, ...]:
         return (

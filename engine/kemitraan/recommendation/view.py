@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.model import Labelled
-from kemitraan.text import Lang, Text, same
+from kemitraan.text import Lang, Text, joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kemitraan.fact import Fact
+    from kemitraan.fact import Fact, Slot
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.logic.infer import Inference
     from kemitraan.scenario.model import Scenario
@@ -160,3 +160,23 @@ def conclusion_word(fact: Fact) -> str:
     if fact.subject == SENTRA:
         return f"{fact.attribute}={fact.value}"
     return f"{fact.subject}.{fact.attribute}={fact.value}"
+
+
+def slot_label(view: View, slot: Slot) -> Text:
+    """Return an input of the sentra, of an aspect or of an actor in words, without a value."""
+    name, subject = slot
+    label = view.vocabulary.attributes[name].label
+    if subject == SENTRA:
+        return label
+    if name in view.shorthand:
+        return view.label(subject)
+    owner = view.actors.get(subject) or view.label(subject)
+    return joined((owner, label))
+
+
+def slot_word(view: View, slot: Slot) -> str:
+    """Return how `--set` writes an input, without its value."""
+    name, subject = slot
+    if subject == SENTRA:
+        return name
+    return subject if name in view.shorthand else f"{subject}.{name}"

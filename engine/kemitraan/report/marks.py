@@ -148,8 +148,9 @@ def _actor(actor: ActorEntry, shown: Shown) -> ActorEntry:
 
 
 def _type(type_: TypeEntry, shown: Shown) -> TypeEntry:
+    (verdict,) = _values(type_, [type_.verdict], shown, "partnership_types", "verdict")
     fit = _value(type_, type_.fit, shown, "partnership_types", "fit")
-    return replace(_entry(type_), fit=fit, focus=_all(type_.focus))
+    return replace(type_, verdict=verdict, fit=fit, focus=_all(type_.focus))
 
 
 def _gate(gate: GateEntry, shown: Shown) -> GateEntry:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
         ActorEntry,
         Choice,
         Entry,
+        GateEntry,
         Labelled,
         PracticeEntry,
         Question,
         Recommendation,
         StrategyEntry,
+        TypeEntry,
     )
     from kemitraan.text import Lang, Text
 
@@ -108,19 +110,12 @@ class RecommendationReport(Writer):
         if told:
             rows.append((self.t(w.ASSUMING), told))
         for entry in self.r.partnership_types:
-            fit = f"; {self.t(w.FIT, fit=entry.fit.label)}" if entry.fit else ""
-            rows.append((self.t(w.TYPE), self.ruled(entry.label[self.lang] + fit, entry)))
-            focus = self.ruled(self.names(entry.focus), *entry.focus)
-            rows.append((self.t(w.FOCUS), focus or self.t(w.NOT_KNOWN)))
-        if not self.r.partnership_types:
-            rows.append((self.t(w.TYPE), self.t(w.NO_TYPE)))
-            asked = [q for q in self.r.questions if q.section == "partnership_types"]
-            if asked:
-                rows.append((self.t(w.ASK_FIRST), self.names(asked[:SHOWN_STEPS])))
-        said = self.t(ready.label if ready else w.NOT_KNOWN)
-        staged = self.t(w.STAGE, stage=stage.label if stage else w.NOT_KNOWN)
-        known = (self.ruled(said, ready), self.ruled(staged, stage))
-        rows.append((self.t(w.READINESS), "; ".join(known)))
+            rows.append((self.t(w.TYPE), self.ruled(self.verdict(entry), entry)))
+            if entry.focus:
+                rows.append((self.t(w.FOCUS), self.ruled(self.names(entry.focus), *entry.focus)))
+        rows.append((self.t(w.READINESS), self.ruled(self.readiness(), ready)))
+        if stage:
+            rows.append((self.t(w.STAGE), self.ruled(stage.label[self.lang], stage)))
         if self.r.potential.weak:
             rows.append((self.t(w.REPAIR), self.names(self.r.potential.weak)))
         for number, step in enumerate(self.r.next_steps, 1):
@@ -131,6 +126,42 @@ class RecommendationReport(Writer):
             rows.append((self.t(w.STEP, n=1), self.t(w.NO_STEP)))
         about = [Lines((sentra.about[self.lang],))] if sentra.about else []
         return [Heading(sentra.name + when, 1), *about, Grid(tuple(rows))]
+
+    def verdict(self, entry: TypeEntry) -> str:
+        """Return the verdict on a type in a sentence: how it fits, why, and what decides it."""
+        said = entry.label[self.lang] + ": " + entry.verdict.label[self.lang]
+        if entry.fit:
+            said += f", {entry.fit.label[self.lang]}"
+        if entry.because:
+            said += f" ({self.reasons(entry.because)})"
+        for word, items in ((w.WAITS_FOR, entry.waits_for), (w.NOT_SHOWN, entry.lacking)):
+            if items:
+                said += f"; {self.t(word, what=self.names(items))}"
+        return said
+
+    def readiness(self) -> str:
+        """Return readiness in a sentence: what it may become, and on what that depends."""
+        ready = self.r.readiness
+        if ready.partnership is None:
+            return self.t(w.NOT_KNOWN)
+        said = ready.partnership.label[self.lang]
+        others = [v for v in ready.possible if v.id != ready.partnership.id]
+        if others:
+            said = self.t(w.UNSETTLED, now=ready.partnership.label, others=self.names(others))
+        if ready.because:
+            said += f" ({self.reasons(ready.because)})"
+        if ready.waits_for:
+            said += f"; {self.t(w.ASK_FIRST, what=self.names(ready.waits_for))}"
+        elif others and ready.depends_on:
+            few = self.names(ready.depends_on[:SHOWN_STEPS])
+            said += f"; {self.t(w.DEPENDS_ON, what=few)}"
+        if ready.lacking:
+            said += f"; {self.t(w.KEY_LACKING, what=self.names(ready.lacking))}"
+        return said
+
+    def reasons(self, texts: Iterable[Text]) -> str:
+        """Return sentences as one, to stand in brackets."""
+        return "; ".join(_within(text[self.lang]) for text in texts)
 
     def section(self, name: str, *parts: Part, on: Iterable[Entry] = ()) -> list[Part]:
         """Return a section: heading, the assumptions that `on` rests on, and its parts."""
@@ -257,12 +288,18 @@ class RecommendationReport(Writer):
         if not gates:
             return []
         rows = [
-            (g.gate_of.label[self.lang], g.label[self.lang], g.status.label[self.lang],
-             self.basis(g))
+            (g.gate_of.label[self.lang], g.label[self.lang],
+             self.status(g), self.basis(g))
             for g in gates
         ]  # fmt: skip
         heads = (w.GATE_OF, w.GATE, w.STATUS, w.RULES)
         return self.section("gates", *table(heads, rows, self.lang), on=gates)
+
+    def status(self, gate: GateEntry) -> str:
+        """Return whether a condition is met, and why."""
+        said = gate.status.label[self.lang]
+        known = gate.status.id != "open" and gate.because
+        return f"{said}: {self.reasons(gate.because)}" if known else said
 
     def gaps(self) -> list[Part]:
         if not self.r.gaps:
@@ -307,3 +344,10 @@ class RecommendationReport(Writer):
 
     def references(self, entry: PracticeEntry) -> str:
         return "; ".join(f"{r.id} {self.t(marked(r))}" for r in entry.references)
+
+
+def _within(sentence: str) -> str:
+    """Return a sentence as it stands within another: no capital at its start, no full stop."""
+    first, rest = sentence[:1], sentence[1:].rstrip(".")
+    # What begins with two capitals is an abbreviation.
+    return first + rest if rest[:1].isupper() else first.lower() + rest

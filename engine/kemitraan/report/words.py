@@ -16,7 +16,7 @@ SECTION = {
     ),
     "strategies": Text("Strategi", "Strategies"),
     "needs": Text("Kebutuhan", "Needs"),
-    "gates": Text("Gerbang", "Gates"),
+    "gates": Text("Syarat memasok dan syarat kesiapan", "Conditions for supply and readiness"),
     "readiness": Text("Kesiapan", "Readiness"),
     "gaps": Text("Kesenjangan: tanpa program dalam sumber", "Gaps: no programme in the source"),
     "questions": Text("Yang perlu ditanyakan", "What to ask"),
@@ -26,16 +26,16 @@ SECTION = {
 }
 
 TYPE = Text("Jenis kemitraan", "Partnership type")
-NO_TYPE = Text(
-    "belum ada jenis yang dapat disimpulkan dari yang diketahui",
-    "no type follows from what is known",
-)
 ASSUMING = Text("Dengan asumsi", "Assuming")
-ASK_FIRST = Text("Tanyakan dahulu", "Ask first")
-FIT = Text("kecocokan {fit}", "{fit} fit")
+ASK_FIRST = Text("tanyakan dahulu {what}", "ask first {what}")
+WAITS_FOR = Text("yang menentukan: {what}", "what decides: {what}")
+NOT_SHOWN = Text("belum terbukti: {what}", "not shown yet: {what}")
+UNSETTLED = Text("belum pasti: {now}, atau {others}", "not settled: {now}, or {others}")
+DEPENDS_ON = Text("bergantung pada {what}", "depends on {what}")
+KEY_LACKING = Text("faktor kunci yang kurang: {what}", "key factors lacking: {what}")
 FOCUS = Text("Fokus", "Focus")
 READINESS = Text("Kesiapan bermitra", "Readiness")
-STAGE = Text("tahap perkembangan: {stage}", "stage of development: {stage}")
+STAGE = Text("Tahap", "Stage")
 NOT_KNOWN = Text("belum dapat disimpulkan", "cannot be concluded yet")
 STEP = Text("Langkah {n}", "Step {n}")
 NO_STEP = Text("belum ada", "none yet")
@@ -74,7 +74,7 @@ NEED = Text("Kebutuhan", "Need")
 ANSWERED = Text("Dijawab program", "Answered by")
 NO_PROGRAMME = Text("tidak ada dalam sumber", "none in the source")
 
-GATE = Text("Gerbang", "Gate")
+GATE = Text("Syarat", "Condition")
 GATE_OF = Text("Untuk", "For")
 STATUS = Text("Keadaan", "Status")
 

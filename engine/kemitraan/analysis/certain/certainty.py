@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.analysis.scope import slot_label, slot_word
 from kemitraan.recommendation.model import Labelled
-from kemitraan.recommendation.view import conclusion_word
+from kemitraan.recommendation.view import conclusion_word, slot_label, slot_word
 from kemitraan.worlds.combinations import SAMPLE, Combinations, Status
 
 if TYPE_CHECKING:

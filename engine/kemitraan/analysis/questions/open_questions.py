@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.certain.certainty import ordered, told
 from kemitraan.analysis.questions.question_order import Effort, QuestionOrder
-from kemitraan.analysis.scope import slot_label, slot_word
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.questions import asking
-from kemitraan.recommendation.view import conclusion_word
+from kemitraan.recommendation.view import conclusion_word, slot_label, slot_word
 from kemitraan.worlds.combinations import SAMPLE
 
 if TYPE_CHECKING:
@@ -44,14 +43,14 @@ class OpenQuestion:
 class OpenQuestions:
     """What is undecided, the questions that bear on it, the most telling first.
 
-    `partnership_type` and `whole` tell how many questions remain until these are settled. `sample`
+    `verdicts` and `whole` tell how many questions remain until these are settled. `sample`
     is the number of completions drawn where there were too many, None where all is exact.
     """
 
     sentra: Labelled
     unknown: int
     undecided: int
-    partnership_type: Effort
+    verdicts: Effort
     whole: Effort
     sample: int | None
     questions: tuple[OpenQuestion, ...]
@@ -98,7 +97,7 @@ def open_questions(case: Case) -> OpenQuestions:
         sentra=case.sentra,
         unknown=len(case.fact_base.unknown),
         undecided=len(undecided),
-        partnership_type=asks.effort([f for f in undecided if f.attribute in types]),
+        verdicts=asks.effort([f for f in undecided if f.attribute in types]),
         whole=asks.greedy(undecided),
         sample=SAMPLE if not all(found.of[f].exact for f in undecided) else None,
         questions=tuple(listed),

@@ -80,7 +80,7 @@ def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> 
     )
     answer = Grid(
         (
-            (TYPE[lang], _effort(found.partnership_type, lang)),
+            (TYPE[lang], _effort(found.verdicts, lang)),
             (WHOLE[lang], _effort(found.whole, lang)),
             (UNDECIDED[lang], said[lang]),
         )

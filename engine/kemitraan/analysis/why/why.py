@@ -30,7 +30,7 @@ def conclusions(case: Case) -> tuple[Entry, ...]:
 
 
 def why(case: Case, conclusion: str) -> list[Proof]:
-    """Return the proofs of what a word names: `partnership_type=supply_chain`, or just an id.
+    """Return the proofs of what a word names: `supply_chain.verdict=recommended`, or just an id.
 
     An id stands for every shown conclusion about it or with it as value.
 
