@@ -12,6 +12,8 @@ FindingKind: TypeAlias = Literal[
     "never_fires",
     "no_difference",
     "two_values",
+    "overlap",
+    "gap",
     "nothing_recommended",
     "contradiction",
     "unanswered",
@@ -22,9 +24,9 @@ FindingKind: TypeAlias = Literal[
 class Accepted(Shape):
     """One finding that is left, with the reason.
 
-    `about` is what the finding is about: a rule, two rules joined by `+`, a contradiction, or an
-    answer (`forum=none`); `-` where it is about no single thing. One that no longer occurs is a
-    fault.
+    `about` is what the finding is about: a rule, two rules joined by `+`, a table, a contradiction,
+    or an answer (`forum=none`); `-` where it is about no single thing. One that no longer occurs
+    is a fault.
     """
 
     finding: FindingKind

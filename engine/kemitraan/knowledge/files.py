@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
 from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
@@ -14,7 +14,6 @@ from kemitraan.knowledge.retired import Retired
 from kemitraan.knowledge.shown import ShownAttribute
 from kemitraan.knowledge.sources import PracticeSource, Statement
 from kemitraan.knowledge.vocabulary import (
-    ONE_OR_MANY,
     Attribute,
     Kind,
     RuleId,
@@ -74,12 +73,18 @@ class RuleEntry(File):
     source: Sources
 
 
+# In a table of one column a row may be its cell alone.
+_ONE_CELL_OR_MANY = BeforeValidator(
+    lambda given: given if isinstance(given, list) else [given], json_schema_input_type=Any
+)
+
+
 class RowEntry(File):
     """A row of a table as a file writes it; its cells are read by `parse_tables`."""
 
     id: RuleId
     title: Text | None = None
-    when: Annotated[tuple[Any, ...], ONE_OR_MANY]
+    when: Annotated[tuple[Any, ...], _ONE_CELL_OR_MANY]
     if_: dict[str, Any] | None = Field(None, alias="if")
     then: Any = None
     because: Text | None = None

@@ -94,7 +94,8 @@ class Table:
 
     `columns` are what the rows look at, `heads` what they conclude: attribute and subject.
     `conditions` are asked by every row. Where `hit` is `unique`, no two rows may hold at once of
-    one subject; a `complete` table has a row for whatever the columns can be.
+    one subject; a `complete` table has a row wherever all of `asked` holds: its conditions, and
+    that each column has a value (but for those of which some row asks for absence).
     """
 
     id: str
@@ -106,4 +107,5 @@ class Table:
     rows: tuple[Row, ...]
     hit: Hit
     complete: bool
+    asked: tuple[Condition, ...]
     place: Place

@@ -9,7 +9,7 @@ from kemitraan.knowledge.parse_rules import NESTING, ConditionReader
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kemitraan.faults import Fault
     from kemitraan.knowledge.files import RowEntry, TableEntry
@@ -116,6 +116,7 @@ class _Reader:
             rows=tuple(rows),
             hit=entry.hit,
             complete=entry.hit == "unique" if entry.complete is None else entry.complete,
+            asked=(*shared, *self.known(columns, rows)),
             place=self.document.place(self.index),
         )
 
@@ -156,6 +157,13 @@ class _Reader:
             ),
         )
         return [], []
+
+    def known(self, columns: Sequence[Term | None], rows: Sequence[Row]) -> Iterator[Condition]:
+        """Yield, for each column, that it has a value; not where a row asks for absence."""
+        for position, (attribute, subject) in enumerate(filter(None, columns)):
+            values = tuple(self.vocabulary.values_of(attribute.id))
+            if values and not any(isinstance(row.cells[position], Absent) for row in rows):
+                yield Holds(attribute.id, subject, values)
 
     def asked_somewhere(self) -> None:
         """Refuse a column that no row asks about."""

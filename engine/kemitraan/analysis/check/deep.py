@@ -10,6 +10,7 @@ from kemitraan.analysis.check.model import Model
 from kemitraan.analysis.check.plain import circles
 from kemitraan.analysis.check.profiles import ACTORS, Profiles
 from kemitraan.analysis.check.questions import Asking
+from kemitraan.analysis.check.tables import asked_of, gaps, overlaps
 from kemitraan.analysis.check.witness import Finder
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.language import THIS, Conclusion
@@ -30,7 +31,7 @@ _STALE = Text(
     "what is accepted here no longer occurs: {finding} {about}",
 )
 _DELETE = Text("Hapus entri ini", "Delete this entry")
-_OF_RULES = ("never_fires", "no_difference", "two_values")
+_OF_RULES = ("never_fires", "no_difference", "two_values", "overlap", "gap")
 _ASKED = Place("--rule")
 
 
@@ -61,8 +62,9 @@ def check_deep(
 
     Args:
         base: the rule base, loaded.
-        rules: ask about these alone: whether each fires and makes a difference, and whether it and
-            another give one thing two values. Everything is asked, if None.
+        rules: ask about these alone: whether each fires and makes a difference, whether it and
+            another give one thing two values, and what is asked of the tables they are rows of.
+            Everything is asked, if None.
 
     Raises:
         InputError: a rule is unknown; conclusions rest on themselves, so that nothing can be said
@@ -80,7 +82,15 @@ def check_deep(
     found: list[DeepFinding] = []
     for rule in steps(asked, len(asked)):
         found.extend(asking.idle(rule))
-    found.extend(asking.two_values({rule.id for rule in asked}))
+    tables = [t for t in base.tables if any(base.table_of.get(r.id) is t for r in asked)]
+    for table in tables:
+        if table.hit == "unique":
+            found.extend(overlaps(asking, table))
+        if table.complete:
+            found.extend(gaps(asking, table))
+    at_once = {f.about for f in found if f.kind == "overlap"}
+    doubled = asking.two_values({rule.id for rule in asked})
+    found.extend(f for f in doubled if f.about not in at_once)
     if only is None:
         found.extend(asking.nothing_recommended())
         found.extend(asking.contradictions())
@@ -95,18 +105,22 @@ def check_deep(
         findings=_ordered(f for f in explained if f.reason is None),
         accepted=_ordered(f for f in explained if f.reason is not None),
         undecided=_ordered(f for f in found if not f.decided),
-        stale=tuple(_stale(base, found, only)),
+        stale=tuple(_stale(base, found, only and {*only, *(table.id for table in tables)})),
     )
 
 
 def _extended(base: RuleBase) -> RuleBase:
-    """Return the base with each contradiction as a rule that concludes a mark of its own."""
+    """Return the base with each contradiction as a rule that concludes a mark of its own.
+
+    What is asked of a complete table is such a rule too.
+    """
 
     def marked(rule: Rule) -> Rule:
         subject = THIS if rule.each else SENTRA
         return replace(rule, conclusions=(Conclusion(f"{rule.id}#0", subject, "yes"),))
 
-    return replace(base, all_rules=(*base.all_rules, *map(marked, base.contradictions)))
+    asked = (asked_of(table) for table in base.tables if table.complete)
+    return replace(base, all_rules=(*base.all_rules, *map(marked, base.contradictions), *asked))
 
 
 def _ordered(found: Iterator[DeepFinding]) -> tuple[DeepFinding, ...]:

@@ -22,10 +22,10 @@ _NOTHING = Text(
     "Nothing found under all profiles (up to {actors} actors of each kind).",
 )
 _ONLY = Text(
-    "Hanya ditanyakan tentang {rules}: apakah berlaku, berpengaruh, dan bersama aturan lain "
-    "memberi satu hal dua nilai.",
-    "Asked about {rules} only: whether it fires, makes a difference, and with another rule gives "
-    "one thing two values.",
+    "Hanya ditanyakan tentang {rules}: apakah berlaku, berpengaruh, bersama aturan lain memberi "
+    "satu hal dua nilai, dan apakah tabelnya tanpa celah dan tanpa baris yang tumpang tindih.",
+    "Asked about {rules} only: whether it fires, makes a difference, with another rule gives one "
+    "thing two values, and whether its table has neither gaps nor rows that overlap.",
 )
 _ACCEPTED = Text("Diketahui dan dibiarkan, dengan alasannya:", "Known and left, with the reason:")
 _PROFILE = Text("Profil terkecil yang menunjukkannya", "The smallest profile that shows it")
