@@ -26,6 +26,7 @@ def test_everything_with_an_id_can_be_shown_in_one_language(lang: Lang) -> None:
         + [x.name for x in BASE.assumptions.values()]
         + [a.id for x in BASE.assumptions.values() for a in x.alternatives]
         + [str(place) for place in BASE.places.values()]
+        + [table.id for table in BASE.tables]
     )
     alien = words_only_in(OTHER[lang]) - set(re.findall(r"[a-z]{3,}", kept.casefold()))
     assumptions = [a.id for a in BASE.assumptions.values()]
@@ -64,10 +65,14 @@ def test_unknown_id_is_a_fault_that_names_the_nearest() -> None:
 
 @pytest.mark.parametrize("lang", Lang)
 def test_lists_are_complete_and_fit_the_page(lang: Lang) -> None:
-    rules = as_text(list_parts(BASE, lang), 100)
-    assert [line.split()[0] for line in rules.splitlines()[2:] if line[:1].strip()] == list(
-        BASE.rule
+    rules = as_text(list_parts(BASE, lang), 80)
+    begun = [re.match(r"[A-Z]{2,4}-\d{2,3}\b", line) for line in rules.splitlines()]
+    assert [found[0] for found in begun if found] == sorted(
+        BASE.rule, key=lambda one: BASE.rule[one].place
     )
+    assert max(len(line) for line in rules.splitlines()) <= 80
+    for table in BASE.tables:
+        assert f"({table.id}; " in re.sub(r"\s+", " ", rules)
     statements = as_text(coverage_parts(coverage(BASE), lang), 100)
     assert all(statement in statements for statement in BASE.statements)
     for text in (rules, statements):

@@ -22,15 +22,15 @@ FolderOption = Annotated[
 def listed(
     lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
 ) -> None:
-    """Daftar aturan, dengan tempatnya.
+    """Daftar aturan, berkas demi berkas; tabel keputusan sebagai tabel.
 
-    All rules, with where they stand.
+    All rules, file by file; decision tables as tables.
     """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report.rules import list_parts, rule_data
 
     base = load_rulebase(folder)
-    data = [rule_data(rule) for rule in base.all_rules]
+    data = [rule_data(base, rule) for rule in base.all_rules]
     answer(form, data, lambda: list_parts(base, lang or default_lang()))
 
 

@@ -95,7 +95,8 @@ class Table:
     `columns` are what the rows look at, `heads` what they conclude: attribute and subject.
     `conditions` are asked by every row. Where `hit` is `unique`, no two rows may hold at once of
     one subject; a `complete` table has a row wherever all of `asked` holds: its conditions, and
-    that each column has a value (but for those of which some row asks for absence).
+    that each column has a value (unless some row asks for its absence, or rules conclude of it
+    nothing but that it holds).
     """
 
     id: str

@@ -78,7 +78,8 @@ class _Reader:
         for position, row in enumerate(entry.rows):
             sound = len(self.faults)
             found = self.row(row, position, columns, heads, same_for_all)
-            asked = (*shared, *(c for c in found.cells if c is not None), *found.others)
+            own = (*(c for c in found.cells if c is not None), *found.others)
+            asked = (*(c for c in shared if not _implied(c, own)), *own)
             if not asked and not common and len(self.faults) == sound:
                 self.reader(row.id, "rows", position).fault(
                     ("when",),
@@ -159,10 +160,12 @@ class _Reader:
         return [], []
 
     def known(self, columns: Sequence[Term | None], rows: Sequence[Row]) -> Iterator[Condition]:
-        """Yield, for each column, that it has a value; not where a row asks for absence."""
+        """Yield, for each column, that it has a value; not where its absence says something."""
         for position, (attribute, subject) in enumerate(filter(None, columns)):
-            values = tuple(self.vocabulary.values_of(attribute.id))
-            if values and not any(isinstance(row.cells[position], Absent) for row in rows):
+            values = self.vocabulary.values_of(attribute.id)
+            marks = attribute.role == "derived" and self.vocabulary.is_affirmed(attribute.id)
+            denied = any(isinstance(row.cells[position], Absent) for row in rows)
+            if values and not marks and not denied:
                 yield Holds(attribute.id, subject, values)
 
     def asked_somewhere(self) -> None:
@@ -285,6 +288,16 @@ def _cell(
         return condition
     absent: list[Absent] = reader.denied(condition, key, path)
     return absent[0] if absent else None
+
+
+def _implied(condition: Condition, by: Sequence[Condition]) -> bool:
+    """Tell whether one of some conditions asks for the same thing with no more values."""
+    return isinstance(condition, Holds) and any(
+        isinstance(one, Holds)
+        and (one.attribute, one.subject) == (condition.attribute, condition.subject)
+        and set(one.values) <= set(condition.values)
+        for one in by
+    )
 
 
 def _listed(data: Any) -> list[Any]:

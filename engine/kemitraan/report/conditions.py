@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from kemitraan.recommendation.view import View
 
 AT_LEAST = Text("sedikitnya {n} dari: {what}", "at least {n} of: {what}")
+NOT = Text("bukan {what}", "not {what}")
+ALL_BUT = Text("semua kecuali {what}", "any but {what}")
+KNOWN = Text("diketahui", "known")
+FROM = Text("≥ {what}", "≥ {what}")
+_OR = same(" / ")
+UP_TO = Text("≤ {what}", "≤ {what}")
 SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
 
 
@@ -86,6 +92,50 @@ class Words:
         if found and found[0].shorthand == attribute_id:
             return in_words(owner, None, shown)
         return in_words(attribute.label, owner, value)
+
+    def named(self, attribute_id: str, subject: str) -> Text:
+        """Return what an attribute of a subject is called, without a value: a column's name."""
+        label = self.vocabulary.attributes[attribute_id].label
+        if subject in (SENTRA, THIS, IT):
+            return label
+        found = self.vocabulary.entries.get(subject)
+        owner = self.subject(subject)
+        short = found and found[0].shorthand == attribute_id
+        return owner if short else in_words(owner, None, label)
+
+    def brief(self, condition: Condition) -> Text:
+        """Return a condition in words, its values in as few as in a cell."""
+        if isinstance(condition, Holds) and not self.vocabulary.is_affirmed(condition.attribute):
+            name = self.named(condition.attribute, condition.subject)
+            return in_words(name, None, self.cell(condition))
+        return self.condition(condition)
+
+    def cell(self, condition: Condition) -> Text:
+        """Return what a cell of a table asks of its column, which is named above it."""
+        match condition:
+            case Absent(inner):
+                affirmed = self.vocabulary.is_affirmed(inner.attribute)
+                return w.NO if affirmed else NOT.format(what=self.cell(inner))
+            case Holds(attribute, _, values):
+                return self.values(attribute, values)
+        return self.condition(condition)
+
+    def values(self, attribute: str, values: Sequence[str]) -> Text:
+        """Return some values of a scale in few words: as a bound, or as all but a few."""
+        scale, values = self.vocabulary.values_of(attribute), self.ordered(attribute, values)
+        others = [value for value in scale if value not in values]
+        if len(scale) > 1 and not others:
+            return KNOWN
+        if len(values) > 1 and self.vocabulary.attributes[attribute].scale in (
+            self.vocabulary.value_order
+        ):
+            if values == scale[-len(values) :]:
+                return FROM.format(what=self.value(attribute, values[0]))
+            if values == scale[: len(values)]:
+                return UP_TO.format(what=self.value(attribute, values[-1]))
+        if len(values) > 2 * len(others) > 0:
+            return ALL_BUT.format(what=joined((self.value(attribute, v) for v in others), _OR))
+        return joined((self.value(attribute, v) for v in values), _OR)
 
     def value(self, attribute: str, value: str) -> Text:
         if value == THIS:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.coverage import coverage
+from kemitraan.knowledge.language import Rule
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.sources import said
+from kemitraan.report.tables import table_parts
 from kemitraan.text import Lang, Text, same, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kemitraan.knowledge.coverage import Covered
-    from kemitraan.knowledge.language import Rule
+    from kemitraan.knowledge.language import Table
     from kemitraan.knowledge.rulebase import RuleBase
+
+
+BESIDE = Text("{name} ({said})", "{name} ({said})")
 
 
 @dataclass(frozen=True)
@@ -31,17 +37,36 @@ class Found:
 
 
 def list_parts(base: RuleBase, lang: Lang) -> list[Part]:
-    """Return the list of all rules, with the file of each."""
-    rows = tuple(
-        (r.id, r.title[lang], w.LAYER[r.layer][lang], str(r.place)) for r in base.all_rules
-    )
-    return [Grid(rows, tuple(t[lang] for t in (w.RULE, w.TITLE, w.LAYER_WORD, w.FILE)))]
+    """Return all rules, file by file as they stand there: a line for each, tables as tables."""
+    parts: list[Part] = []
+    in_file: dict[str, list[Rule | Table]] = defaultdict(list)
+    listed: list[Rule | Table] = [r for r in base.all_rules if r.id not in base.table_of]
+    for one in sorted([*listed, *base.tables], key=lambda one: one.place):
+        in_file[one.place.file].append(one)
+    for file, found in in_file.items():
+        parts.append(Heading(file))
+        rows: list[tuple[str, str]] = []
+        for one in found:
+            if isinstance(one, Rule):
+                rows.append((one.id, _title(one)[lang]))
+                continue
+            parts += [Grid(tuple(rows)), *table_parts(one, base.vocabulary, lang)]
+            rows = []
+        parts.append(Grid(tuple(rows)))
+    return [part for part in parts if not isinstance(part, Grid) or part.rows]
 
 
-def rule_data(rule: Rule) -> dict[str, Any]:
-    """Return a rule as plain data."""
+def _title(rule: Rule) -> Text:
+    """Return the title of a rule, marked where it is of the practice layer."""
+    layer = w.LAYER[rule.layer]
+    return rule.title if rule.layer == "paper" else BESIDE.format(name=rule.title, said=layer)
+
+
+def rule_data(base: RuleBase, rule: Rule) -> dict[str, Any]:
+    """Return a rule as plain data; `table` is the decision table it is a row of, if of one."""
     return {
         "id": rule.id,
+        "table": base.table_of[rule.id].id if rule.id in base.table_of else None,
         "title": rule.title,
         "layer": rule.layer,
         "each": rule.each,
@@ -110,8 +135,10 @@ def _rule(base: RuleBase, rule: Rule) -> Found:
     rows.extend(
         (w.SOURCES, titled(source, text)) for source in rule.source if (text := said(base, source))
     )
+    if table := base.table_of.get(rule.id):
+        rows.append((w.TABLE, BESIDE.format(name=table.title, said=table.id)))
     rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, same(str(rule.place)))])
-    return Found(titled(rule.id, rule.title), tuple(rows), rule_data(rule))
+    return Found(titled(rule.id, rule.title), tuple(rows), rule_data(base, rule))
 
 
 def _listed(items: Sequence[str]) -> Text:

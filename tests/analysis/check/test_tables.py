@@ -104,19 +104,18 @@ def test_values_without_a_row_come_with_a_smallest_profile(tmp_path: Path) -> No
     assert "has no row for some values" in findings_text(found, Lang.EN)
 
 
-def test_what_is_not_known_needs_no_row_unless_a_row_asks_for_absence(tmp_path: Path) -> None:
-    row = 'when: {not: "yes"}, then: weak'
-    body = (
-        "each: actor\n  if: {method: strict}\n  columns: [this.interest_known]\n  then: this.mood"
-    )
-    assert (
-        of_table(check_deep(tabled(tmp_path / "all", body, 'when: "yes", then: fair', row)))
-        == set()
-    )
-    assert (
-        of_table(check_deep(tabled(tmp_path / "known", body, 'when: "yes", then: fair'))) == set()
-    )
-    assert of_table(check_deep(tabled(tmp_path / "absent", body, row))) == {"gap outlook"}
+def test_what_is_not_known_needs_no_row_but_what_is_not_concluded_does(tmp_path: Path) -> None:
+    head = "each: actor\n  if: {method: strict}\n  then: this.mood\n  columns: "
+    known = ("when: '>= weak', then: fair",)
+    assert of_table(check_deep(tabled(tmp_path / "a", f"{head}[this.interest]", *known))) == set()
+    body = f"{head}[this.interest_known]"
+    yes, absent = 'when: "yes", then: fair', 'when: {not: "yes"}, then: weak'
+    for name, rows, found in (
+        ("both", (yes, absent), set()),
+        ("concluded", (yes,), {"gap outlook"}),
+        ("absent", (absent,), {"gap outlook"}),
+    ):
+        assert of_table(check_deep(tabled(tmp_path / name, body, *rows))) == found
 
 
 def test_rows_of_different_subjects_may_hold_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""A decision table is listed as a table: what all rows ask once, then a line for each row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.report.parts import as_markdown, as_text
+from kemitraan.report.rules import find, list_parts
+from kemitraan.report.tables import table_parts
+from kemitraan.text import Lang
+from tests.analysis.check.test_tables import tabled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = """each: actor
+  if: {method: strict, this.doubts: "no"}
+  columns: [size, this.interest_known, this.interest, selling]
+  then: [this.mood, outlook]
+  complete: false"""
+ROWS = (
+    "when: ['>= fair', 'yes', '-', '-'], then: [weak, [weak, fair]]",
+    "when: [[weak, fair], {not: 'yes'}, [weak, strong], '-'], then: [fair, '-']",
+    "when: ['-', '-', '-', '>= weak'], if: {some: {step: {urgent: 'yes'}}}, then: [fair, weak]",
+)
+ENGLISH = """\
+Test (outlook; one row holds, some values have no row)
+If for each actor; method: strict; doubts: no
+
+Rule    size    known    interest       selling    Also                      → y    → y
+------  ------  -------  -------------  ---------  ------------------------  -----  ----------
+TAB-01  ≥ fair  yes      –              –                                    weak   weak, fair
+TAB-02  ≤ fair  no       weak / strong  –                                    fair   –
+TAB-03  –       –        –              known      some step with urgent     fair   weak
+"""
+
+
+def test_rows_are_told_in_few_words(tmp_path: Path) -> None:
+    base = tabled(tmp_path / "rules", BODY, *ROWS)
+    parts = table_parts(base.tables[0], base.vocabulary, Lang.EN)
+    told = [line.split() for line in as_text(parts, 100).splitlines() if "---" not in line]
+    assert told == [line.split() for line in ENGLISH.splitlines() if "---" not in line]
+    said = as_text(table_parts(base.tables[0], base.vocabulary, Lang.ID), 100)
+    assert "Bila untuk setiap aktor; cara: ketat; ragu: tidak" in said
+    assert "diketahui" in said
+    assert "| TAB-01 | ≥ fair" in as_markdown(parts)
+
+
+def test_what_all_rows_conclude_is_told_once(tmp_path: Path) -> None:
+    body = "columns: [quality, place]\n  then: {outlook: [weak, strong]}\n  hit: all"
+    base = tabled(tmp_path / "rules", body, "when: [weak, '-']", "when: ['-', 'no']")
+    told = as_text(table_parts(base.tables[0], base.vocabulary, Lang.EN), 100)
+    assert told.startswith("Test (outlook; every row that fits holds)\nThen y: weak; y: strong\n")
+    assert "→" not in told
+
+
+def test_tables_stand_among_the_rules_of_their_file(tmp_path: Path) -> None:
+    base = tabled(tmp_path / "rules", BODY, *ROWS)
+    told = as_text(list_parts(base, Lang.EN), 300)
+    assert told.index("ACT-03") < told.index("Test (outlook") < told.index("TAB-03")
+    assert told.index("TAB-03") < told.index("practice/rules.yaml") < told.index("PRA-01")
+    assert told.count("TAB-02") == 1
+    row = find(base, "tab-02")
+    assert ("Table", "Test (outlook)") in [(name.en, text.en) for name, text in row.rows]
+    assert row.data["table"] == "outlook"
