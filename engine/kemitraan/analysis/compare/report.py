@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
 from kemitraan.report.lines import line_text
@@ -11,6 +11,9 @@ from kemitraan.report.parts import Grid, Heading, Lines, Part
 if TYPE_CHECKING:
     from kemitraan.analysis.compare.comparison import Comparison, Item, Section
     from kemitraan.text import Lang
+
+_BESIDE: Final = 5
+"""How many sentra stand side by side; more go into a table of their own below."""
 
 
 def comparison_parts(comparison: Comparison, lang: Lang) -> list[Part]:
@@ -29,14 +32,17 @@ def comparison_parts(comparison: Comparison, lang: Lang) -> list[Part]:
 def _section(section: Section, names: tuple[str, ...], lang: Lang) -> list[Part]:
     parts: list[Part] = [Heading(w.SECTION[section.id][lang])]
     if section.differing:
-        rows = tuple(_row(item, lang) for item in section.differing)
-        parts.append(Grid(rows, (w.DIFFERING[lang], *names)))
+        for start in range(0, len(names), _BESIDE):
+            some = slice(start, start + _BESIDE)
+            told = (item for item in section.differing if any(item.values[some]))
+            if rows := tuple(_row(item, some, lang) for item in told):
+                parts.append(Grid(rows, (w.DIFFERING[lang], *names[some])))
     if section.shared:
         shared = "; ".join(line_text(i.label, None, i.values[0], lang) for i in section.shared)
         parts.append(Lines((f"{w.SHARED[lang]}: {shared}",)))
     return parts
 
 
-def _row(item: Item, lang: Lang) -> tuple[str, ...]:
-    values = (v.label[lang] if v else w.NOT_THERE[lang] for v in item.values)
+def _row(item: Item, some: slice, lang: Lang) -> tuple[str, ...]:
+    values = (v.label[lang] if v else w.NOT_THERE[lang] for v in item.values[some])
     return (item.label[lang], *values)
