@@ -113,7 +113,11 @@ def test_empty_profile_is_answered_with_questions_and_the_baseline(tmp_path: obj
     assert found.partnership_types == ()
     assert found.potential.weak == ()
     assert found.readiness.partnership is None
-    assert all(s.basis == "baseline" for s in found.strategies)
+    assert found.strategies[0].id == "actor_mapping"
+    assert {s.id for s in found.strategies if s.basis == "specific"} == {
+        "actor_mapping",
+        "hub_role",
+    }
     assert found.questions[0].section == "partnership_types"
 
 

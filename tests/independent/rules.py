@@ -60,6 +60,8 @@ class Words:
                     self.shorthand[kind["id"]] = kind["shorthand"]
             for attribute in data.get("attributes", []):
                 self.attributes[attribute["id"]] = {"of": SENTRA, **attribute}
+        for attribute in self.attributes.values():
+            self._turn_round(attribute)
         self.assumptions: dict[str, dict[str, Any]] = {}
         for file in sorted((folder / "assumptions").glob("*.yaml")):
             for one in load(file)["assumptions"]:
@@ -68,6 +70,15 @@ class Words:
                 self.attributes[one["name"]] = {
                     "id": one["name"], "of": SENTRA, "scale": one["name"], "role": "assumption",
                 }  # fmt: skip
+
+    def _turn_round(self, attribute: dict[str, Any]) -> None:
+        """Give entries the property that only its inverse states."""
+        for stating in self.entries.get(attribute["scale"], []):
+            for named in listed(stating.get("facts", {}).get(attribute.get("inverse_of"), [])):
+                for entry in self.entries[attribute["of"]]:
+                    if entry["id"] == named:
+                        found = entry.setdefault("facts", {}).setdefault(attribute["id"], [])
+                        found.append(stating["id"])
 
     def values(self, attribute: str) -> list[str]:
         """Return the values an attribute can take, in order."""

@@ -25,6 +25,7 @@ from kemitraan.recommendation.model import (
     Reference,
     SentraInfo,
     StrategyEntry,
+    TableRow,
     TypeEntry,
     WarningEntry,
 )
@@ -73,6 +74,8 @@ def strategy(name: str, *, specific: bool, after: tuple[Labelled, ...] = ()) -> 
         output=text("output"),
         indicator=text("indicator"),
         basis="specific" if specific else "baseline",
+        mark=labelled("mark"),
+        phase="later" if after else "now",
         timing="after" if after else "now",
         after=after,
         priority=None,
@@ -160,9 +163,20 @@ FULL = Recommendation(
         ),
     ),
     strategies=(
-        strategy("late", specific=True, after=(labelled("milestone"),)),
-        strategy("table", specific=False),
         *(strategy(f"own{i}", specific=True) for i in range(3)),
+        strategy("table", specific=False),
+        strategy("late", specific=True, after=(labelled("milestone"),)),
+    ),
+    strategy_table=(
+        TableRow(
+            id="row",
+            label=text("row"),
+            kind=labelled("kind"),
+            role=labelled("role"),
+            strategy=text("strategy"),
+            output=text("output"),
+            indicator=text("indicator"),
+        ),
     ),
     readiness=Readiness(
         stage=entry("stage"),
@@ -208,6 +222,7 @@ EMPTY = replace(
     needs=(),
     partnership_types=(),
     strategies=(),
+    strategy_table=(),
     readiness=Readiness(stage=None, partnership=None, gates=()),
     gaps=(),
     questions=(),

@@ -48,8 +48,9 @@ def test_report_speaks_one_language(lang: Lang, full: bool) -> None:
 def test_headings_are_the_fixed_phrases_of_the_language(lang: Lang) -> None:
     parts = RecommendationReport(FULL, lang, "trial").parts()
     headings = [part.text for part in parts if isinstance(part, Heading) and part.level > 1]
-    assert set(headings) <= {name[lang] for name in w.SECTION.values()}
-    assert len(headings) == len(set(headings)) == 11
+    fixed = [*w.SECTION.values(), *w.PHASE.values(), w.KEEP]
+    assert set(headings) <= {name[lang] for name in fixed}
+    assert len(headings) == len(set(headings)) == 13
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -100,10 +101,21 @@ def test_stage_is_told_where_readiness_is_unknown() -> None:
     assert "contentcause" in line
 
 
-def test_baseline_stands_below_the_specific_strategy_and_is_labelled() -> None:
+def test_plan_is_told_phase_by_phase_and_the_table_of_the_study_below_it() -> None:
     page = written(FULL, Lang.EN)
-    assert page.index(w.SECTION["specific"].en) < page.index(w.SECTION["baseline"].en)
-    assert "same for every sentra" in page
+    places = [
+        page.index(f"{name.en}\n")
+        for name in (w.PHASE["now"], w.PHASE["later"], w.SECTION["baseline"])
+    ]
+    assert places == sorted(places)
+    assert "contentrow" in page
+
+
+def test_what_is_reached_is_kept_and_not_among_what_to_do() -> None:
+    kept = replace(FULL.strategies[0], phase="done", timing="done")
+    page = written(replace(FULL, strategies=(kept,)), Lang.EN)
+    assert "contentprogrammeown0" in page.split(w.KEEP.en)[1]
+    assert w.PHASE["now"].en not in page
 
 
 def test_short_report_counts_the_questions_it_leaves_out() -> None:

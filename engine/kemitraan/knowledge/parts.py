@@ -22,7 +22,7 @@ from kemitraan.knowledge.references import check_terms
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.shown import Shown, listed_twice
 from kemitraan.knowledge.sources import StudyFile
-from kemitraan.knowledge.vocabulary import Vocabulary
+from kemitraan.knowledge.vocabulary import Vocabulary, with_inverses
 from kemitraan.shape import Model, fit
 from kemitraan.text import Text
 
@@ -226,6 +226,7 @@ class _Loader:
             self.note(f"attribute {attribute.id}", place)
             parts["scales"][scale.id] = scale
             parts["attributes"][attribute.id] = attribute
+        parts["kinds"] = with_inverses(parts["kinds"], parts["attributes"])
         return Vocabulary(**parts)
 
     def rules(

@@ -30,6 +30,14 @@ _AMOUNT = re.compile(
 _NOT_ADVERSE = Text(
     "'{name}' bukan masukan, tetapi menyebut 'adverse'", "'{name}' is no input, yet it is 'adverse'"
 )
+_NO_INVERSE = Text(
+    "'{name}' bukan kebalikan dari sifat yang disebut 'inverse_of'",
+    "'{name}' is no inverse of the property that 'inverse_of' names",
+)
+_NAME_PROPERTY = Text(
+    "Sebut sifat yang 'of' dan 'scale'-nya tertukar",
+    "Name a property whose 'of' and 'scale' are these the other way round",
+)
 _DROP_ADVERSE = Text("Hapus 'adverse'", "Delete 'adverse'")
 
 
@@ -109,6 +117,7 @@ class _References(Names):
         if attribute.adverse and attribute.role != "input":
             self.fault(place, _NOT_ADVERSE.format(name=attribute.id), _DROP_ADVERSE)
         self.values(place, attribute.id, attribute.adverse)
+        self.inverse(place, attribute)
         figure = attribute.figure
         if figure is None or not self.known(place, "assumption", figure.cutoffs, self.ids):
             return
@@ -122,6 +131,15 @@ class _References(Names):
                 ),
                 Text("Tambahkan cutoffs pada alternatifnya", "Add cutoffs to its alternatives"),
             )
+
+    def inverse(self, place: Place, attribute: Attribute) -> None:
+        """Refuse an inverse of anything but a property that leads here from where it leads."""
+        if attribute.inverse_of is None:
+            return
+        back = self.words.attributes.get(attribute.inverse_of)
+        ends = (attribute.scale, attribute.of)
+        if back is None or back.role != "property" or (back.of, back.scale) != ends:
+            self.fault(place, _NO_INVERSE.format(name=attribute.id), _NAME_PROPERTY)
 
     def entry(self, kind: Kind, entry: Entry, texts: tuple[str, ...]) -> None:
         place = self.base.places[entry.id]

@@ -50,16 +50,16 @@ FIELDS: Final[Mapping[Section, tuple[str, ...]]] = {
     ),
     "causes": ("cause",),
     "needs": ("need", "priority"),
-    "strategies": ("specific", "specific_after", "baseline", "baseline_after"),
+    "strategies": ("specific", "specific_after", "baseline", "baseline_after", "done"),
     "gaps": ("focus", "need"),
     "warnings": ("rule",),
     "practice": ("note",),
 }  # fmt: skip
 """What of the published data (`recommendation.model`) conclusions fill, in the order of its lines.
 
-`specific` and `baseline` are the rows of the strategy, the same with `_after` what they wait for;
-`missing` are the actors that are not there, `status` is that of a gate. `waits_for` is what
-decides, `lacking` what stands against it.
+`specific` and `baseline` are the rows of the strategy, the same with `_after` what they wait for,
+`done` what is reached; `missing` are the actors that are not there, `status` is that of a gate.
+`waits_for` is what decides, `lacking` what stands against it.
 """
 
 

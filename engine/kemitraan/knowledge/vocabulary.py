@@ -7,7 +7,8 @@ engine works with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -113,6 +114,7 @@ class Attribute(Shape):
 
     `unread` says why no rule reads an input; it must be absent where one does. `adverse` are the
     values of an input that speak against the sentra: each must have an effect (`rules check`).
+    `inverse_of` names the property of another kind that this one reads from its other end.
     """
 
     id: Id
@@ -127,8 +129,36 @@ class Attribute(Shape):
     controllable: bool = False
     figure: Figure | None = None
     unread: Text | None = None
+    inverse_of: str | None = None
     adverse: Words = ()
     source: Words = ()
+
+
+def with_inverses(
+    kinds: Mapping[str, Kind], attributes: Mapping[str, Attribute]
+) -> dict[str, Kind]:
+    """Return the kinds with what follows from `inverse_of` among the facts of their entries.
+
+    Where an action says which needs it answers, each need knows by which actions it is answered.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for inverse in attributes.values():
+        if inverse.inverse_of is None or inverse.inverse_of not in attributes:
+            continue
+        owners = kinds.get(attributes[inverse.inverse_of].of)
+        for entry in owners.entries if owners else ():
+            for value in entry.facts.get(inverse.inverse_of, ()):
+                said = found[value].get(inverse.id, ())
+                found[value][inverse.id] = (*said, entry.id)
+
+    def completed(entry: Entry) -> Entry:
+        more = found.get(entry.id)
+        return replace(entry, facts={**entry.facts, **more}) if more else entry
+
+    return {
+        name: replace(kind, entries=tuple(map(completed, kind.entries)))
+        for name, kind in kinds.items()
+    }
 
 
 @dataclass(frozen=True)

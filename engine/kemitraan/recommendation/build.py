@@ -8,7 +8,7 @@ from kemitraan.recommendation.further import further
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
 from kemitraan.recommendation.questions import questions
 from kemitraan.recommendation.sections import Maker
-from kemitraan.recommendation.strategies import strategies
+from kemitraan.recommendation.strategies import strategies, strategy_table
 from kemitraan.recommendation.verdicts import readiness, types
 from kemitraan.recommendation.warnings import warnings
 
@@ -52,6 +52,7 @@ def build(
         needs=maker.needs(),
         partnership_types=types(maker),
         strategies=strategies(maker),
+        strategy_table=strategy_table(maker),
         readiness=readiness(maker),
         gaps=maker.gaps(),
         questions=questions(view, completions, choice),

@@ -13,6 +13,7 @@ from typing import Literal
 from kemitraan.text import Text  # the JSON schema is made from these types
 
 Evidence = Literal["read", "general_knowledge", "inference"]
+Phase = Literal["now", "next", "later", "done"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,13 +141,17 @@ class TypeEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class StrategyEntry(Entry):
-    """One row of the strategy: who does what, with which result, measured how, and when.
+    """One step of the plan: who does what with whom, with which result, measured how, and when.
 
-    `actor` lists the actors of the profile that carry it out (empty where none of that kind is
-    named); `kind` is the kind asked for, None where all take part. `basis` is `baseline` for the
-    rows that stand alike for every sentra and `specific` for those that follow from this one.
-    `timing` is `now` or `after`, with the milestones waited for in `after`. `priority` is the
-    highest one among the needs that a specific step answers, None where it answers none.
+    `actor` are the actors of the profile that lead it: those of the `kind` asked for, else of the
+    next kind that takes part and is named; empty where none is named, or where all take part
+    (`kind` is then None). `together_with` are the others, by name where the profile names them.
+    `basis` is `baseline` for the programmes that stand alike for every sentra. `mark` tells what
+    the step itself rests on: the study's own words, a step derived from them, or practice.
+    `timing` is `now`, `after` the milestones in `after`, or `done`; `phase` is `next` where steps
+    of `now` reach all that is waited for. `answers` are the needs and causes it answers, `gains`
+    who gains, `priority` the highest one among these needs. `takes`, `cost` and `funding` are
+    told where they are known: classes and legal instruments, no amounts.
     """
 
     actor: tuple[Labelled, ...]
@@ -159,9 +164,27 @@ class StrategyEntry(Entry):
     output: Text
     indicator: Text
     basis: Literal["baseline", "specific"]
-    timing: Literal["now", "after"]
+    mark: Labelled
+    phase: Phase
+    timing: Literal["now", "after", "done"]
     after: tuple[Labelled, ...]
+    answers: tuple[Labelled, ...] = ()
+    gains: tuple[Labelled, ...] = ()
     priority: Labelled | None
+    takes: Labelled | None = None
+    cost: Labelled | None = None
+    funding: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRow(Entry):
+    """One row of the study's strategy table, as the study has it; `kind` is None for all actors."""
+
+    kind: Labelled | None
+    role: Labelled | None
+    strategy: Text
+    output: Text
+    indicator: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -272,6 +295,7 @@ class Recommendation:
     needs: tuple[NeedEntry, ...]
     partnership_types: tuple[TypeEntry, ...]
     strategies: tuple[StrategyEntry, ...]
+    strategy_table: tuple[TableRow, ...]
     readiness: Readiness
     gaps: tuple[GapEntry, ...]
     questions: tuple[Question, ...]
@@ -281,10 +305,5 @@ class Recommendation:
 
     @property
     def next_steps(self) -> tuple[StrategyEntry, ...]:
-        """Return the (at most three) steps to begin with: those that wait for nothing.
-
-        Steps specific to this sentra come before the baseline, those that answer the most urgent
-        needs first.
-        """
-        now = [s for s in self.strategies if s.timing == "now"]
-        return tuple(sorted(now, key=lambda s: s.basis == "baseline")[:3])
+        """Return the (at most three) steps to begin with: the first of the plan that wait not."""
+        return tuple([s for s in self.strategies if s.timing == "now"][:3])

@@ -1,63 +1,134 @@
-"""The rows of the strategy: steps specific to this sentra, then the baseline all share."""
+"""The plan: every step in one order, from what can begin now to what has been reached."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from kemitraan.fact import Fact
-from kemitraan.recommendation.model import Labelled, StrategyEntry
+from kemitraan.recommendation.model import Labelled, Phase, StrategyEntry, TableRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kemitraan.knowledge.vocabulary import Entry
     from kemitraan.recommendation.sections import Maker
+    from kemitraan.scenario.model import Actor
+
+    Basis = Literal["baseline", "specific"]
+
+_PHASES: Final = get_args(Phase)
+_BASES: Final[tuple[Basis, ...]] = ("specific", "baseline")
+# The conclusions that put a step into the plan; the first two are of actions.
+_CALLED_FOR: Final = ("proposed", "advised", "recommended")
+_PROGRAMME: Final = "study"
+_BY_PRACTICE: Final = "practice"
 
 
 def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
-    """Return every recommended step: specific before baseline, then in the catalogue's order.
+    """Return every step of the plan, then what is reached.
 
-    Specific steps that wait for nothing come first, those that answer urgent needs before others.
+    By phase; the most urgent first, and what follows from the study before what practice adds.
     """
-    specific = _rows(maker, "specific")
-    rank = maker.view.order(maker.attribute("needs", "priority"))
-    specific.sort(key=lambda s: (s.timing == "after", -rank[s.priority.id] if s.priority else 0))
-    return (*specific, *_rows(maker, "baseline"))
-
-
-def _rows(maker: Maker, basis: Literal["baseline", "specific"]) -> list[StrategyEntry]:
-    return [
-        _row(maker, concluded, basis)
+    steps = [
+        _row(maker, concluded.subject, concluded, basis)
+        for basis in _BASES
         for step in maker.view.owners(maker.attribute("strategies", basis))
         for concluded in maker.facts("strategies", step, basis)
     ]
+    rank = maker.view.order(maker.attribute("needs", "priority"))
+
+    def place(step: StrategyEntry) -> tuple[int, int, bool]:
+        urgency = rank[step.priority.id] if step.priority else -1
+        return _PHASES.index(step.phase), -urgency, step.mark.id == _BY_PRACTICE
+
+    return tuple(sorted([*_in_phases(maker, steps), *_done(maker)], key=place))
 
 
-def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) -> StrategyEntry:
-    view, step = maker.view, concluded.subject
+def strategy_table(maker: Maker) -> tuple[TableRow, ...]:
+    """Return the study's strategy table whole, whatever of it this sentra is advised."""
+    view, found = maker.view, []
+    for programme in view.owners(maker.attribute("strategies", "baseline")):
+        entry = view.vocabulary.entries[programme][1]
+        kind = view.value("for_kind", programme)
+        found.append(
+            TableRow(
+                id=programme,
+                label=entry.label,
+                sources=entry.source,
+                kind=Labelled(id=kind, label=view.label(kind)) if kind else None,
+                role=view.labelled("programme_role", view.value("programme_role", programme)),
+                strategy=entry.texts["strategy"],
+                output=entry.texts["output"],
+                indicator=entry.texts["indicator"],
+            )
+        )
+    return tuple(found)
+
+
+def _in_phases(maker: Maker, steps: Sequence[StrategyEntry]) -> list[StrategyEntry]:
+    """Return the steps with their phases: next is what waits only for what begins now."""
+    reached = {m for s in steps if not s.after for m in _reached_by(maker, s.id)}
+
+    def phase(step: StrategyEntry) -> Phase:
+        if not step.after:
+            return "now"
+        return "next" if reached.issuperset(m.id for m in step.after) else "later"
+
+    return [replace(step, phase=phase(step)) for step in steps]
+
+
+def _done(maker: Maker) -> list[StrategyEntry]:
+    """Return a row for each step that what is reached has settled: to be kept, not begun."""
+    return [
+        replace(_row(maker, step, concluded, basis), phase="done", timing="done", after=())
+        for basis in _BASES
+        for step in maker.view.owners(maker.attribute("strategies", basis))
+        for milestone in _reached_by(maker, step)
+        if maker.view.value("settles", milestone)
+        for concluded in maker.facts("strategies", milestone, "done")
+    ]
+
+
+def _reached_by(maker: Maker, step: str) -> list[str]:
+    """Return the milestones that a step reaches."""
+    view = maker.view
+    return [*view.values("reaches", step), *view.values("programme_reaches", step)]
+
+
+def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntry:
+    view = maker.view
     waits = maker.attribute("strategies", f"{basis}_after")
     entry = view.vocabulary.entries[step][1]
-    kind = view.value("done_by" if basis == "specific" else "for_kind", step)
+    kinds = _kinds(entry, "done_by", "for_kind", "done_with")
+    lead, others = _who(kinds, view.scenario.actors)
+    actors = [a for a in lead if not isinstance(a, str)]
     # A programme gives those who carry it out a role of its own; a step leaves them theirs.
     role_of = view.labelled("programme_role", view.value("programme_role", step))
-    actors = [a for a in view.scenario.actors if a.kind == kind]
     groups = {g.id: g for a in actors for g in [maker.single("actors", a.id, "group")] if g}
     roles = (
         [role_of] if role_of else [r for a in actors for r in maker.values("actors", a.id, "role")]
     )
     after = maker.values("strategies", step, f"{basis}_after")
-    priorities = [
-        priority
-        for need in view.values("answers_need", step)
-        if (priority := maker.single("needs", need, "priority"))
-    ]
+    needs = [*view.values("answers_need", step), *view.values("answers", step)]
+    priorities = {n: p for n in needs if (p := maker.single("needs", n, "priority"))}
     rank = view.order(maker.attribute("needs", "priority"))
+    called = [Fact(a, step, v) for a in _CALLED_FOR for v in maker.shown(a, step)]
     timing = [Fact(waits, step, milestone.id) for milestone in after]
     # What begins now may have to wait once more is known.
     milestones = sorted(view.order(waits))
     awaited = [Fact(waits, step, milestone) for milestone in milestones if not after]
     later = [fact for fact in awaited if maker.completions.may_be(fact)]
+
+    def party(one: Actor | str) -> Labelled:
+        if isinstance(one, str):
+            return Labelled(id=one, label=view.label(one))
+        return Labelled(id=one.id, label=view.actors[one.id])
+
     return StrategyEntry(
-        actor=tuple(Labelled(id=a.id, label=view.actors[a.id]) for a in actors),
-        kind=Labelled(id=kind, label=view.label(kind)) if kind else None,
-        together_with=view.all_labelled("done_with", step),
+        actor=tuple(map(party, actors)),
+        kind=party(kinds[0]) if kinds else None,
+        together_with=tuple(map(party, others)),
         group=tuple(groups.values()),
         role=tuple({r.id: r for r in roles}.values()),
         strategy=entry.texts["strategy"],
@@ -65,13 +136,63 @@ def _row(maker: Maker, concluded: Fact, basis: Literal["baseline", "specific"]) 
         output=entry.texts["output"],
         indicator=entry.texts["indicator"],
         basis=basis,
+        mark=_mark(maker, step, called),
+        phase="now",
         timing="after" if after else "now",
         after=after,
-        priority=max(priorities, key=lambda p: rank[p.id], default=None),
+        answers=_answers(maker, sorted(priorities, key=lambda n: -rank[priorities[n].id])),
+        gains=view.all_labelled("gains", step) + view.all_labelled("programme_gains", step),
+        priority=max(priorities.values(), key=lambda p: rank[p.id], default=None),
+        takes=view.labelled("takes", view.value("takes", step)),
+        cost=view.labelled("cost", view.value("cost", step)),
+        funding=entry.texts.get("funding"),
         **maker.fields(
             concluded,
             step,
-            by=[concluded, *timing],
+            by=[*(called or [concluded]), *timing],
             says=[concluded, *timing, *later],
         ),
     )
+
+
+def _kinds(entry: Entry, *names: str) -> list[str]:
+    """Return the kinds of actor that take part in a step, as its catalogue lists them."""
+    return [kind for name in names for kind in entry.facts.get(name, ())]
+
+
+def _who(
+    kinds: Sequence[str], actors: Iterable[Actor]
+) -> tuple[list[Actor | str], list[Actor | str]]:
+    """Return who leads and who takes part: the actors named of each kind, else the kind.
+
+    Where nobody of the first kind is named, the next that is named leads instead of it.
+    """
+    named: dict[str, list[Actor | str]] = {kind: [kind] for kind in kinds}
+    for kind in named:
+        named[kind] = [a for a in actors if a.kind == kind] or [kind]
+    present = [kind for kind in named if named[kind] != [kind]]
+    lead = present[0] if present else kinds[0] if kinds else None
+    others = [party for kind in named if kind != lead for party in named[kind]]
+    return (named[lead] if lead else []), others
+
+
+def _answers(maker: Maker, needs: Iterable[str]) -> tuple[Labelled, ...]:
+    """Return the needs that a step answers, and the causes behind them that are concluded."""
+    view = maker.view
+    found = {need: Labelled(id=need, label=view.label(need)) for need in needs}
+    causes = set(maker.shown(maker.attribute("causes", "cause")))
+    for need in list(found):
+        for cause in view.values("need_cause", need):
+            if cause in causes:
+                found[cause] = Labelled(id=cause, label=view.label(cause))
+    return tuple(found.values())
+
+
+def _mark(maker: Maker, step: str, called: Iterable[Fact]) -> Labelled:
+    """Return what a step rests on: practice, where no rule of the study calls for it."""
+    view = maker.view
+    rules = [view.base.rule[r] for fact in called for r in view.inference.rules([fact])]
+    of_study = any(rule.layer == "paper" for rule in rules) or not rules
+    own = view.value("mark", step) or _PROGRAMME
+    mark = own if of_study else _BY_PRACTICE
+    return Labelled(id=mark, label=view.value_label("mark", mark))

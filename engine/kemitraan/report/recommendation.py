@@ -8,6 +8,7 @@ from kemitraan.report import words as w
 from kemitraan.report.kit import Writer, table
 from kemitraan.report.made_with import made_with
 from kemitraan.report.parts import Grid, Heading, Lines, Part
+from kemitraan.report.plan import plan, strategy_table
 from kemitraan.report.sources import marked
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class RecommendationReport(Writer):
             self.with_further(self.potential(), "potential"),
             self.with_further(self.actors(), "actors"),
             self.with_further(self.diagnoses(), "diagnoses", "causes"),
-            self.with_further(self.strategies(), "strategies"),
+            self.with_further(plan(self), "strategies"),
+            strategy_table(self),
             self.with_further(self.needs(), "needs"),
             self.gates(),
             self.with_further(self.gaps(), "gaps"),
@@ -237,27 +239,6 @@ class RecommendationReport(Writer):
         if not step.after:
             return self.t(w.NOW)
         return self.t(w.AFTER, what="; ".join(m.label[self.lang] for m in step.after))
-
-    def strategies(self) -> list[Part]:
-        found: list[Part] = []
-        output = w.OUTPUT if self.full else w.MEASURE
-        heads = (w.WHO, w.WHAT, output, w.WHEN, w.RULES)
-        for basis in ("specific", "baseline"):
-            steps = [s for s in self.r.strategies if s.basis == basis]
-            if steps:
-                rows = table(heads, [self.step(step) for step in steps], self.lang)
-                found.extend(self.section(basis, *rows, on=steps))
-        return found
-
-    def step(self, step: StrategyEntry) -> tuple[str, ...]:
-        who = self.who(step)
-        if step.together_with:
-            others = ", ".join(k.label[self.lang] for k in step.together_with)
-            who += f", {self.t(w.WITH, others=others)}"
-        output = step.indicator[self.lang]
-        if self.full:
-            output = f"{step.output[self.lang]}; {output}"
-        return (who, step.programme[self.lang], output, self.when(step), self.basis(step))
 
     def needs(self) -> list[Part]:
         """Return the needs: one line a priority, or one a need where the report is full."""

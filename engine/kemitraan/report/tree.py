@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # The room left to the text of a deep line, however narrow the page.
 _NARROWEST = 12
+_GETTING_NARROW = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,15 @@ def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
     yield first + wrapped[0]
     for line in wrapped[1:]:
         yield hang + line
+    # Deep down the branches are drawn closer, so that there is room left for words.
+    gap = 2 if width - len(rest) >= _NARROWEST + _GETTING_NARROW else 0
     for index, child in enumerate(node.below):
         last = index == len(node.below) - 1
         yield from _lines(
-            child, width, rest + ("└─ " if last else "├─ "), rest + ("   " if last else "│  ")
+            child,
+            width,
+            rest + ("└" if last else "├") + ("─ " if gap else ""),
+            rest + (" " if last else "│") + " " * gap,
         )
 
 

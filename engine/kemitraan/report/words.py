@@ -10,11 +10,11 @@ SECTION = {
     "actors": Text("Peta pemangku kepentingan", "Map of stakeholders"),
     "diagnoses": Text("Diagnosis dan penyebab", "Diagnosis and causes"),
     "causes": Text("Penyebab kemitraan belum terbentuk", "Causes of missing partnership"),
-    "specific": Text("Strategi khusus sentra ini", "Strategy specific to this sentra"),
     "baseline": Text(
-        "Strategi dasar (sama bagi setiap sentra)", "Baseline strategy (the same for every sentra)"
+        "Tabel 2 studi: strategi bagi setiap sentra",
+        "Table 2 of the study: strategy for any sentra",
     ),
-    "strategies": Text("Strategi", "Strategies"),
+    "strategies": Text("Rencana", "Plan"),
     "needs": Text("Kebutuhan", "Needs"),
     "gates": Text("Syarat memasok dan syarat kesiapan", "Conditions for supply and readiness"),
     "readiness": Text("Kesiapan", "Readiness"),
@@ -24,6 +24,15 @@ SECTION = {
     "practice": Text("Catatan praktik (di luar studi)", "Practice notes (beside the study)"),
     "partnership_types": Text("Jenis dan fokus kemitraan", "Type and focus of partnership"),
 }
+
+PHASE = {
+    "now": Text("Sekarang: tidak menunggu apa pun", "Now: waits for nothing"),
+    "next": Text(
+        "Berikutnya: menunggu hasil langkah sekarang", "Next: waits for what is begun now"
+    ),
+    "later": Text("Nanti: menunggu langkah berikutnya", "Later: waits for the steps after that"),
+}
+KEEP = Text("Sudah tercapai; pertahankan", "Reached already; keep it up")
 
 TYPE = Text("Jenis kemitraan", "Partnership type")
 ASSUMING = Text("Dengan asumsi", "Assuming")

@@ -238,7 +238,8 @@ def test_shipped_base_passes_but_for_what_is_accepted(tmp_path: Path) -> None:
         if about == "-":
             assert not advice.partnership_types
             assert not advice.needs
-            assert [s.id for s in advice.strategies] == ["partnership_monitoring"]
+            to_do = [s.id for s in advice.strategies if s.timing != "done"]
+            assert to_do == ["partnership_monitoring"]
         else:
             assert advice.readiness.partnership is not None
             assert advice.readiness.partnership.id == "ready"
