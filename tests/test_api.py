@@ -53,8 +53,15 @@ def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
             assert set(stated(proofs[0])) <= set(case.inference.given)
 
 
-@pytest.mark.parametrize("word", ["supply_chain", "Rantai pasok pangan pariwisata",
-                                  "supply_chain.verdict=recommended", "partnership_type"])  # fmt: skip
+@pytest.mark.parametrize(
+    "word",
+    [
+        "supply_chain",
+        "Rantai pasok pangan pariwisata",
+        "supply_chain.verdict=recommended",
+        "partnership_type",
+    ],
+)
 def test_conclusion_is_found_by_id_label_or_attribute(word: str) -> None:
     case = kemitraan.examine("itabajo")
     found = {(p.fact.attribute, p.fact.value) for p in kemitraan.why(case, word)}
