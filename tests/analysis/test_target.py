@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 import kemitraan
-from kemitraan.analysis.target import can_be_concluded, concluding, targets
+from kemitraan.analysis.target import can_be_concluded, concluding, holding, targets
 from kemitraan.fact import Fact
+from kemitraan.knowledge.retired import Retired
 from kemitraan.logic.relevance import ground_head
+from kemitraan.text import same
+
+Naming = Callable[[kemitraan.Case, str], tuple[Fact, ...]]
 
 
 @cache
@@ -35,6 +41,14 @@ def test_word_names_one_conclusion_that_holds_or_not(
     word: str, expected: tuple[str, str, str]
 ) -> None:
     assert targets(case(), word) == (Fact(*expected),)
+
+
+@pytest.mark.parametrize("names", [targets, holding])
+def test_id_of_a_retired_rule_is_refused_with_what_is_in_its_place(names: Naming) -> None:
+    retired = {"OLD-01": Retired(ids=("OLD-01",), by=("TYP-01",), because=same("Merged"))}
+    changed = replace(case(), base=replace(case().base, retired=retired))
+    with pytest.raises(kemitraan.InputError, match=r"OLD-01 is retired. Merged. In its place: TYP"):
+        names(changed, "old-01")
 
 
 def test_word_for_several_conclusions_names_them_all() -> None:

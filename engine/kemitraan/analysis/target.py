@@ -12,6 +12,7 @@ from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.vocabulary import SENTRA, fold
 from kemitraan.logic.program import Instance, instances_for
 from kemitraan.recommendation.view import conclusion_word
+from kemitraan.scenario.overlay import retired_rule
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
     found = _named(case.view, word, allowed, shown)
     possible = tuple(fact for fact in found if can_be_concluded(case, fact))
     if not possible:
+        _not_retired(case, word)
         raise InputError([_impossible(case, found) if found else _unknown(case, word)])
     return possible
 
@@ -55,6 +57,7 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
     shown = [fact for fact in case.admitted if fact.attribute in case.base.shown]
     if found := _named(case.view, word, case.admitted, shown):
         return tuple(found)
+    _not_retired(case, word)
     what = Text(
         f"tidak ada kesimpulan '{word}' untuk sentra ini",
         f"nothing named '{word}' was concluded for this sentra",
@@ -65,6 +68,14 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
     )
     fix = meant(word, _known_words(case.view, shown), every)
     raise InputError([Fault(Place(case.scenario.file), what, fix=fix)])
+
+
+def _not_retired(case: Case, word: str) -> None:
+    """Refuse the id of a rule that is no longer there, with what is in its place."""
+    identifier = word.strip().upper()
+    if identifier in case.base.retired:
+        place = Place(case.scenario.file)
+        raise InputError([retired_rule(identifier, case.base, place)])
 
 
 def can_be_concluded(case: Case, fact: Fact) -> bool:
