@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
+from kemitraan.analysis.certain.certainty import ordered, told
+from kemitraan.analysis.questions.question_order import QuestionOrder
+from kemitraan.case import concluded
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.patch import choice_of
 from kemitraan.scenario.schema import scenario_schema
@@ -18,7 +22,8 @@ from kemitraan.scenario.template import template
 from kemitraan.text import Lang
 from kemitraan.worlds.fact_base import fact_base
 from kemitraan.yamltree import parse_yaml, read_yaml
-from tests.scenario.small import read, stated
+from tests.measures.random_profiles import PRODUCTS
+from tests.scenario.small import HEAD, read, stated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +111,60 @@ def test_shipped_profiles_fit_the_schema(base: RuleBase) -> None:
 def test_schema_refuses_what_the_reader_refuses(data: dict[str, Any], base: RuleBase) -> None:
     validator = jsonschema.Draft202012Validator(scenario_schema(base))
     assert not validator.is_valid(data)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_template_opens_with_a_dozen_questions_in_the_order_declared(
+    lang: Lang, base: RuleBase
+) -> None:
+    document = parse_yaml(template(base, lang), "template", [])
+    assert document is not None
+    opening = [name for name, one in base.vocabulary.questions.items() if one.opens]
+    assert len(opening) == 12
+    assert list(document.data["sentra"])[:12] == opening
+    assert opening[:2] == ["product_character", "product_lines"]
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_template_tells_questions_apart_that_are_like_each_other(
+    lang: Lang, base: RuleBase
+) -> None:
+    text = re.sub(r"\n\s*#\s+", " ", template(base, lang))
+    told = [one.apart for one in base.vocabulary.questions.values() if one.apart]
+    assert len(told) > 10
+    assert all(apart[lang] in text for apart in told)
+
+
+@pytest.mark.slow
+def test_questions_that_open_the_template_settle_most_where_the_product_alone_is_known(
+    base: RuleBase, tmp_path: Path
+) -> None:
+    """What a question settles is counted as `kemitraan questions` does, over every character."""
+    worth: Counter[str] = Counter()
+    for line in ("palm_sugar", "woven_cloth", "furniture", "metal_part"):
+        worth += settled_on_average(base, line, tmp_path)
+    opening = [name for name, one in base.vocabulary.questions.items() if one.opens][2:]
+    best = [name for name, _ in worth.most_common(25)]
+    assert set(best[:4]) <= set(opening)
+    assert set(opening) <= set(best)
+    assert sum(worth[name] for name in opening) > 0.8 * sum(worth[name] for name in best[:10])
+
+
+def settled_on_average(base: RuleBase, line: str, folder: Path) -> Counter[str]:
+    """Return how many undecided conclusions an answer to each question of the sentra settles."""
+    character = next(c for c, lines in PRODUCTS.items() if line in lines.split())
+    text = f"{HEAD}sentra: {{product_character: {character}, product_lines: [{line}]}}\n"
+    case = concluded(base, read(text, folder, base)[0], choice_of(base))
+    found = case.completions
+    undecided = [f for f in ordered(case, told(case)) if found.of[f].status == "possible"]
+    asks = QuestionOrder(found.axes, {fact: found.of[fact] for fact in undecided})
+    words = base.vocabulary
+    return Counter(
+        {
+            slot.subject if words.shorthand(slot.subject) else slot.attribute: asks.worth(
+                asks.verdicts[slot].values()
+            ).mean
+            for slot in asks.places
+            if words.attributes[slot.attribute].of != ACTOR
+        }
+    )

@@ -16,6 +16,7 @@ from kemitraan.knowledge.sources import PracticeSource, Statement
 from kemitraan.knowledge.vocabulary import (
     Attribute,
     Kind,
+    Question,
     RuleId,
     Scale,
     Sources,
@@ -38,6 +39,7 @@ class VocabularyFile(File):
     variables: tuple[Variable, ...] = ()
     kinds: tuple[Kind, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 class AssumptionsFile(File):

@@ -85,6 +85,9 @@ class _References(Names):
                 self.attribute(attribute)
         for variable in words.variables.values():
             self.cited(base.places[f"variable {variable.id}"], variable.source)
+        asked = set(words.inputs(SENTRA).values())
+        for question in words.questions:
+            self.known(base.places[f"question {question}"], "input", question, asked)
         for kind in words.kinds.values():
             texts = [*kind.texts]
             texts += [t for g in base.guards for t in g.required_texts.get(kind.id, ())]

@@ -134,6 +134,19 @@ class Attribute(Shape):
     source: Words = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Question(Shape):
+    """How a question about the sentra stands in the form to fill in; `id` is that of the input.
+
+    One that `opens` the form is among those that settle most, in the order in which they are
+    listed. `apart` tells it from a question like it.
+    """
+
+    id: Id
+    opens: bool = False
+    apart: Text | None = None
+
+
 def with_inverses(
     kinds: Mapping[str, Kind], attributes: Mapping[str, Attribute]
 ) -> dict[str, Kind]:
@@ -169,6 +182,7 @@ class Vocabulary:
     variables: Mapping[str, Variable]
     kinds: Mapping[str, Kind]
     attributes: Mapping[str, Attribute]
+    questions: Mapping[str, Question] = field(default_factory=dict)
     _words: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.claims import bases_of_evidence
@@ -49,6 +49,10 @@ _CONCEPTS = {
     "stakeholders": Text("Pemangku kepentingan", "Stakeholders"),
     "partnership_potential": Text("Potensi kemitraan", "Partnership potential"),
 }
+_OPENING = Text(
+    "Mulai di sini: yang paling menentukan anjuran", "Start here: what settles most of the advice"
+)
+_APART = Text("Bedanya", "Told apart")
 _ACTORS = Text(
     "Aktor: satu baris bagi setiap pihak. Nama yang sama dengan jenisnya tidak perlu `kind`; "
     "`source` dan `note` berlaku bagi semua yang dikatakan tentangnya:",
@@ -71,20 +75,25 @@ def template(base: RuleBase, lang: Lang) -> str:
     words = base.vocabulary
     bases = f"{_BASIS[lang]} (basis): {', '.join(bases_of_evidence(base))}"
     lines = [*_HEAD[lang].splitlines(), *_comment(bases), *_START[lang].splitlines(), "", "sentra:"]
+    by_variable = {variable: list(_inputs(base, variable)) for variable in words.variables}
+    asked = {one.key: one for listed in by_variable.values() for one in listed}
+    opening = [name for name, one in words.questions.items() if one.opens and name in asked]
+    if opening:
+        lines.append(f"  # ===== {_OPENING[lang]} =====")
+        for name in opening:
+            informants = words.variables[asked[name].variable].informants
+            lines.extend(_keyed(base, asked[name], lang, f"{_ASK[lang]}: {informants[lang]}"))
+        lines.append("")
     for concept, title in _CONCEPTS.items():
         lines.append(f"  # ===== {title[lang]} =====")
         for variable in words.variables.values():
-            if variable.concept != concept:
-                continue
-            asked = list(_inputs(base, variable.id))
-            if not asked:
+            listed = [one for one in by_variable[variable.id] if one.key not in opening]
+            if variable.concept != concept or not listed:
                 continue
             ask = f"{_ASK[lang]}: {variable.informants[lang]} ({variable.technique[lang]})"
             lines.extend(["", *_comment(f"--- {variable.label[lang]}. {ask}", "  ")])
-            for key, label, attribute in asked:
-                question = attribute.question or label
-                lines.extend(_asked(base, label[lang], question, attribute, lang, "  "))
-                lines.append(f"  {key}:")
+            for one in listed:
+                lines.extend(_keyed(base, one, lang))
     lines.extend(["", *_comment(_ACTORS[lang]), *_comment(_EXAMPLE[lang])])
     for attribute in words.attributes.values():
         if attribute.of == ACTOR and attribute.question:
@@ -94,14 +103,36 @@ def template(base: RuleBase, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _inputs(base: RuleBase, variable: str) -> Iterator[tuple[str, Text, Attribute]]:
+class _Input(NamedTuple):
+    """One thing that a scenario may state of its sentra."""
+
+    key: str
+    label: Text
+    attribute: Attribute
+    variable: str
+
+
+def _keyed(base: RuleBase, one: _Input, lang: Lang, more: str = "") -> Iterator[str]:
+    """Yield a question as comments, then the key to answer it with."""
+    question = one.attribute.question or one.label
+    yield from _asked(base, one.label[lang], question, one.attribute, lang, "  ")
+    known = base.vocabulary.questions.get(one.key)
+    if known is not None and known.apart is not None:
+        yield from _comment(f"  {_APART[lang]}: {known.apart[lang]}", "  ")
+    if more:
+        yield from _comment(f"  {more}", "  ")
+    yield f"  {one.key}:"
+
+
+def _inputs(base: RuleBase, variable: str) -> Iterator[_Input]:
     """Yield what a scenario may state of its sentra for one operational variable."""
     words = base.vocabulary
     for kind in words.kinds.values():
         if kind.shorthand and words.attributes[kind.shorthand].role == "input":
             for entry in kind.entries:
                 if entry.variable == variable:
-                    yield entry.id, entry.label, words.attributes[kind.shorthand]
+                    attribute = words.attributes[kind.shorthand]
+                    yield _Input(entry.id, entry.label, attribute, variable)
     for attribute in words.attributes.values():
         if (
             attribute.of == SENTRA
@@ -109,7 +140,7 @@ def _inputs(base: RuleBase, variable: str) -> Iterator[tuple[str, Text, Attribut
             and attribute.variable == variable
             and attribute.question
         ):
-            yield attribute.id, attribute.label, attribute
+            yield _Input(attribute.id, attribute.label, attribute, variable)
 
 
 def _asked(
