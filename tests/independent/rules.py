@@ -150,7 +150,9 @@ def rows_of(entry: dict[str, Any]) -> list[dict[str, Any]]:
     found = []
     for row in entry["rows"]:
         asked = list((entry.get("if") or {}).items())
-        for column, cell in zip(listed(entry["columns"]), listed(row["when"]), strict=True):
+        for column, cell in zip(
+            listed(entry.get("columns", [])), listed(row.get("when", [])), strict=True
+        ):
             if isinstance(cell, dict):
                 asked.append(("not", {column: cell["not"]}))
             elif cell != "-":

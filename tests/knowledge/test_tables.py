@@ -126,6 +126,18 @@ def test_unique_tables_are_complete_unless_they_say_otherwise(
     assert (base.tables[0].hit, base.tables[0].complete) == (hit, complete)
 
 
+def test_rows_without_columns_ask_each_for_something_of_its_own(tmp_path: Path) -> None:
+    head = f"- table: one\n  {HEAD}  then: strength\n  rows:\n"
+    rows = "    - {id: TAB-01, if: {quality: weak}, then: fair}\n    - {id: TAB-02, then: weak}\n"
+    (found,) = check_rules(written(tmp_path / "rules", head + rows))
+    assert found.format(Lang.EN).endswith(
+        "this row asks for nothing. Write at least one condition."
+    )
+    sound = rows.replace("TAB-02, then", "TAB-02, if: {size: strong}, then")
+    base = load_rulebase(written(tmp_path / "sound", head + sound))
+    assert (base.tables[0].columns, base.tables[0].complete) == ((), False)
+
+
 # What is replaced in the table above, by what; a text on the line of the fault; in its message.
 FAULTS = [
     ("columns: [this.doubts", "columns: [this.doubt", "columns:", "mean 'doubts'"),

@@ -63,3 +63,15 @@ def test_tables_stand_among_the_rules_of_their_file(tmp_path: Path) -> None:
     row = find(base, "tab-02")
     assert ("Table", "Test (outlook)") in [(name.en, text.en) for name, text in row.rows]
     assert row.data["table"] == "outlook"
+
+
+def test_table_without_columns_tells_the_condition_of_each_row(tmp_path: Path) -> None:
+    rows = ("if: {quality: weak}, then: weak", "if: {size: [weak, fair]}, then: fair")
+    base = tabled(tmp_path / "rules", "then: outlook\n  hit: all", *rows)
+    told = as_text(table_parts(base.tables[0], base.vocabulary, Lang.EN), 100).splitlines()
+    assert [line.split() for line in told[2:]] == [
+        ["Rule", "Condition", "→", "y"],
+        ["------", "-------------", "-----"],
+        ["TAB-01", "quality:", "weak", "weak"],
+        ["TAB-02", "size:", "≤", "fair", "fair"],
+    ]

@@ -86,7 +86,7 @@ class RowEntry(File):
 
     id: RuleId
     title: Text | None = None
-    when: Annotated[tuple[Any, ...], _ONE_CELL_OR_MANY]
+    when: Annotated[tuple[Any, ...], _ONE_CELL_OR_MANY] = ()
     if_: dict[str, Any] | None = Field(None, alias="if")
     then: Any = None
     because: Text | None = None
@@ -94,7 +94,11 @@ class RowEntry(File):
 
 
 class TableEntry(File):
-    """A decision table as a file writes it. `complete` is by default what `hit: unique` is."""
+    """A decision table as a file writes it.
+
+    Without columns it is a list of rules that conclude the same thing, each with an `if` of its
+    own. `complete` is by default what `hit: unique` is, where there are columns.
+    """
 
     table: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Text
@@ -103,7 +107,7 @@ class TableEntry(File):
     if_: dict[str, Any] | None = Field(None, alias="if")
     hit: Hit = "unique"
     complete: bool | None = None
-    columns: Sources
+    columns: Words = ()
     then: Any
     because: Text | None = None
     source: Words = ()

@@ -82,7 +82,7 @@ class _Reader:
             asked = (*(c for c in shared if not _implied(c, own)), *own)
             if not asked and not common and len(self.faults) == sound:
                 self.reader(row.id, "rows", position).fault(
-                    ("when",),
+                    (),
                     Text("baris ini tidak bersyarat", "this row asks for nothing"),
                     Text("Tulis sedikitnya satu syarat", "Write at least one condition"),
                 )
@@ -116,7 +116,11 @@ class _Reader:
             heads=tuple(terms or dict.fromkeys((c.attribute, c.subject) for c in same_for_all)),
             rows=tuple(rows),
             hit=entry.hit,
-            complete=entry.hit == "unique" if entry.complete is None else entry.complete,
+            complete=(
+                entry.hit == "unique" and bool(columns)
+                if entry.complete is None
+                else entry.complete
+            ),
             asked=(*shared, *self.known(columns, rows)),
             place=self.document.place(self.index),
         )

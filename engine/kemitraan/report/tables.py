@@ -20,6 +20,7 @@ _HIT = {
 _LEAVES_OUT = Text("tidak semua nilai punya baris", "some values have no row")
 _ANYTHING = same("–")
 _BESIDES = Text("Syarat lain", "Also")
+_CONDITION = Text("Syarat", "Condition")
 _THEN = Text("→ {what}", "→ {what}")
 
 
@@ -54,7 +55,7 @@ class _Told:
             lines.append(f"{w.THEN[lang]} {self.concluded(table.rows[0].conclusions)[lang]}")
         besides = any(row.others for row in table.rows)
         heads = [w.RULE, *(self.column(*column) for column in table.columns)]
-        heads += [_BESIDES] if besides else []
+        heads += [_BESIDES if table.columns else _CONDITION] if besides else []
         if not self.same_for_all:
             heads += [_THEN.format(what=self.column(*head)) for head in table.heads]
         rows = [tuple(text[lang] for text in self.row(row, besides=besides)) for row in table.rows]
