@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Section: TypeAlias = Literal[
     "partnership_types",
     "readiness",
+    "routes",
     "potential",
     "diagnoses",
     "actors",
@@ -42,6 +43,7 @@ ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
 FIELDS: Final[Mapping[Section, tuple[str, ...]]] = {
     "partnership_types": ("verdict", "fit", "waits_for", "lacking", "focus"),
     "readiness": ("stage", "partnership", "waits_for", "lacking", "status"),
+    "routes": ("route", "pattern"),
     "potential": ("level",),
     "diagnoses": ("diagnosis",),
     "actors": (

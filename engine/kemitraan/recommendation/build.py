@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.further import further
 from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
+from kemitraan.recommendation.practice import patterns, practice, routes
 from kemitraan.recommendation.questions import questions
 from kemitraan.recommendation.sections import Maker
 from kemitraan.recommendation.strategies import strategies, strategy_table
@@ -57,7 +58,9 @@ def build(
         gaps=maker.gaps(),
         questions=questions(view, completions, choice),
         warnings=warnings(maker, refused),
-        practice=maker.practice(),
+        routes=routes(maker),
+        patterns=patterns(maker),
+        practice=practice(maker),
         further=further(maker),
     )
 

@@ -262,6 +262,29 @@ class PracticeEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RouteEntry(PracticeEntry):
+    """A way to market: who buys, what has to be there first, the risk, what to ask first.
+
+    `usual_pattern` are the legal forms that it usually takes.
+    """
+
+    partner: Text
+    first: Text
+    risk: Text
+    ask: Text
+    usual_pattern: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatternEntry(PracticeEntry):
+    """A legal form of partnership: who stands where, the duties of the sides, the risk."""
+
+    position: Text
+    duties: Text
+    risk: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class WarningEntry(Entry):
     """A warning: of a rule, of a guard that withheld something, or of claims that differ."""
 
@@ -300,6 +323,8 @@ class Recommendation:
     gaps: tuple[GapEntry, ...]
     questions: tuple[Question, ...]
     warnings: tuple[WarningEntry, ...]
+    routes: tuple[RouteEntry, ...] = ()
+    patterns: tuple[PatternEntry, ...] = ()
     practice: tuple[PracticeEntry, ...] = ()
     further: tuple[FurtherEntry, ...] = ()
 

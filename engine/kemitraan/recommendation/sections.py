@@ -15,8 +15,6 @@ from kemitraan.recommendation.model import (
     Labelled,
     NeedEntry,
     Potential,
-    PracticeEntry,
-    Reference,
 )
 from kemitraan.recommendation.view import conclusion_word
 
@@ -242,25 +240,6 @@ class Maker:
         return (
             *(GapEntry(of="focus", **fields) for fields in self.each("gaps", "focus")),
             *(GapEntry(of="need", **fields) for fields in self.each("gaps", "need")),
-        )
-
-    def practice(self) -> tuple[PracticeEntry, ...]:
-        register = self.view.base.practice
-        return tuple(
-            PracticeEntry(
-                references=tuple(
-                    Reference(
-                        id=s,
-                        evidence=register[s].evidence,
-                        as_of=register[s].as_of,
-                        reference=register[s].reference,
-                    )
-                    for s in fields["sources"]
-                    if s in register
-                ),
-                **fields,
-            )
-            for fields in self.each("practice", "note")
         )
 
 

@@ -96,6 +96,8 @@ def with_marks(recommendation: Recommendation, shown: Shown) -> Recommendation:
         ),
         gaps=_all(r.gaps),
         warnings=_all(r.warnings),
+        routes=_all(r.routes),
+        patterns=_all(r.patterns),
         practice=_all(r.practice),
         further=_all(r.further),
     )

@@ -79,6 +79,7 @@ class RecommendationReport(Writer):
         self._told = set()
         sections = (
             self.with_further(self.answer(), "partnership_types", "readiness"),
+            self.with_further(self.routes(), "routes"),
             self.with_further(self.potential(), "potential"),
             self.with_further(self.actors(), "actors"),
             self.with_further(self.diagnoses(), "diagnoses", "causes"),
@@ -118,6 +119,8 @@ class RecommendationReport(Writer):
         rows.append((self.t(w.READINESS), self.ruled(self.readiness(), ready)))
         if stage:
             rows.append((self.t(w.STAGE), self.ruled(stage.label[self.lang], stage)))
+        if self.r.routes:
+            rows.append((self.t(w.ROUTES), self.names(self.r.routes)))
         if self.r.potential.weak:
             rows.append((self.t(w.REPAIR), self.names(self.r.potential.weak)))
         for number, step in enumerate(self.r.next_steps, 1):
@@ -178,6 +181,42 @@ class RecommendationReport(Writer):
         """Return entries as a list, each with its basis."""
         lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
         return Lines(lines, bulleted=True)
+
+    def routes(self) -> list[Part]:
+        """Return the ways to market, and the legal forms that follow from the terms."""
+        if not self.r.routes and not self.r.patterns:
+            return []
+        parts: list[Part] = []
+        if self.r.routes:
+            heads = [
+                w.ROUTE,
+                w.PARTNER,
+                w.PREPARE,
+                w.ASK,
+                *([w.RISK] if self.full else []),
+                w.RULES,
+            ]
+            rows = [
+                (
+                    f"{r.label[self.lang]} ({self.names(r.usual_pattern)})",
+                    r.partner[self.lang],
+                    r.first[self.lang],
+                    r.ask[self.lang],
+                    *([r.risk[self.lang]] if self.full else []),
+                    self.basis(r),
+                )
+                for r in self.r.routes
+            ]
+            parts += table(heads, rows, self.lang)
+        if self.r.patterns:
+            forms = [
+                (p.label[self.lang], p.position[self.lang], p.duties[self.lang], p.risk[self.lang],
+                 self.basis(p))
+                for p in self.r.patterns
+            ]  # fmt: skip
+            heads = [w.PATTERN, w.POSITION, w.DUTIES, w.RISK, w.RULES]
+            parts += table(heads, forms, self.lang)
+        return self.section("routes", *parts, on=[*self.r.routes, *self.r.patterns])
 
     def potential(self) -> list[Part]:
         p = self.r.potential

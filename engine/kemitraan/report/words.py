@@ -18,6 +18,9 @@ SECTION = {
     "needs": Text("Kebutuhan", "Needs"),
     "gates": Text("Syarat memasok dan syarat kesiapan", "Conditions for supply and readiness"),
     "readiness": Text("Kesiapan", "Readiness"),
+    "routes": Text(
+        "Jalur pasar dan pola kemitraan (praktik)", "Routes to market and patterns (practice)"
+    ),
     "gaps": Text("Kesenjangan: tanpa program dalam sumber", "Gaps: no programme in the source"),
     "questions": Text("Yang perlu ditanyakan", "What to ask"),
     "warnings": Text("Peringatan", "Warnings"),
@@ -43,6 +46,15 @@ UNSETTLED = Text("belum pasti: {now}, atau {others}", "not settled: {now}, or {o
 DEPENDS_ON = Text("bergantung pada {what}", "depends on {what}")
 KEY_LACKING = Text("faktor kunci yang kurang: {what}", "key factors lacking: {what}")
 FOCUS = Text("Fokus", "Focus")
+ROUTES = Text("Jalur pasar", "Routes to market")
+ROUTE = Text("Jalur (pola yang lazim)", "Route (usual pattern)")
+PARTNER = Text("Mitra", "Partner")
+PREPARE = Text("Disiapkan dahulu", "To prepare first")
+ASK = Text("Tanyakan", "Ask")
+RISK = Text("Risiko", "Risk")
+PATTERN = Text("Pola", "Pattern")
+POSITION = Text("Kedudukan", "Position")
+DUTIES = Text("Kewajiban", "Duties")
 READINESS = Text("Kesiapan bermitra", "Readiness")
 STAGE = Text("Tahap", "Stage")
 NOT_KNOWN = Text("belum dapat disimpulkan", "cannot be concluded yet")
