@@ -4,6 +4,8 @@ A case is data: a sentence, and the facts that are given, written as in a rule. 
 dot that is no catalogue entry is an actor. The rule runs alone, on these facts, the fixed facts
 of the catalogues and the default assumptions (unless the case chooses another alternative).
 `without` takes the fixed facts of an attribute away, for rules that read nothing else.
+
+The cases of a decision table each name the rows that fire (`fires`): all others stay silent.
 """
 
 from __future__ import annotations
@@ -37,9 +39,26 @@ def cases() -> dict[str, dict[str, list[dict[str, Any]]]]:
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
         for item in yaml.safe_load(file.read_text("utf-8")):
-            assert item["rule"] not in found, f"{file.name}: {item['rule']} has cases twice"
-            found[item["rule"]] = {"fires": item["fires"], "silent": item["silent"]}
+            added = rows_of(item) if "table" in item else {item["rule"]: item}
+            for rule, by in added.items():
+                assert rule not in found, f"{file.name}: {rule} has cases twice"
+                found[rule] = {"fires": by["fires"], "silent": by["silent"]}
     return found
+
+
+def rows_of(item: dict[str, Any]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Return the cases of a table by row: each case fires the rows it names, and no other."""
+    (table,) = (t for t in base().tables if t.id == item["table"])
+    rows = [row.rule for row in table.rows]
+    named = {rule for case in item["cases"] for rule in case["fires"]}
+    assert named <= set(rows), f"{named - set(rows)}: no row of {table.id}"
+    return {
+        rule: {
+            "fires": [case for case in item["cases"] if rule in case["fires"]],
+            "silent": [case for case in item["cases"] if rule not in case["fires"]],
+        }
+        for rule in rows
+    }
 
 
 def all_of(kind: str) -> list[tuple[str, int]]:

@@ -151,7 +151,7 @@ class RecommendationReport(Writer):
             return self.t(w.NOT_KNOWN)
         said = ready.partnership.label[self.lang]
         others = [v for v in ready.possible if v.id != ready.partnership.id]
-        if others:
+        if others and not ready.waits_for:
             said = self.t(w.UNSETTLED, now=ready.partnership.label, others=self.names(others))
         if ready.because:
             said += f" ({self.reasons(ready.because)})"
