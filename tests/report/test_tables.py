@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.report.rules import find, list_parts
 from kemitraan.report.tables import table_parts
@@ -75,3 +76,27 @@ def test_table_without_columns_tells_the_condition_of_each_row(tmp_path: Path) -
         ["TAB-01", "quality:", "weak", "weak"],
         ["TAB-02", "size:", "≤", "fair", "fair"],
     ]
+
+
+def test_letters_stand_for_long_names_and_are_told_above(tmp_path: Path) -> None:
+    base = tabled(tmp_path / "rules", BODY, *ROWS)
+    terms = tmp_path / "rules" / "vocabulary" / "terms.yaml"
+    long = "{id: seberapa besar dan luas usaha itu, en: how large and wide the enterprise is}"
+    terms.write_text(terms.read_text("utf-8").replace("{id: besarnya, en: size}", long), "utf-8")
+    base = load_rulebase(tmp_path / "rules")
+    told = as_text(table_parts(base.tables[0], base.vocabulary, Lang.EN), 80).splitlines()
+    assert told[2:4] == [
+        "A how large and wide the enterprise is; B known; C interest; D selling; E y; F y",
+        "",
+    ]
+    assert told[4].split() == ["Rule", "A", "B", "C", "D", "Also", "→", "E", "→", "F"]
+
+
+def test_what_takes_many_words_is_cut_visibly(tmp_path: Path) -> None:
+    """In the list of all rules; the rule itself is shown whole."""
+    many = ", ".join(f"{{{key}: {v}}}" for key in ("quality", "size") for v in ("weak", "fair"))
+    row = f"if: {{at_least: {{of: [{many}], n: 2}}}}, then: weak"
+    base = tabled(tmp_path / "rules", "then: outlook", row, row)
+    told = as_text(list_parts(base, Lang.EN), 200)
+    assert "at least 2 of: quality: weak; quality: fair; size: …" in told
+    assert "size: fair" in " ".join(text.en for _, text in find(base, "TAB-01").rows)

@@ -9,6 +9,7 @@ from kemitraan.knowledge.language import IT, THIS, Absent, AtLeast, Condition, H
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.view import in_words
 from kemitraan.report import words as w
+from kemitraan.report.kit import AND_MORE
 from kemitraan.text import Text, joined, same
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ NOT = Text("bukan {what}", "not {what}")
 ALL_BUT = Text("semua kecuali {what}", "any but {what}")
 KNOWN = Text("diketahui", "known")
 FROM = Text("≥ {what}", "≥ {what}")
+NOTHING_SAID = Text("tidak ada", "none")
 _OR = same(" / ")
+_VALUES = 3
+"""How many values a cell tells, and no fewer than all but one."""
 UP_TO = Text("≤ {what}", "≤ {what}")
 SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
 
@@ -114,8 +118,10 @@ class Words:
         """Return what a cell of a table asks of its column, which is named above it."""
         match condition:
             case Absent(inner):
-                affirmed = self.vocabulary.is_affirmed(inner.attribute)
-                return w.NO if affirmed else NOT.format(what=self.cell(inner))
+                if self.vocabulary.is_affirmed(inner.attribute):
+                    return w.NO
+                told = self.cell(inner)
+                return NOTHING_SAID if told == KNOWN else NOT.format(what=told)
             case Holds(attribute, _, values):
                 return self.values(attribute, values)
         return self.condition(condition)
@@ -135,7 +141,10 @@ class Words:
                 return UP_TO.format(what=self.value(attribute, values[-1]))
         if len(values) > 2 * len(others) > 0:
             return ALL_BUT.format(what=joined((self.value(attribute, v) for v in others), _OR))
-        return joined((self.value(attribute, v) for v in values), _OR)
+        told = [self.value(attribute, v) for v in values]
+        if len(told) > _VALUES + 1:
+            told[_VALUES:] = [AND_MORE.format(n=len(told) - _VALUES)]
+        return joined(told, _OR)
 
     def value(self, attribute: str, value: str) -> Text:
         if value == THIS:

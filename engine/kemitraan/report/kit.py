@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kemitraan.text import Lang
 
 _NAMES = 8
-_AND_MORE = Text("… dan {n} lagi", "… and {n} more")
+AND_MORE = Text("… dan {n} lagi", "… and {n} more")
 
 
 class Writer:
@@ -36,7 +36,7 @@ class Writer:
 def cut(told: Sequence[str], most: int | None, lang: Lang, spare: int = 0) -> str:
     """Return the first of what is told, and how much is left out; see `table` for `most`."""
     shown = _shown(len(told), most, spare)
-    rest = [_AND_MORE.format(n=len(told) - shown)[lang]] if shown < len(told) else []
+    rest = [AND_MORE.format(n=len(told) - shown)[lang]] if shown < len(told) else []
     return "; ".join([*told[:shown], *rest])
 
 
