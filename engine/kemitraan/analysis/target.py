@@ -155,8 +155,14 @@ def _named(view: View, word: str, facts: Sequence[Fact], shown: Sequence[Fact]) 
     if exact := [f for f in facts if fold(conclusion_word(f)) == folded]:
         return exact
     found = [f for f in shown if folded in _words_of_fact(view, f)]
-    # The value of a fact says more than its subject: `supply_chain` means the type concluded.
-    return [f for f in found if folded in _words_of_value(view, f)] or found
+    # A subject alone may mean one value of it; else the value of a fact says more than its subject.
+    meant = [
+        f
+        for f in found
+        if view.base.shown[f.attribute].meant == f.value
+        and folded in _folded([f.subject], [view.label(f.subject)])
+    ]
+    return meant or [f for f in found if folded in _words_of_value(view, f)] or found
 
 
 def _known_words(view: View, shown: Iterable[Fact]) -> set[str]:

@@ -79,6 +79,7 @@ class ShownAttribute(Shape):
     beside: str | None = None
     through: str | None = None
     level_of: str | None = None
+    meant: str | None = None
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,8 @@ def check_shown(base: RuleBase, faults: list[Fault]) -> None:
             kind = words[one.attribute].scale
             own = [a.id for a in words.values() if a.role == "property" and a.of == kind]
             names.known(place, "property", one.through, own)
+        if one.meant is not None:
+            names.known(place, "value", one.meant, base.vocabulary.values_of(one.attribute))
         if one.level_of is not None:
             inputs = [a.id for a in words.values() if a.role == "input"]
             names.known(place, "input", one.level_of, inputs)
