@@ -63,11 +63,11 @@ def test_row_of_the_oracle(row: dict[str, Any], name: str) -> None:
         assert shown == expected, row["row"]
 
 
-def test_groups_are_marked_as_presumed() -> None:
-    """The study states no level of any actor, so no group may look assessed."""
+def test_groups_are_the_findings_of_the_study() -> None:
+    """The study names the groups and states no level: they are found, not reckoned or presumed."""
     for name in SENTRA_OF_THE_STUDY:
-        bases = {a.basis.id for a in case(name).recommendation.actors if a.basis}
-        assert bases == {"presumed"}
+        actors = [a for a in case(name).recommendation.actors if a.group]
+        assert {a.basis.id for a in actors if a.basis} == {"found"}
 
 
 def test_specific_strategies_differ_between_the_two() -> None:

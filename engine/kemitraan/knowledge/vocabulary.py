@@ -114,7 +114,8 @@ class Attribute(Shape):
 
     `unread` says why no rule reads an input; it must be absent where one does. `adverse` are the
     values of an input that speak against the sentra: each must have an effect (`rules check`).
-    `inverse_of` names the property of another kind that this one reads from its other end.
+    `inverse_of` names the property of another kind that this one reads from its other end. Where
+    `asked` is false, a study may state an input, but nobody is asked for it.
     """
 
     id: Id
@@ -129,6 +130,7 @@ class Attribute(Shape):
     controllable: bool = False
     figure: Figure | None = None
     unread: Text | None = None
+    asked: bool = True
     inverse_of: str | None = None
     adverse: Words = ()
     source: Words = ()

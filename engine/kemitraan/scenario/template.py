@@ -96,7 +96,7 @@ def template(base: RuleBase, lang: Lang) -> str:
                 lines.extend(_keyed(base, one, lang))
     lines.extend(["", *_comment(_ACTORS[lang]), *_comment(_EXAMPLE[lang])])
     for attribute in words.attributes.values():
-        if attribute.of == ACTOR and attribute.question:
+        if attribute.of == ACTOR and attribute.question and attribute.asked:
             # No keys here: whoever is named in a profile takes part.
             lines.extend(_asked(base, attribute.id, attribute.question, attribute, lang, ""))
     lines.append("actors:")
@@ -116,12 +116,23 @@ def _keyed(base: RuleBase, one: _Input, lang: Lang, more: str = "") -> Iterator[
     """Yield a question as comments, then the key to answer it with."""
     question = one.attribute.question or one.label
     yield from _asked(base, one.label[lang], question, one.attribute, lang, "  ")
+    for meaning in _meanings(base, one, lang):
+        yield from _comment(f"    {meaning}", "  ")
     known = base.vocabulary.questions.get(one.key)
     if known is not None and known.apart is not None:
         yield from _comment(f"  {_APART[lang]}: {known.apart[lang]}", "  ")
     if more:
         yield from _comment(f"  {more}", "  ")
     yield f"  {one.key}:"
+
+
+def _meanings(base: RuleBase, one: _Input, lang: Lang) -> Iterator[str]:
+    """Yield what each level means, where the catalogue tells it of this subject."""
+    found = base.vocabulary.entries.get(one.key)
+    for value in base.vocabulary.values_of(one.attribute.id) if found else ():
+        if found and value in found[1].texts:
+            label = base.vocabulary.label_of_value(one.attribute.id, value)
+            yield f"{label[lang] if label else value}: {found[1].texts[value][lang]}"
 
 
 def _inputs(base: RuleBase, variable: str) -> Iterator[_Input]:

@@ -169,7 +169,7 @@ class ReadingIn(Weighing):
         """Yield every input that can be asked for, in the order of the vocabulary."""
         actors = sorted(actor.id for actor in self.scenario.actors)
         for attribute in self.words.attributes.values():
-            if attribute.role != "input" or attribute.question is None:
+            if attribute.role != "input" or attribute.question is None or not attribute.asked:
                 continue
             if attribute.of == SENTRA:
                 yield Slot(attribute.id, SENTRA)
