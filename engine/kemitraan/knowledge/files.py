@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, WithJsonSchema
 
 from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
@@ -75,6 +75,8 @@ class RuleEntry(File):
     source: Sources
 
 
+# Files are read with their words as they are.
+_Flag = Annotated[bool | None, WithJsonSchema({"enum": [True, False, "true", "false"]})]
 # In a table of one column a row may be its cell alone.
 _ONE_CELL_OR_MANY = BeforeValidator(
     lambda given: given if isinstance(given, list) else [given], json_schema_input_type=Any
@@ -106,7 +108,7 @@ class TableEntry(File):
     each: str | None = None
     if_: dict[str, Any] | None = Field(None, alias="if")
     hit: Hit = "unique"
-    complete: bool | None = None
+    complete: _Flag = None
     columns: Words = ()
     then: Any
     because: Text | None = None

@@ -107,8 +107,11 @@ class Words:
         short = found and found[0].shorthand == attribute_id
         return owner if short else in_words(owner, None, label)
 
-    def brief(self, condition: Condition) -> Text:
-        """Return a condition in words, its values in as few as in a cell."""
+    def briefly(self, conditions: Iterable[Condition]) -> list[Text]:
+        """Return conditions in words, their values in as few as in cells."""
+        return [self._brief(condition) for condition in conditions]
+
+    def _brief(self, condition: Condition) -> Text:
         if isinstance(condition, Holds) and not self.vocabulary.is_affirmed(condition.attribute):
             name = self.named(condition.attribute, condition.subject)
             return in_words(name, None, self.cell(condition))

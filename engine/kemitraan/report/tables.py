@@ -14,7 +14,7 @@ from kemitraan.text import Lang, Text, joined, same
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kemitraan.knowledge.language import Conclusion, Condition, Row, Table
+    from kemitraan.knowledge.language import Conclusion, Row, Table
     from kemitraan.knowledge.vocabulary import Vocabulary
 
 _HIT = {
@@ -24,15 +24,15 @@ _HIT = {
 _LEAVES_OUT = Text("tidak semua nilai punya baris", "some values have no row")
 _ANYTHING = same("–")
 _BESIDES = Text("Syarat lain", "Also")
-_CONDITION = Text("Syarat", "Condition")
-_TITLE = Text("{title} ({id}; {said})", "{title} ({id}; {said})")
+_TITLE = Text("{title} ({said})", "{title} ({said})")
+_FOLLOWS = Text("{asked} → {values}", "{asked} → {values}")
 _THEN = Text("→ {what}", "→ {what}")
 _NAMED = Text("{letter} {what}", "{letter} {what}")
 
-_HEADS = 70
-"""How long the names of columns may be together; beyond, letters stand for them."""
-_SHORT = 55
-"""How much of what a row asks for besides is told here; `rules show` tells all of it."""
+_NAMES, _HEADS = 3, 60
+"""How many columns have their names, and how long these may be together; else letters stand."""
+_BESIDE, _LINE = 55, 68
+"""How much of what a row asks for besides, or without cells, is told; `rules show` tells all."""
 
 
 def table_parts(table: Table, vocabulary: Vocabulary, lang: Lang) -> list[Part]:
@@ -50,15 +50,20 @@ class _Told:
 
     def parts(self, lang: Lang) -> list[Part]:
         lines = [text[lang] for text in self.common()]
+        if not self.table.columns:
+            listed = [(row.rule, self.reason(row)[lang]) for row in self.table.rows]
+            return [Lines(tuple(lines)), Grid(tuple(listed))]
         columns = [self.words.named(*column) for column in self.table.columns]
         heads = [] if self.same_for_all else [self.words.named(*head) for head in self.table.heads]
-        if any(sum(len(t[one]) + 2 for t in (*columns, *heads)) > _HEADS for one in Lang):
+        if len(columns) + len(heads) > _NAMES or any(
+            sum(len(text[one]) + 2 for text in (*columns, *heads)) > _HEADS for one in Lang
+        ):
             letters = [same(letter) for letter in ascii_uppercase[: len(columns) + len(heads)]]
             named = zip(letters, (*columns, *heads), strict=True)
             told = [_NAMED.format(letter=letter, what=what) for letter, what in named]
             lines.append(f"{joined(told, same('; '))[lang]}")
             columns, heads = letters[: len(columns)], letters[len(columns) :]
-        besides = [_BESIDES if self.table.columns else _CONDITION] if self.besides else []
+        besides = [_BESIDES] if self.besides else []
         headers = [w.RULE, *columns, *besides, *(_THEN.format(what=head) for head in heads)]
         rows = [tuple(text[lang] for text in self.row(row)) for row in self.table.rows]
         return [Lines(tuple(lines)), Grid(tuple(rows), tuple(head[lang] for head in headers))]
@@ -66,11 +71,13 @@ class _Told:
     def common(self) -> list[Text]:
         """Return what is told once: the title, and what all rows ask and conclude."""
         table = self.table
-        said = [_HIT[table.hit]]
+        said = [same(table.id)]
+        if table.columns or table.hit == "unique":
+            said.append(_HIT[table.hit])
         if table.columns and table.hit == "unique" and not table.complete:
             said.append(_LEAVES_OUT)
-        lines = [_TITLE.format(title=table.title, id=table.id, said=joined(said))]
-        asked = self.asked(table.conditions)
+        lines = [_TITLE.format(title=table.title, said=joined(said, same("; ")))]
+        asked = self.words.briefly(table.conditions)
         if table.each:
             asked.insert(0, w.EVERY.format(kind=self.words.vocabulary.kinds[table.each].label))
         if asked:
@@ -80,22 +87,35 @@ class _Told:
         return lines
 
     def row(self, row: Row) -> list[Text]:
+        """Return the cells of a row, and what it concludes."""
         found = [same(row.rule)]
         found += [_ANYTHING if cell is None else self.words.cell(cell) for cell in row.cells]
         if self.besides:
-            found.append(_short(joined(self.asked(row.others), same("; "))))
-        if not self.same_for_all:
-            for head in self.table.heads:
-                values = [
-                    self.words.value(c.attribute, c.value)
-                    for c in row.conclusions
-                    if (c.attribute, c.subject) == head
-                ]
-                found.append(joined(values) if values else _ANYTHING)
-        return found
+            found.append(_short(joined(self.words.briefly(row.others), same("; ")), _BESIDE))
+        return found if self.same_for_all else [*found, *self.values(row)]
 
-    def asked(self, conditions: Iterable[Condition]) -> list[Text]:
-        return [self.words.brief(condition) for condition in conditions]
+    def reason(self, row: Row) -> Text:
+        """Return a row without cells in one line: what it asks for, what it concludes."""
+        asked = joined(self.words.briefly(row.others), same("; "))
+        if self.same_for_all:
+            return _short(asked, _LINE)
+        values = joined(self.values(row), same("; "))
+        room = _LINE - max(len(values[lang]) for lang in Lang)
+        if room < _BESIDE // 2:
+            return values
+        return _FOLLOWS.format(asked=_short(asked, room), values=values)
+
+    def values(self, row: Row) -> list[Text]:
+        """Return what a row concludes of each head."""
+        found = []
+        for head in self.table.heads:
+            values = [
+                self.words.value(c.attribute, c.value)
+                for c in row.conclusions
+                if (c.attribute, c.subject) == head
+            ]
+            found.append(joined(values) if values else _ANYTHING)
+        return found
 
     def concluded(self, conclusions: Iterable[Conclusion]) -> list[Text]:
         return [self.words.holds(c.attribute, c.subject, (c.value,)) for c in conclusions]
@@ -105,6 +125,6 @@ def _line(word: Text, said: Sequence[Text]) -> Text:
     return joined((word, joined(said, same("; "))), same(" "))
 
 
-def _short(text: Text) -> Text:
+def _short(text: Text, most: int) -> Text:
     """Return the beginning of a long text."""
-    return Text(*(textwrap.shorten(text[lang], _SHORT, placeholder=" …") for lang in Lang))
+    return Text(*(textwrap.shorten(text[lang], most, placeholder=" …") for lang in Lang))
