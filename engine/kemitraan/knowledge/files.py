@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, W
 from kemitraan.knowledge.accepted import Accepted
 from kemitraan.knowledge.assumptions import Assumption
 from kemitraan.knowledge.guards import Guard
+from kemitraan.knowledge.incompatible import Incompatible
 from kemitraan.knowledge.language import Hit, Layer
 from kemitraan.knowledge.retired import Retired
 from kemitraan.knowledge.shown import ShownAttribute
@@ -122,6 +123,10 @@ class RulesFile(RootModel[tuple[TableEntry | RuleEntry, ...]]):
 
 class RetiredFile(RootModel[tuple[Retired, ...]]):
     """`rules/retired.yaml`, where there is one."""
+
+
+class IncompatibleFile(RootModel[tuple[Incompatible, ...]]):
+    """`rules/incompatible.yaml`, where there is one."""
 
 
 class ContradictionEntry(RuleEntry):

@@ -11,6 +11,7 @@ from kemitraan.knowledge.files import (
     AssumptionsFile,
     ContradictionsFile,
     GuardsFile,
+    IncompatibleFile,
     PracticeFile,
     RetiredFile,
     ShownFile,
@@ -18,6 +19,7 @@ from kemitraan.knowledge.files import (
     TableEntry,
     VocabularyFile,
 )
+from kemitraan.knowledge.incompatible import check_incompatible
 from kemitraan.knowledge.references import check_terms
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.shown import Shown, listed_twice
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
+    from kemitraan.knowledge.incompatible import Incompatible
 
     Entries = Sequence[tuple[int, RuleEntry | TableEntry]]
     from kemitraan.knowledge.language import Layer, Rule, Table
@@ -112,6 +115,7 @@ class _Loader:
             all_rules=rules,
             tables=tables,
             retired=self.retired(),
+            incompatible=self.incompatible(vocabulary),
             places=self.places,
             digest=digest,
             layers=layers,
@@ -186,6 +190,13 @@ class _Loader:
                 self.note_all(one.ids, document, index, "ids")
                 found.update(dict.fromkeys(one.ids, one))
         return found
+
+    def incompatible(self, vocabulary: Vocabulary) -> tuple[Incompatible, ...]:
+        found: list[tuple[Incompatible, Place]] = []
+        for document, file in self.optional(IncompatibleFile, "incompatible.yaml"):
+            found.extend((one, document.place(index)) for index, one in enumerate(file.root))
+        check_incompatible(found, vocabulary, self.faults)
+        return tuple(one for one, _ in found)
 
     def shown(self) -> Shown:
         found: list[ShownAttribute] = []

@@ -8,16 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.compile import clauses_of, compile_rules
+from kemitraan.knowledge.incompatible import excluded_by
 from kemitraan.knowledge.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kemitraan.fact import Fact
     from kemitraan.faults import Place
     from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.compile import Clause
     from kemitraan.knowledge.guards import Guard
+    from kemitraan.knowledge.incompatible import Incompatible
     from kemitraan.knowledge.language import Layer, Rule, Table
     from kemitraan.knowledge.retired import Retired
     from kemitraan.knowledge.sources import PracticeSource, Statement, StudyFile
@@ -50,6 +53,12 @@ class RuleBase:
     contradictions: tuple[Rule, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     shown: Shown = Shown()  # noqa: RUF009  # frozen
+    incompatible: tuple[Incompatible, ...] = ()
+
+    @cached_property
+    def excluded(self) -> Mapping[Fact, frozenset[Fact]]:
+        """Return, for each answer about the sentra, those that cannot be true beside it."""
+        return excluded_by(self.incompatible, self.vocabulary)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.model import WarningEntry
+from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, joined, same, titled
 
 if TYPE_CHECKING:
@@ -22,8 +23,34 @@ def warnings(maker: Maker, refused: Sequence[tuple[Guard, Fact]]) -> tuple[Warni
     """Return what a reader must know beside the recommendation: withheld, contested, general."""
     by_guard = [_guard(maker.view, guard, fact) for guard, fact in refused]
     contests = [_contest(maker.view, contest) for contest in maker.view.fact_base.contested]
+    apart = _incompatible(maker.view)
     by_rule = [WarningEntry(kind="rule", **fields) for fields in maker.each("warnings", "rule")]
-    return (*by_guard, *contests, *by_rule)
+    return (*by_guard, *contests, *apart, *by_rule)
+
+
+def _incompatible(view: View) -> list[WarningEntry]:
+    """Return a warning for each two stated answers that cannot be true together."""
+    found = []
+    for one in view.base.incompatible:
+        held = [
+            [f for f in side if f in view.fact_base.origin] for side in one.sides(view.vocabulary)
+        ]
+        if all(held):
+            facts = [fact for side in held for fact in side]
+            found.append(
+                WarningEntry(
+                    kind="contest",
+                    id="+".join(conclusion_word(f) for f in facts),
+                    label=Text(
+                        "Periksa, tidak dapat sama-sama benar: {facts}. {why}",
+                        "Check, these cannot be true together: {facts}. {why}",
+                    ).format(
+                        facts=joined((view.describe(f) for f in facts), same("; ")),
+                        why=one.because,
+                    ),
+                )
+            )
+    return found
 
 
 def _guard(view: View, guard: Guard, fact: Fact) -> WarningEntry:

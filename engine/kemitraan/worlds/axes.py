@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from kemitraan.fact import Slot
+from kemitraan.fact import Fact, Slot
 from kemitraan.faults import Place
 from kemitraan.scenario.model import KIND, Actor, Claim
 
@@ -60,16 +60,23 @@ def input_axes(
     """Yield the axes of inputs: every value of each slot, after the alternatives in `first`.
 
     A value that is all the profile states of a slot is not offered beside `KEEP`. What can only
-    be affirmed may also just not be so.
+    be affirmed may also just not be so. Of what is not stated, no value is offered that
+    contradicts what is.
     """
     words = base.vocabulary
     stated: dict[Slot, set[str | None]] = {}
+    contradicting: set[Fact] = set()
     for claim in scenario.claims:
         stated.setdefault(claim.slot, set()).add(claim.value)
+        if claim.value is not None:
+            contradicting |= base.excluded.get(Fact(*claim.slot, claim.value), frozenset())
     for name, subject in slots:
         attribute = words.attributes[name]
         values = words.values_of(name)
         now = stated.get(Slot(name, subject), set())
+        if not now:
+            possible = [v for v in values if Fact(name, subject, v) not in contradicting]
+            values = tuple(possible) or values
         if attribute.many:
             for value in values:
                 other = NO if value in now else YES
