@@ -24,6 +24,7 @@ from kemitraan.text import Lang
 from tests.command import ROOT
 from tests.hostile.test_files import SMALL
 from tests.independent.rules import load
+from tests.knowledge.test_tables import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,6 +142,25 @@ def test_rule_folders(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     ends = tried(folder / name, load(SMALL / name), range(60), use)
     assert ends["refused"] > 20
+
+
+@pytest.mark.slow
+def test_decision_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEMITRAAN_CACHE", "")
+    folder = tmp_path / "rules"
+    shutil.copytree(SMALL, folder)
+    file = folder / "1-strength" / "tables.yaml"
+    file.write_text(TABLE, "utf-8")
+
+    def use() -> None:
+        made = load_rulebase(folder)
+        infer(made.clauses, [])
+        assert list_parts(made, Lang.ID)
+
+    use()
+    ends = tried(file, load(file), range(150), use)
+    assert ends["refused"] > 50
+    assert ends["used"] > 10
 
 
 @pytest.mark.slow
