@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kemitraan.analysis.check.deep import check_deep
 from kemitraan.analysis.check.plain import check_rules
 from kemitraan.faults import InputError
 from kemitraan.knowledge.load import load_rulebase
@@ -14,6 +16,7 @@ from kemitraan.knowledge.patch import anywhere
 from kemitraan.report.rules import find
 from kemitraan.text import Lang
 from tests.analysis.check.small import rule, small
+from tests.command import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,6 +139,21 @@ def test_rows_without_columns_ask_each_for_something_of_its_own(tmp_path: Path) 
     sound = rows.replace("TAB-02, then", "TAB-02, if: {size: strong}, then")
     base = load_rulebase(written(tmp_path / "sound", head + sound))
     assert (base.tables[0].columns, base.tables[0].complete) == ((), False)
+
+
+@pytest.mark.slow
+def test_table_of_the_guide_is_read_and_has_neither_gaps_nor_overlaps(tmp_path: Path) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    section = guide.partition("## Write a decision table")[2]
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", folder)
+    written = section.partition("```yaml\n")[2].partition("```")[0]
+    (folder / "2-stakeholders" / "added.yaml").write_text(written, "utf-8")
+    base = load_rulebase(folder)
+    table = base.table_of["GRP-96"]
+    assert [row.rule for row in table.rows] == ["GRP-96", "GRP-97", "GRP-98"]
+    found = check_deep(base, rules=["GRP-96"]).findings
+    assert {f.kind for f in found} <= {"two_values", "no_difference"}
 
 
 # What is replaced in the table above, by what; a text on the line of the fault; in its message.
