@@ -1,4 +1,4 @@
-"""`certain`, `questions`, and the marks of `recommend`, as people run them."""
+"""`certain`, `questions`, and what may change `recommend`, as people run them."""
 
 from __future__ import annotations
 
@@ -42,19 +42,29 @@ def test_questions_are_the_same_bytes_in_any_process() -> None:
 
 
 @pytest.mark.slow
-def test_recommendation_marks_what_may_change_and_explains_the_mark() -> None:
+def test_recommendation_tells_what_may_change_it_cause_by_cause() -> None:
     out = kemitraan("recommend", "itabajo", "--lang", "en").out
-    assert "key (?)" in out
-    assert "conditionally ready (RDY-24)" in out
-    assert "(?) may change once" in out
+    assert "(?)" not in out
+    after = out.split("May change once this is known", 1)[1]
+    lines = [line for line in after.split("\n\n", 2)[1].splitlines() if line.startswith("- ")]
+    assert len(lines) == 5
+    assert lines[0].startswith("- capacity against demand: Readiness (")
+    assert lines[-1].startswith("- and ")
     full = kemitraan("recommend", "itabajo", "--lang", "en", "--format", "markdown").out
     assert "## What may change, and on what" in full
 
 
 @pytest.mark.slow
-def test_step_that_may_have_to_wait_is_marked() -> None:
-    out = kemitraan("recommend", "molas-poco-lembor", "--set", "management=?", "--lang", "en").out
-    assert "now (?)" in out
+def test_readiness_names_the_assumptions_that_alone_would_change_it() -> None:
+    out = kemitraan("recommend", "itabajo", "--lang", "en", "--format", "json").out
+    hangs = [one["id"] for one in json.loads(out)["readiness"]["hangs_on"]]
+    assert hangs == ["label_scale", "assessment_or_findings", "readiness_model"]
+    for name, other in (("label_scale", "inverted"), ("readiness_model", "weakest_link")):
+        changed = kemitraan(
+            "recommend", "itabajo", "--assume", f"{name}={other}", "--format", "json"
+        ).out
+        was, now = (json.loads(o)["readiness"]["partnership"]["id"] for o in (out, changed))
+        assert was != now
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from kemitraan.analysis.certain.certainty import dependences
 from kemitraan.analysis.compare.comparison import compare
 from kemitraan.analysis.compare.report import comparison_parts
 from kemitraan.analysis.why.report import proof_parts
@@ -19,7 +20,7 @@ from kemitraan.analysis.why_not.report import why_not_parts
 from kemitraan.analysis.why_not.why_not import why_not
 from kemitraan.case import examine
 from kemitraan.faults import InputError
-from kemitraan.report.marks import marked_parts
+from kemitraan.report.doubts import doubtful_parts
 from kemitraan.report.parts import Grid, as_markdown
 from kemitraan.text import Lang, harmless
 from kemitraan.yamltree import parse_yaml
@@ -149,7 +150,7 @@ def reports(said: str, folder: Path) -> list[str]:
     """Return reports on a profile that says this, as Markdown."""
     case = examine(written(said, folder))
     parts = [
-        marked_parts(case.recommendation, case.base.shown, Lang.EN, "strange"),
+        doubtful_parts(case.recommendation, dependences(case), Lang.EN, "strange"),
         proof_parts(case, why(case, "supply_chain"), Lang.EN),
         why_not_parts(case, why_not(case, "ready"), "strange", Lang.EN, full=True),
         comparison_parts(compare([case, case]), Lang.EN),

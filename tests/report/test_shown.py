@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.analysis.certain.certainty import certainty
+from kemitraan.analysis.certain.certainty import certainty, dependences
 from kemitraan.analysis.check.plain import check_rules
 from kemitraan.analysis.compare.comparison import compare
 from kemitraan.analysis.compare.report import comparison_parts
@@ -17,8 +17,8 @@ from kemitraan.analysis.target import targets
 from kemitraan.analysis.why.why import conclusions, why
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.data import as_json
-from kemitraan.report.marks import marked_parts
-from kemitraan.report.parts import as_markdown, as_text
+from kemitraan.report.doubts import doubtful_parts
+from kemitraan.report.parts import Part, as_markdown, as_text
 from kemitraan.text import Lang
 from tests.command import ROOT
 
@@ -74,7 +74,11 @@ def case(base: RuleBase) -> Case:
 
 
 def page(case: Case, lang: Lang = Lang.EN) -> str:
-    return as_text(marked_parts(case.recommendation, case.base.shown, lang, "itabajo"), 100)
+    return as_text(parts(case, lang), 100)
+
+
+def parts(case: Case, lang: Lang) -> list[Part]:
+    return doubtful_parts(case.recommendation, dependences(case), lang, "itabajo")
 
 
 def section(text: str, name: str) -> str:
@@ -85,12 +89,12 @@ def section(text: str, name: str) -> str:
     return "\n".join(lines[: ends[0] - 1] if ends else lines)
 
 
-def test_new_attribute_stands_in_its_section_with_its_rules_and_mark(case: Case) -> None:
+def test_new_attribute_stands_in_its_section_with_its_rules(case: Case) -> None:
     text = page(case)
     assert "- hygiene outlook: strong (HYG-01)" in section(text, "Map of potential")
-    assert "- Academia: to be watched (?) (HYG-02)" in section(text, "Diagnosis and causes")
+    assert "- Academia: to be watched (HYG-02)" in section(text, "Diagnosis and causes")
     assert "prospek kebersihan: kuat (HYG-01)" in page(case, Lang.ID)
-    markdown = as_markdown(marked_parts(case.recommendation, case.base.shown, Lang.EN, "itabajo"))
+    markdown = as_markdown(parts(case, Lang.EN))
     assert "- hygiene outlook: strong (HYG-01)" in markdown
 
 

@@ -20,8 +20,9 @@ def recommend(
 
     Which partnerships a sentra should seek, with whom, and the steps to them.
     """
+    from kemitraan.analysis.certain.certainty import dependences
     from kemitraan.report.data import as_json
-    from kemitraan.report.marks import marked_parts
+    from kemitraan.report.doubts import doubtful_parts
 
     examined, chosen = (
         cases(scenarios, assume, settings, layer, overlays, without),
@@ -37,10 +38,6 @@ def recommend(
         # What the study demands of several together: different profiles, different strategies.
         tell(f"{warning.id}: {warning.label[chosen]}" for warning in compare(examined).warnings)
     for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
-        depends = None
-        if form == options.Format.MARKDOWN:
-            from kemitraan.analysis.certain.certainty import dependences
-
-            depends = dependences(case)
-        parts = marked_parts(case.recommendation, case.base.shown, chosen, name, depends)
+        full = form == options.Format.MARKDOWN
+        parts = doubtful_parts(case.recommendation, dependences(case), chosen, name, full=full)
         write(("\n" if number else "") + written(parts, form))

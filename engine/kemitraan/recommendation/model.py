@@ -127,7 +127,8 @@ class TypeEntry(Entry):
     """A type of partnership: the verdict on it and why, and what to partner on.
 
     `fit` is told of a recommended type, `lacking` what would make it a better one. `waits_for` is
-    what decides a verdict that is not settled. `because` gives the reasons, one a rule.
+    what decides a verdict that is not settled. `because` gives the reasons, one a rule;
+    `hangs_on` are the assumptions of which another alternative alone would change the verdict.
     """
 
     type: str
@@ -135,6 +136,7 @@ class TypeEntry(Entry):
     fit: Labelled | None
     focus: tuple[Entry, ...]
     because: tuple[Text, ...] = ()
+    hangs_on: tuple[Labelled, ...] = ()
     waits_for: tuple[Labelled, ...] = ()
     lacking: tuple[Labelled, ...] = ()
 
@@ -204,8 +206,9 @@ class Readiness:
     """Stage of development and readiness for partnership: two different things.
 
     `possible` are the values that readiness may have once all is known, the one told among them;
-    `depends_on` is what decides between them, empty where only one is possible. `waits_for` is
-    what to ask first where nothing can be told yet, `lacking` are the key factors that lack.
+    `depends_on` is what decides between them, empty where only one is possible. `hangs_on` are the
+    assumptions of which another alternative alone would change it. `waits_for` is what to ask
+    first where nothing can be told yet, `lacking` are the key factors that lack.
     """
 
     stage: Entry | None
@@ -214,6 +217,7 @@ class Readiness:
     because: tuple[Text, ...] = ()
     possible: tuple[Labelled, ...] = ()
     depends_on: tuple[Labelled, ...] = ()
+    hangs_on: tuple[Labelled, ...] = ()
     waits_for: tuple[Labelled, ...] = ()
     lacking: tuple[Entry, ...] = ()
 

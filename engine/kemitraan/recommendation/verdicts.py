@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.fact import Fact
+from kemitraan.fact import Fact, Slot
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Entry, GateEntry, Labelled, Readiness, TypeEntry
+from kemitraan.recommendation.moved import moving
 from kemitraan.recommendation.view import slot_label, slot_word
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ _READINESS: Final = "readiness"
 def types(maker: Maker) -> tuple[TypeEntry, ...]:
     """Return the verdict on each type, best first."""
     verdicts = maker.attribute(_TYPES, "verdict")
+    moved = moving(maker.view, maker.completions, (verdicts,))
     found = [
-        _type(maker, fact)
+        _type(maker, fact, moved.get(fact.slot, ()))
         for owner in maker.view.owners(verdicts)
         for fact in maker.facts(_TYPES, owner, "verdict")
     ]
@@ -28,7 +30,7 @@ def types(maker: Maker) -> tuple[TypeEntry, ...]:
     return tuple(sorted(found, key=lambda t: -rank[t.verdict.id]))
 
 
-def _type(maker: Maker, verdict: Fact) -> TypeEntry:
+def _type(maker: Maker, verdict: Fact, hangs_on: tuple[Labelled, ...]) -> TypeEntry:
     view, owner = maker.view, verdict.subject
     told = view.base.shown.by_attribute.get(maker.attribute(_TYPES, "focus"))
     through = (told.through if told else None) or ""
@@ -38,6 +40,7 @@ def _type(maker: Maker, verdict: Fact) -> TypeEntry:
         verdict=label,
         fit=maker.single(_TYPES, owner, "fit"),
         because=maker.because(verdict),
+        hangs_on=hangs_on,
         waits_for=maker.values(_TYPES, owner, "waits_for"),
         lacking=maker.values(_TYPES, owner, "lacking"),
         focus=tuple(
@@ -63,6 +66,7 @@ def readiness(maker: Maker) -> Readiness:
     now = {fact.value for fact in concluded}
     possible = [v for v in values if completions.may_be(Fact(attribute, SENTRA, v))]
     settled = {*possible} <= now
+    moved = moving(view, completions, (attribute,))
     slots = [] if settled else [s for f in concluded for s in completions.slots(f)]
     return Readiness(
         stage=next(iter(stage), None),
@@ -76,6 +80,7 @@ def readiness(maker: Maker) -> Readiness:
         depends_on=tuple(
             dict.fromkeys(Labelled(id=slot_word(view, s), label=slot_label(view, s)) for s in slots)
         ),
+        hangs_on=moved.get(Slot(attribute, SENTRA), ()),
         waits_for=maker.values(_READINESS, SENTRA, "waits_for"),
         lacking=maker.listed(_READINESS, "lacking"),
         gates=_gates(maker),

@@ -160,6 +160,8 @@ class RecommendationReport(Writer):
         elif others and ready.depends_on:
             few = self.names(ready.depends_on[:SHOWN_STEPS])
             said += f"; {self.t(w.DEPENDS_ON, what=few)}"
+        if ready.hangs_on:
+            said += f"; {self.t(w.HANGS_ON, what=self.names(ready.hangs_on))}"
         if ready.lacking:
             said += f"; {self.t(w.KEY_LACKING, what=self.names(ready.lacking))}"
         return said

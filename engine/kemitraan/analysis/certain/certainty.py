@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word, slot_label, slot_word
+from kemitraan.report.doubts import Dependence
 from kemitraan.worlds.combinations import SAMPLE, Combinations, Status
 
 if TYPE_CHECKING:
@@ -73,12 +74,16 @@ def certainty(case: Case) -> Certainty:
     )
 
 
-def dependences(case: Case) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+def dependences(case: Case) -> tuple[Dependence, ...]:
     """Return what is shown and may change, each with the unknowns that make a difference to it."""
-    view, found = case.view, case.completions
+    view, found, section_of = case.view, case.completions, case.base.shown.section_of
     now = frozenset(case.admitted)
     return tuple(
-        (view.describe(fact), tuple(slot_label(view, slot) for slot in found.slots(fact)))
+        Dependence(
+            section=section_of[fact.attribute],
+            conclusion=view.describe(fact),
+            causes=tuple(slot_label(view, slot) for slot in found.slots(fact)),
+        )
         for fact in ordered(case, told(case))
         if fact in now and not found.surely(fact)
     )
