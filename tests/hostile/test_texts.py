@@ -88,7 +88,7 @@ def profile(said: str) -> dict[str, Any]:
             "product_quality": [{"value": v, **claim} for v in ("strong", "weak")],
             "tourism_context": {"value": "strong", **claim},
             "market_segments": [{"value": "hotel", **claim}, {"value": "restaurant", **claim}],
-            "supply_chain_character": {"value": "upstream_to_buyer", **claim},
+            "supply_chain_character": {"value": "source_to_buyer", **claim},
         },
         "actors": {
             f"bank {said}": {"kind": "financial_institution", "name": said, "interest": "high"}

@@ -40,6 +40,8 @@ LEVELS: Final = {
     "unknown": Text("belum dinilai", "not assessed"),
 }
 # What is told of an actor beside its group.
+# Of these the value alone does not say what it is.
+_NAMED: Final = frozenset({"lacking", "pattern"})
 _APART: Final = frozenset(FIELDS["actors"]) - {"group", "missing"}
 
 _SECTIONS: Final = get_args(Section)
@@ -169,7 +171,10 @@ class Lines:
         elif first.subject != SENTRA:
             label = self._owner(first)
         elif declared.many:
-            label, valued, missing = self.view.label(first.value), (), one.fills == "missing"
+            own = self.view.label(first.value)
+            named = declared.label if one.fills in _NAMED else None
+            label = in_words(named, None, own) if named else own
+            valued, missing = (), one.fills == "missing"
         else:
             label, of = _READINESS.get(name, declared.label), False
         by_attribute: dict[str, list[Fact]] = defaultdict(list)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.fact import Fact
 from kemitraan.recommendation.model import WarningEntry
-from kemitraan.recommendation.view import conclusion_word
+from kemitraan.recommendation.view import conclusion_word, in_words
+from kemitraan.scenario.evidence import BASIS_WORD, BY_BASIS, FINDING
 from kemitraan.text import Text, joined, same, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kemitraan.fact import Fact
     from kemitraan.knowledge.guards import Guard
     from kemitraan.recommendation.sections import Maker
     from kemitraan.recommendation.view import View
@@ -65,7 +66,10 @@ def _guard(view: View, guard: Guard, fact: Fact) -> WarningEntry:
 
 
 def _contest(view: View, contest: Contest) -> WarningEntry:
-    decided = view.base.assumptions.get(contest.by)
+    names = {contest.by, *(n for n in _readings(view, contest))}
+    decided = sorted(
+        (a for a in view.base.assumptions.values() if a.name in names), key=lambda a: a.id
+    )
     taken = view.labelled(contest.attribute, contest.taken)
     return WarningEntry(
         kind="contest",
@@ -77,11 +81,20 @@ def _contest(view: View, contest: Contest) -> WarningEntry:
             what=_named(view, contest),
             claims=_claims(view, contest.claims),
             taken=taken.label if taken else Text("tidak ada", "none"),
-            by=titled(decided.id, decided.label) if decided else same(contest.by),
+            by=joined((titled(a.id, a.label) for a in decided), same("; "))
+            if decided
+            else same(contest.by),
         ),
         sources=tuple(sorted({s for claim in contest.claims for s in claim.source})),
-        assumptions=(contest.by,) if decided else (),
+        assumptions=tuple(a.name for a in decided),
     )
+
+
+def _readings(view: View, contest: Contest) -> tuple[str, ...]:
+    """Return the assumptions by which its claims came to be about the same thing."""
+    found = BY_BASIS.get(FINDING, "")
+    held = (Fact(found, contest.subject, c.value or "") for c in contest.claims)
+    return tuple(n for fact in held for n in view.fact_base.readings.get(fact, ()))
 
 
 def _named(view: View, contest: Contest) -> Text:
@@ -95,9 +108,9 @@ def _claims(view: View, claims: Sequence[Claim]) -> Text:
     for claim in claims:
         value = view.vocabulary.label_of_value(claim.attribute, claim.value or "")
         origin = ", ".join(claim.source) or claim.by or "–"
-        parts.append(
-            Text("{value} ({origin})", "{value} ({origin})").format(
-                value=value or same(str(claim.figure)), origin=origin
-            )
+        said = Text("{value} ({origin})", "{value} ({origin})").format(
+            value=value or same(str(claim.figure)), origin=origin
         )
+        basis = BASIS_WORD.get(claim.basis or "")
+        parts.append(in_words(basis, None, said) if basis else said)
     return joined(parts, same("; "))

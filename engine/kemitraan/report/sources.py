@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 
 
 def marked(source: PracticeSource | Reference) -> Text:
-    """Return a practice reference with its date and its evidence mark."""
-    return w.MARKED.format(
-        reference=source.reference, when=source.as_of, evidence=w.EVIDENCE[source.evidence]
-    )
+    """Return a practice reference with how sure it is, and as of when."""
+    return w.MARKED[source.evidence].format(reference=source.reference, when=source.as_of)
 
 
 def said(base: RuleBase, source: str) -> Text | None:

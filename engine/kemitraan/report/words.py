@@ -111,12 +111,13 @@ MORE = Text(
 )
 ALSO_ABOUT = Text("{question} ({subjects})", "{question} ({subjects})")
 
-EVIDENCE = {
-    "read": Text("dibaca", "read"),
-    "general_knowledge": Text("pengetahuan umum", "general knowledge"),
-    "inference": Text("kesimpulan", "inference"),
+MARKED = {
+    "read": Text("{reference} (keadaan {when})", "{reference} (as of {when})"),
+    "general_knowledge": Text(
+        "{reference} (pengetahuan umum, {when})", "{reference} (general knowledge, {when})"
+    ),
+    "inference": Text("disimpulkan dari {reference}", "concluded from {reference}"),
 }
-MARKED = Text("{reference} ({when}, {evidence})", "{reference} ({when}, {evidence})")
 NOTE = Text("Catatan", "Note")
 REFERENCE = Text("Acuan", "Reference")
 
@@ -153,25 +154,14 @@ OR = Text(" atau ", " or ")
 THE_SAME = Text("ini", "this one")
 ASSUMPTION = Text("asumsi", "assumption")
 LAYER_NOTE = Text("lapisan praktik", "practice layer")
-BASIS_WORD = {
-    "assessment": Text("penilaian", "assessment"),
-    "document": Text("dokumen", "document"),
-    "report": Text("laporan", "report"),
-    "finding": Text("temuan", "finding"),
-    "official": Text("pejabat", "official"),
-    "manager": Text("pengelola", "manager"),
-    "observation": Text("pengamatan", "observation"),
-    "partner": Text("mitra", "partner"),
-    "craftsperson": Text("pelaku", "producer"),
-    "interview": Text("wawancara", "interview"),
-}
 
 COMPARISON = Text("Perbandingan", "Comparison")
 SHARED = Text("Sama", "Shared")
 DIFFERING = Text("Berbeda", "Different")
 NOT_THERE = Text("–", "–")
 NO_ORDER = Text(
-    "Perbandingan ini tidak mengurutkan sentra.", "This comparison puts no sentra before another."
+    "Kesiapan dibaca sendiri-sendiri; perbandingan ini bukan peringkat.",
+    "Readiness is read of each by itself; this comparison is no ranking.",
 )
 
 NAME = Text("Nama", "Name")

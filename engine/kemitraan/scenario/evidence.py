@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact, Slot
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,20 @@ ASSESSMENT, FINDING = "assessment", "finding"
 # on a shorthand attribute (the level of an aspect) are kept apart as well, as facts of the
 # attribute named here, so that rules can read what the findings say beside what counts.
 BY_BASIS = {ASSESSMENT: "assessed", FINDING: "found"}
+
+BASIS_WORD = {
+    "assessment": Text("penilaian", "assessment"),
+    "document": Text("dokumen", "document"),
+    "report": Text("laporan", "report"),
+    "finding": Text("temuan", "finding"),
+    "official": Text("pejabat", "official"),
+    "manager": Text("pengelola", "manager"),
+    "observation": Text("pengamatan", "observation"),
+    "partner": Text("mitra", "partner"),
+    "craftsperson": Text("pelaku", "producer"),
+    "interview": Text("wawancara", "interview"),
+}
+"""How each kind of evidence is called."""
 
 
 @dataclass(frozen=True)

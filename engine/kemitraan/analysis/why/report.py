@@ -12,6 +12,7 @@ from kemitraan.report.kit import Writer
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.report.sources import assumptions_of, quoted, sources_of
 from kemitraan.report.tree import Node
+from kemitraan.scenario.evidence import BASIS_WORD
 from kemitraan.text import Lang, same
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class ProofReport(Writer):
         return f"({self.t(w.STATED)}: {told}{read})"
 
     def claim(self, claim: Claim) -> str:
-        basis = self.t(w.BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
+        basis = self.t(BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
         who = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
         figure = f"{claim.figure:g}" if claim.figure is not None else ""
         quoted = f"“{claim.words or claim.note}”" if claim.words or claim.note else ""
