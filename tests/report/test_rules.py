@@ -53,7 +53,12 @@ def test_assumption_is_found_by_id_and_by_name() -> None:
 def test_practice_source_tells_how_sure_it_is_when_and_who_uses_it() -> None:
     for one in BASE.practice.values():
         found = find(BASE, one.id)
-        assert f"({one.as_of}, " in found.rows[0][1].en
+        told = found.rows[0][1].en
+        assert told.startswith(one.gloss.en)
+        assert one.reference in told
+        # What is concluded from something is of no day.
+        sure = {"read": f"(as of {one.as_of})", "general_knowledge": "(general knowledge, "}
+        assert sure.get(one.evidence, "concluded from ") in told
         users = [r.id for r in BASE.all_rules if one.id in r.source]
         assert [text.en for _, text in found.rows[1:]] == ([", ".join(users)] if users else [])
 
