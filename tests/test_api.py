@@ -22,7 +22,10 @@ def test_public_names_are_those_of_all() -> None:
 
 def test_recommendation_answers_the_question() -> None:
     found = kemitraan.recommend("itabajo")
-    assert [t.type for t in found.partnership_types] == ["supply_chain"]
+    assert [(t.type, t.verdict.id) for t in found.partnership_types] == [
+        ("supply_chain", "recommended"),
+        ("creative_economy", "not_suited"),
+    ]
     assert len(found.next_steps) == 3
     assert all(step.timing == "now" for step in found.next_steps)
 
@@ -74,12 +77,14 @@ def test_unknown_is_asked_for_and_never_counted_as_a_weakness() -> None:
     assert "management" in {e.id for e in found.potential.unknown}
     assert "management" not in {e.id for e in found.potential.weak}
     assert "management" in {s.id for q in found.questions for s in q.subjects}
-    assert found.readiness.partnership is None
+    assert found.readiness.partnership is not None
+    assert found.readiness.partnership.id == "not_assessable"
 
 
 def test_questions_that_change_the_answer_at_once_come_first() -> None:
-    questions = kemitraan.recommend("itabajo").questions
-    assert len(kemitraan.recommend("itabajo").partnership_types) == 1
+    found = kemitraan.recommend("itabajo")
+    questions = found.questions
+    assert not any(t.may_change for t in found.partnership_types)
     flags = [q.next for q in questions]
     assert flags == sorted(flags, reverse=True)
     assert all(q.rules and q.informants.id and q.informants.en for q in questions)
@@ -117,9 +122,12 @@ def test_empty_profile_is_answered_with_questions_and_the_baseline(tmp_path: obj
     file = Path(str(tmp_path)) / "empty.yaml"
     file.write_text("id: a\nname: A\n", "utf-8")
     found = kemitraan.recommend(file)
-    assert found.partnership_types == ()
+    assert [(t.verdict.id, t.fit, t.focus) for t in found.partnership_types] == [
+        ("open", None, ())
+    ] * 2
     assert found.potential.weak == ()
-    assert found.readiness.partnership is None
+    assert found.readiness.partnership is not None
+    assert found.readiness.partnership.id == "not_assessable"
     assert found.strategies[0].id == "actor_mapping"
     assert {s.id for s in found.strategies if s.basis == "specific"} == {
         "actor_mapping",

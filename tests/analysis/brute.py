@@ -83,17 +83,20 @@ def _listed(case: Case) -> set[str]:
     nothing = Completions(case.base, case.scenario, case.choice, ())
     found = build(case.view, case.withheld, nothing)
     ready = found.readiness
-    words = {f"partnership_type={t.id}" for t in found.partnership_types}
+    words = {f"{t.id}.verdict={t.verdict.id}" for t in found.partnership_types}
     words |= {f"{t.id}.fit={t.fit.id}" for t in found.partnership_types if t.fit}
     words |= {f"focus={f.id}" for t in found.partnership_types for f in t.focus}
     words |= {f"partnership_readiness={ready.partnership.id}"} if ready.partnership else set()
     words |= {f"stage_in_force={ready.stage.id}"} if ready.stage else set()
+    words |= {f"key_factor_lacking={factor.id}" for factor in ready.lacking}
     words |= {f"{g.id}.gate_status={g.status.id}" for g in ready.gates}
     words |= {f"{a.id}.group={a.group.id}" for a in found.actors if a.group}
     words |= {w for n in found.needs for w in (f"need={n.id}", f"{n.id}.priority={n.priority.id}")}
     for step in found.strategies:
+        if step.timing == "done":
+            continue
         own = step.basis == "specific"
-        words.add(f"{step.id}.{'proposed' if own else 'recommended'}=yes")
+        words.add(f"{step.id}.{'in_plan' if own else 'scheduled'}=yes")
         after = "action_after" if own else "programme_after"
         words |= {f"{step.id}.{after}={milestone.id}" for milestone in step.after}
     return words

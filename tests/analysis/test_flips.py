@@ -93,15 +93,19 @@ def test_steps_lie_beside_the_level_now_and_tell_what_the_change_does() -> None:
 
 
 def test_what_goes_with_another_conclusion_is_told_in_its_line() -> None:
-    food = next(f for f in flips("itabajo").flips if f.change.id == "product_character=other")
-    (line,) = (d for d in food.differences if d.id == "supply_chain")
+    off = next(f for f in flips("itabajo").flips if f.change.id == "TYP-19")
+    (line,) = (d for d in off.differences if d.id == "supply_chain")
     assert set(line.gone) == {"supply_chain.verdict=recommended", "supply_chain.fit=good"}
     assert (line.now, line.aspects) == (None, ("type", "focus"))
     quality = next(f for f in flips("itabajo").flips if f.change.id == "product_quality=weak")
     (line,) = (d for d in quality.differences if d.id == "supply_chain")
     assert line.before is not None
     assert line.now is not None
-    assert (line.before.id, line.now.id, line.aspects) == ("good", "partial", ("focus",))
+    assert (line.before.id, line.now.id, line.aspects) == (
+        "recommended good",
+        "recommended partial",
+        ("focus",),
+    )
 
 
 def test_only_the_sorts_asked_for_are_changed() -> None:

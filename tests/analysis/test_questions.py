@@ -11,6 +11,7 @@ import pytest
 import kemitraan
 from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
 from kemitraan.analysis.questions.question_order import QuestionOrder
+from kemitraan.recommendation.view import slot_word
 from tests.analysis.brute import examined, shown
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_questions_until_the_type_are_those_of_the_best_order() -> None:
     types = {
         f: over
         for f, over in found.of.items()
-        if over.status == "possible" and f.attribute == "partnership_type"
+        if over.status == "possible" and f.attribute == "verdict"
     }
     places = sorted({place for over in types.values() for place in over.axes})
     worlds: dict[World, object] = {}
@@ -78,8 +79,8 @@ def test_answer_settles_as_many_conclusions_as_told() -> None:
     """The first question: each answer is set, and what is still possible is counted again."""
     first = sukarara().questions[0]
     before = {s.conclusion for s in _possible([])}
-    axes = examined("tenun-sukarara").completions.axes
-    axis = next(a for a in axes if first.id in (a.name, f"{a.subject}.{a.name}"))
+    case = examined("tenun-sukarara")
+    (axis,) = (a for a in case.completions.axes if slot_word(case.view, a.slot) == first.id)
     counts = [
         len(before - {s.conclusion for s in _possible([f"{first.id}={value}"])})
         for value in axis.alternatives

@@ -8,6 +8,7 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.scope import axis_label
+from kemitraan.fact import Fact
 from kemitraan.worlds.diagrams import MOST_NODES
 from tests.analysis.brute import examined
 from tests.analysis.random_cases import EveryWorld, every_world, hitting
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.analysis.reasons.sufficient_reasons import FactSets, SufficientReasons
-    from kemitraan.fact import Fact
 
 SEEDS = range(10)
 
@@ -95,25 +95,26 @@ def test_reasons_and_removals_are_each_others_minimal_hitting_sets(name: str, wo
 
 
 def test_a_reason_holds_whatever_else_is_said() -> None:
-    (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "supply_chain")
-    assert {fact.id for fact in found.essential} == {
-        "product_character=food",
-        "tourism_context=strong",
-    }
-    assert {"product_quality=strong", *(f.id for f in found.essential)} in ids(found.reasons)
-    others = ["supply_chain_character=no_chain", "market_segments=household", "management=weak"]
-    assert "supply_chain" in types([*others, "sop=applied"])
-    assert "supply_chain" not in types([*others, "product_quality=weak"])
+    (found,) = kemitraan.sufficient_reasons(examined("molas-poco-lembor"), "creative_economy")
+    essential = {fact.id for fact in found.essential}
+    assert essential == {"product_character=cultural_craft"}
+    assert {"cultural_value=strong", "tourism_context=strong", *essential} in ids(found.reasons)
+    others = ["cultural_story=weak", "tourism_business.shows_interest=no", "management=weak"]
+    assert "creative_economy" in recommended([*others, "sop=applied"])
+    assert "creative_economy" not in recommended([*others, "cultural_value=weak"])
+    assert "creative_economy" not in recommended([*others, "tourism_context=weak"])
 
 
-def types(settings: list[str]) -> set[str]:
-    found = examined("itabajo", settings=tuple(settings)).admitted
-    return {fact.value for fact in found if fact.attribute == "partnership_type"}
+def recommended(settings: list[str]) -> set[str]:
+    found = examined("molas-poco-lembor", settings=tuple(settings)).admitted
+    return {fact.subject for fact in found if fact == Fact("verdict", fact.subject, "recommended")}
 
 
 def test_facts_bring_their_sources() -> None:
     (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "supply_chain")
-    assert {f.id: f.sources for f in found.essential}["tourism_context=strong"] == ("S-044",)
+    sources = {fact.id: fact.sources for facts in found.reasons for fact in facts}
+    assert sources["tourism_context=strong"] == ("S-044",)
+    assert sources["market_segments=hotel"] == ("S-131", "S-132")
 
 
 def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
@@ -128,4 +129,6 @@ def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
 
 def test_what_does_not_hold_has_no_reasons() -> None:
     with pytest.raises(kemitraan.InputError, match="nothing named"):
-        kemitraan.sufficient_reasons(examined("itabajo"), "creative_economy")
+        kemitraan.sufficient_reasons(
+            examined("itabajo"), "creative_economy.verdict=recommended"
+        )

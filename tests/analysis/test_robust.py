@@ -29,7 +29,7 @@ TYPE = Fact("verdict", "supply_chain", "recommended")
 MODEL = Fact("proposed", "agree_model", "yes")
 FINANCE = Fact("group", "financial_institution", "strategic")
 TRIED = {
-    TYPE: ("tourism_measure", "unknowns"),
+    TYPE: ("quality_role", "quality_and_consistency"),
     MODEL: ("tourism_measure", "unknowns", "benefit_test"),
     FINANCE: ("grouping_rule", "presumed_levels"),
 }
@@ -118,12 +118,12 @@ def test_conditions_cover_and_fail_as_often_as_they_say(fact: Fact) -> None:
 
 
 def test_failures_in_one_corner_are_described_exactly() -> None:
-    """The type is lost where visits are the measure and the unknown is not taken as highest."""
+    """The type is lost where quality decides it and is taken one level lower."""
     (condition,) = measured(TYPE).conditions
     assert condition.covers.n == condition.covers.of == condition.differs.of
     assert [(r.id, [o.id for o in r.options]) for r in condition.restrictions] == [
-        ("tourism_measure", ["visits"]),
-        ("unknowns", ["open", "pessimistic"]),
+        ("quality_and_consistency", ["downgrade"]),
+        ("quality_role", ["selects"]),
     ]
 
 
@@ -181,7 +181,7 @@ def test_conclusion_not_shown_now_is_described_by_where_it_comes_up() -> None:
 
 
 def test_where_nothing_bears_on_a_conclusion_it_holds_in_the_only_combination() -> None:
-    (found,) = robustness(case(), "supply_chain.verdict=recommended", ["unknown"]).conclusions
+    (found,) = robustness(case(), "ready_product.gate_status=met", ["unknown"]).conclusions
     assert (found.combinations, found.holds.n, found.holds.of) == (1, 1, 1)
     assert [*found.near, *found.movers, *found.conditions] == []
     assert found.together is None

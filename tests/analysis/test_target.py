@@ -52,9 +52,10 @@ def test_id_of_a_retired_rule_is_refused_with_what_is_in_its_place(names: Naming
 
 
 def test_word_for_several_conclusions_names_them_all() -> None:
-    assert {f.value for f in targets(case(), "partnership_type")} == {
-        "supply_chain",
-        "creative_economy",
+    verdicts = ("recommended", "candidate", "limited", "not_suited", "open")
+    types = ("supply_chain", "creative_economy")
+    assert set(targets(case(), "verdict")) == {
+        Fact("verdict", one, verdict) for one in types for verdict in verdicts
     }
 
 

@@ -56,7 +56,8 @@ def told(case: Case) -> dict[tuple[str, str], object]:
     r: dict[str, Any] = asdict(case.recommendation)
     found: dict[tuple[str, str], object] = {}
     for kind in r["partnership_types"]:
-        found["partnership_types", kind["id"]] = kind["fit"] and kind["fit"]["id"]
+        fit = kind["fit"] and kind["fit"]["id"]
+        found["partnership_types", kind["id"]] = kind["verdict"]["id"], fit
         found |= {("partnership_types", f["id"]): True for f in kind["focus"]}
     for level in ("strong", "developing", "weak", "unknown"):
         found |= {("potential", e["id"]): level for e in r["potential"][level]}
@@ -180,13 +181,15 @@ def leading(here: Case, there: Case, end: Fact) -> set[Fact]:
 
 
 def test_one_changed_fact_turns_at_the_rule_that_reads_it() -> None:
+    assume = ["tourism_measure=district"]
     found = whatif(
-        laid("itabajo"), examine("itabajo", base=BASE, settings=["tourism_context=weak"])
+        examine("itabajo", base=BASE, assume=assume),
+        examine("itabajo", base=BASE, assume=assume, settings=["tourism_context=weak"]),
     )
-    gone = changes(found)["partnership_types", "supply_chain"]
+    gone = changes(found)["partnership_types", "tourism_food_chain"]
     assert gone.now is None
     assert gone.reason is not None
-    assert (gone.reason.rule, gone.reason.fires) == ("CTX-01", False)
+    assert (gone.reason.rule, gone.reason.fires) == ("TOU-01", False)
     assert [t.en for t in gone.reason.given] == ["tourism context of the district: strong"]
 
 
@@ -222,9 +225,9 @@ def test_change_that_no_rule_reads_is_said_to_have_no_effect() -> None:
 
 
 def test_rule_that_is_silent_anyway_is_said_to_have_no_effect() -> None:
-    found = whatif(laid("itabajo"), examine("itabajo", base=BASE, without=["TYP-01", "WRN-13"]))
+    found = whatif(laid("itabajo"), examine("itabajo", base=BASE, without=["TYP-19", "WRN-13"]))
     assert [(e.id, e.no_effect is None) for e in found.edits] == [
-        ("TYP-01", True),
+        ("TYP-19", True),
         ("WRN-13", False),
     ]
 
@@ -239,9 +242,10 @@ def test_rule_of_which_only_a_choice_is_made_out_is_silent() -> None:
 
 
 def test_same_conclusion_by_another_rule_is_told_apart() -> None:
-    found = whatif(laid("itabajo"), examine("itabajo", base=BASE, without=["TYP-02"]))
+    name = "gula-semut-kulon-progo"
+    found = whatif(laid(name), examine(name, base=BASE, without=["WRN-09"]))
     assert not found.sections
-    assert [(r.before, r.now) for r in found.rerouted] == [(("TYP-01", "TYP-02"), ("TYP-01",))]
+    assert [(r.before, r.now) for r in found.rerouted] == [(("WRN-08", "WRN-09"), ("WRN-08",))]
 
 
 def test_second_actor_of_a_kind_is_a_line_of_its_own(tmp_path: Any) -> None:

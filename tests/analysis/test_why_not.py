@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kemitraan.analysis.why_not.why_not import Attempt, WhyNot
 
-WORDS = ("partnership_type", "partnership_readiness", "stage_in_force", "gate_status", "key")
+WORDS = ("verdict", "partnership_readiness", "stage_in_force", "gate_status", "key")
 
 
 @cache
@@ -48,7 +48,7 @@ def lacking(attempt: Attempt) -> list[Check]:
 def test_failed_condition_names_what_stands_instead() -> None:
     (found,) = asked("molas-poco-lembor", "supply_chain")
     nearest = found.ways[0]
-    assert nearest.way.rule == "TYP-01"
+    assert nearest.way.rule == "TYP-19"
     assert unmet(nearest) == Unmet(failed=1)
     (missing,) = lacking(nearest)
     assert missing.status == "failed"
@@ -68,17 +68,41 @@ def test_derived_condition_is_followed_down_to_inputs() -> None:
     (found,) = asked("itabajo", "ready")
     (attempt,) = found.ways
     assert {m.fact.attribute for m in followed(attempt.way)} >= {"full_readiness", "internal_ready"}
-    unknown = {c.wanted[0].attribute for c in lacking(attempt) if not c.absent}
-    assert unknown == {"sop", "capacity_against_demand"}
+    wanted = {c.wanted[0].attribute for c in lacking(attempt) if not c.absent}
+    assert wanted == {
+        "sop",
+        "formal_mechanism",
+        "operating_framework",
+        "coordination",
+        "partnership_integration",
+        "quality_consistency",
+        "capacity_against_demand",
+        "cooperation_model",
+        "benefit_for_sentra",
+        "benefit_for_partner",
+    }
 
 
 def test_absence_that_gives_way_by_itself_is_told_from_one_that_stays() -> None:
+    """Marks give way once the rest is met; a manager that is named and not in place does not."""
     (found,) = asked("itabajo", "ready")
     (attempt,) = found.ways
-    blocks = {f.attribute for c in lacking(attempt) for f in c.facts if c.absent}
-    assert blocks == {"gate_failed", "readiness_mark"}
-    assert [fact.attribute for fact in attempt.still] == ["gate_failed"]
+    assert blocks(attempt) == {"gate_failed", "key_factor_lacking", "readiness_mark"}
+    assert not attempt.still
+    assert attempt.enough
+    (found,) = asked("itabajo", "ready", "manager_in_place=no")
+    (attempt,) = found.ways
+    assert blocks(attempt) == {"gate_failed", "key_factor_lacking", "readiness_mark"}
+    assert [(fact.attribute, fact.value) for fact in attempt.still] == [
+        ("gate_failed", "yes"),
+        ("readiness_mark", "not_ready"),
+    ]
     assert not attempt.enough
+
+
+def blocks(attempt: Attempt) -> set[str]:
+    """Return what must not hold and does."""
+    return {fact.attribute for check in lacking(attempt) for fact in check.facts if check.absent}
 
 
 def test_conclusion_that_holds_is_said_to_hold() -> None:

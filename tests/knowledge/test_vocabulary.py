@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from kemitraan.knowledge.language import THIS
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+
+if TYPE_CHECKING:
+    from kemitraan.knowledge.language import Conclusion
 
 # The operational table: variable by variable, the inputs that stand for its indicators.
 TABLE = {
@@ -72,25 +78,35 @@ def test_what_is_asked_for_says_how_whom_and_whence() -> None:
     assert any(a.controllable for a in words.attributes.values())
 
 
-def behind(*attributes: str) -> set[tuple[str, str]]:
-    """Return every (attribute, value) that rules read on the way to these conclusions."""
+def behind(*wanted: str) -> set[tuple[str, str]]:
+    """Return every (attribute, value) that rules read on the way to these conclusions.
+
+    A conclusion is an attribute, or `attribute=value` where other values of it do not count.
+    """
     clauses = load_rulebase(layers=("paper",)).clauses
-    wanted, read = set(attributes), set()
-    growing = True
-    while growing:
-        before = len(wanted)
-        for clause in clauses:
-            if any(h.attribute in wanted for h in clause.heads):
-                for pattern in clause.positive:
-                    wanted.add(pattern.attribute)
-                    read |= {(pattern.attribute, value) for value in pattern.values}
-        growing = len(wanted) > before
+    seen: set[tuple[str, str | None]] = {
+        (attribute, value or None) for attribute, _, value in (w.partition("=") for w in wanted)
+    }
+    waiting, read = list(seen), set[tuple[str, str]]()
+    while waiting:
+        attribute, value = waiting.pop()
+        leading = (c for c in clauses if any(_may_be(h, attribute, value) for h in c.heads))
+        for pattern in (p for clause in leading for p in clause.positive):
+            read |= {(pattern.attribute, v) for v in pattern.values}
+            new = {(pattern.attribute, v) for v in pattern.values or (None,)} - seen
+            seen |= new
+            waiting.extend(new)
     return read
+
+
+def _may_be(head: Conclusion, attribute: str, value: str | None) -> bool:
+    return head.attribute == attribute and (value is None or head.value in (value, THIS))
 
 
 def test_type_and_focus_follow_from_no_weakness() -> None:
     """Character, strengths and context choose the kind of partnership; weaknesses do not."""
-    read = behind("partnership_type", "full_fit", "focus")
+    read = behind("verdict=recommended", "fit", "focus")
+    assert ("cultural_made", "yes") in read
     assert ("level", "weak") not in read
     assert not {a for a, _ in read} & {"need", "weight", "cause", "found_limiting", "potential"}
 
@@ -98,7 +114,7 @@ def test_type_and_focus_follow_from_no_weakness() -> None:
 def test_needs_follow_from_no_type_of_partnership() -> None:
     """What has to be repaired does not depend on the kind of partnership."""
     read = {a for a, _ in behind("weight", "cause", "completing")}
-    assert not read & {"partnership_type", "focus", "fit", "tourism_reach"}
+    assert not read & {"verdict", "core_met", "focus", "fit", "tourism_shown"}
 
 
 def test_nothing_ready_follows_from_facilities_or_interest_alone() -> None:

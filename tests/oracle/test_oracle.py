@@ -39,6 +39,8 @@ def found(case: Case, at: str, *, assessed_only: bool) -> Any:
         return [g.id for g in r.gaps if g.of == rest]
     if place == "baseline":
         return [s.id for s in r.strategies if s.basis == "baseline"]
+    if place == "verdict":
+        return [t.id for t in r.partnership_types if t.verdict.id == rest]
     if place == "focus":
         return [f.id for t in r.partnership_types for f in t.focus]
     if place == "stage":

@@ -122,10 +122,12 @@ def test_facts_of_two_proofs_are_not_mixed(tmp_path: Path) -> None:
 
 def test_what_rests_on_a_withheld_conclusion_is_withheld_too(tmp_path: Path) -> None:
     rule = (
-        "- id: TRY-01\n  if: {product_character: food}\n  then: {partnership_type: supply_chain}\n"
+        "- id: TRY-01\n  if: {product_character: food}\n"
+        "  then: {supply_chain.verdict: recommended}\n"
     )
     found = run(tmp_path, rule, "sentra: {product_character: food}\n")
-    assert found.partnership_types == ()
+    assert {t.verdict.id for t in found.partnership_types} == {"candidate", "not_suited"}
+    assert not [focus for t in found.partnership_types for focus in t.focus]
     assert "GRD-04" in guards_of(found)
     assert not [g for g in found.gaps if g.of == "focus"]
     of_the_type = {"ACN-03", "ACN-04", "ACN-05"}
@@ -166,7 +168,7 @@ def warned(found: list[Case], *distinct: str) -> list[str]:
 
 def test_uniform_strategies_of_different_profiles_are_pointed_out(tmp_path: Path) -> None:
     """Profiles differ by what was stated of them, whatever is concluded from it."""
-    found = cases(tmp_path, STATED + "}\n", STATED + ", product_character: food}\n")
+    found = cases(tmp_path, STATED + "}\n", STATED + ", business_experience: high}\n")
     assert warned(found) == ["GRD-07"]
     assert [w.id for w in compare(found).warnings] == ["GRD-07"]
 
@@ -190,7 +192,7 @@ def test_only_the_conclusions_a_guard_names_have_to_differ(tmp_path: Path) -> No
     found = cases(tmp_path, STATED + "}\n", STATED + ", product_quality: weak}\n")
     assert warned(found, "proposed")
     assert not warned(found, "proposed", "potential")
-    assert not warned(found, "partnership_type")
+    assert not warned(found, "verdict")
 
 
 def test_no_shipped_text_speaks_of_money_or_shares() -> None:

@@ -148,5 +148,5 @@ def test_markdown_is_a_nested_list() -> None:
     found = case("itabajo")
     made = proof_parts(found, kemitraan.why(found, "supply_chain"), Lang.EN)
     lines = as_markdown(made).splitlines()
-    assert lines[0].startswith("- partnership type: ")
+    assert lines[0].startswith("- Tourism food supply chain, verdict: ")
     assert lines[1].startswith("  - ")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kemitraan.case import Case
 
 OTHER = {Lang.ID: Lang.EN, Lang.EN: Lang.ID}
-WORDS = ("partnership_type", "partnership_readiness", "key", "warning")
+WORDS = ("verdict", "partnership_readiness", "key", "warning")
 
 
 @cache
@@ -66,7 +66,7 @@ def test_answer_comes_before_the_tree_with_the_question_to_ask() -> None:
     answer, _, tree = text.partition("\npartnership readiness: ready\n")
     assert "What holds now: partnership readiness: conditionally ready." in answer
     assert "SOP for management and partnership: applied – not known; ask producers" in answer
-    assert "formal bridging mechanism: none yet (stated: S-162)" in " ".join(answer.split())
+    assert "formal bridging mechanism: agreed – now: none yet (stated: S-162)" in " ".join(answer.split())
     for rule in ("RDY-25", "RDY-09", "RDY-02", "GAT-15", "MIL-05"):
         assert rule in tree
 
@@ -113,7 +113,7 @@ def test_data_tells_the_same_in_both_languages() -> None:
     (told,) = data
     assert told["conclusion"] == "partnership_readiness=ready"
     assert told["nearest"][0]["lacks"] == {
-        "fixed": 0, "chosen": 0, "failed": 2, "unknown": 2, "rules": 7,
+        "fixed": 0, "chosen": 0, "failed": 7, "unknown": 8, "rules": 21,
     }  # fmt: skip
     asks = [c["ask"] for c in conditions(told["nearest"][0]) if c["ask"]]
     assert len(asks) == 2
