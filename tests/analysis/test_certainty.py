@@ -148,9 +148,10 @@ def itabajo() -> Certainty:
 
 
 def test_what_holds_only_for_want_of_knowledge_is_excluded_yet_shown() -> None:
-    until = {s.conclusion for s in itabajo().of("excluded", now=True)}
+    case = examined("tenun-sukarara")
+    until = {s.conclusion for s in certainty(case).of("excluded", now=True)}
     assert "warning=groups_presumed" in until
-    now = {conclusion_word(f) for f in examined("itabajo").admitted}
+    now = {conclusion_word(f) for f in case.admitted}
     assert until <= now
 
 

@@ -118,7 +118,8 @@ def test_facts_bring_their_sources() -> None:
 
 
 def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
-    (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "local_government.group=key")
+    case = examined("itabajo", settings=("local_government.group_found=?",))
+    (found,) = kemitraan.sufficient_reasons(case, "local_government.group=key")
     assert found.reasons == ((),), "nothing stated bears on it"
     assert len(found.unsettled) == 2
     assert [text.en for text in found.kept] == [
@@ -129,6 +130,4 @@ def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
 
 def test_what_does_not_hold_has_no_reasons() -> None:
     with pytest.raises(kemitraan.InputError, match="nothing named"):
-        kemitraan.sufficient_reasons(
-            examined("itabajo"), "creative_economy.verdict=recommended"
-        )
+        kemitraan.sufficient_reasons(examined("itabajo"), "creative_economy.verdict=recommended")

@@ -148,4 +148,4 @@ def test_beyond_the_limit_the_map_stays_exact_and_the_rest_is_sampled(
 def test_group_on_which_too_much_bears_is_told_as_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kemitraan.worlds.combinations.LARGEST", 2)
     with pytest.raises(kemitraan.InputError, match="too much bears on its group"):
-        kemitraan.stability(examined("itabajo"))
+        kemitraan.stability(examined("gula-semut-kulon-progo"))

@@ -45,7 +45,7 @@ def test_word_names_one_conclusion_that_holds_or_not(
 
 @pytest.mark.parametrize("names", [targets, holding])
 def test_id_of_a_retired_rule_is_refused_with_what_is_in_its_place(names: Naming) -> None:
-    retired = {"OLD-01": Retired(ids=("OLD-01",), by=("TYP-01",), because=same("Merged"))}
+    retired = {"OLD-01": Retired(ids=("OLD-01",), by=("TYP-19",), because=same("Merged"))}
     changed = replace(case(), base=replace(case().base, retired=retired))
     with pytest.raises(kemitraan.InputError, match=r"OLD-01 is retired. Merged. In its place: TYP"):
         names(changed, "old-01")

@@ -48,7 +48,7 @@ def bash(line: str) -> list[str]:
         ("kemitraan certain itabajo --format j", ["json"]),
         ("kemitraan robust itabajo --over st", ["stated"]),
         ("kemitraan flips itabajo --of a", ["actor", "assumption"]),
-        ("kemitraan certain itabajo --without TYP-01", ["TYP-01"]),
+        ("kemitraan certain itabajo --without TYP-19", ["TYP-19"]),
         ("kemitraan rules show A-1", [f"A-1{n}" for n in range(10)]),
         ("kemitraan why itabajo partnership_t", ["supply_chain.verdict=recommended"]),
         ("kemitraan reasons itabajo partnership_t", ["supply_chain.verdict=recommended"]),

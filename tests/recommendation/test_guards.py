@@ -192,7 +192,7 @@ def test_only_the_conclusions_a_guard_names_have_to_differ(tmp_path: Path) -> No
     found = cases(tmp_path, STATED + "}\n", STATED + ", product_quality: weak}\n")
     assert warned(found, "proposed")
     assert not warned(found, "proposed", "potential")
-    assert not warned(found, "verdict")
+    assert not warned(found, "focus")
 
 
 def test_no_shipped_text_speaks_of_money_or_shares() -> None:

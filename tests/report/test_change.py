@@ -15,11 +15,16 @@ from kemitraan.text import Lang
 from kemitraan.worlds.diagrams import MOST_NODES
 
 WIDTH = 100
+UNSTUDIED = "itabajo local_government.group_found=?"
 
 
 @cache
 def case(name: str, *layers: str) -> kemitraan.Case:
-    return kemitraan.examine(name, layers=("paper",) if layers else ("paper", "practice"))
+    """Return a case by the name of its profile, and what is set in it."""
+    name, *settings = name.split()
+    return kemitraan.examine(
+        name, settings=settings, layers=("paper",) if layers else ("paper", "practice")
+    )
 
 
 def change(lang: Lang, name: str = "itabajo", **asked: str) -> str:
@@ -44,11 +49,18 @@ def flat(text: str) -> str:
 
 def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
     text = change(Lang.EN, to="ready")
-    assert "Ways with what a programme can change: 1 (fewest changes: 4)" in text
-    assert "find out capacity against demand not known adequate" in text
-    assert "What is beyond a programme opens no further way." in text
-    assert "Complete: 3,456 combinations of 7 things" in text
+    assert "Not with what a programme can change alone" in text
+    assert "Ways that also need something beyond a programme: 1 (fewest changes: 10)" in text
+    assert "find out benefit for the sentra not known stated" in text
     assert "the profile does not say" in text
+
+
+def test_way_that_a_programme_can_go_is_told_with_what_it_was_found_among() -> None:
+    text = change(Lang.EN, "molas-poco-lembor", to="conditionally_ready")
+    assert "Ways with what a programme can change: 1 (fewest changes: 1)" in text
+    assert "change Management weak developing or strong" in text
+    assert "What is beyond a programme opens no further way." in text
+    assert "Complete: " in text
 
 
 @pytest.mark.slow
@@ -84,11 +96,11 @@ def test_conclusion_of_no_rule_in_force_is_out_of_reach() -> None:
 
 
 def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
-    text = reasons(Lang.EN, "supply_chain")
-    first = text.index("Essential (in every reason): product character: food")
-    assert first < text.index("Together with one of these 3 sets") < text.index("It can fall")
-    # What only reads like it, other buyers say, is read by no rule behind it.
-    assert "38 other facts of the profile are read by no rule behind it." in text
+    text = reasons(Lang.EN, "creative_economy", "molas-poco-lembor")
+    first = text.index("Essential (in every reason): product character: cultural craft")
+    assert first < text.index("Together with one of these 4 sets") < text.index("It can fall")
+    # What only reads like it, the strength in quality say, is read by no rule behind it.
+    assert " other facts of the profile are read by no rule behind it." in text
     ready = reasons(Lang.EN, "partnership_readiness")
     assert "Read by the rules behind it, yet not needed: market interest: yes" in ready
 
@@ -96,9 +108,9 @@ def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
 @pytest.mark.parametrize(
     ("name", "word", "expected"),
     [
-        ("itabajo", "local_government.group=key", "Dapat gugur oleh jawaban atas yang belum"),
-        ("itabajo", "local_government.group=key", "Selama ini tetap belum diketahui: Pemerintah"),
-        ("itabajo", "local_government.group=key", "Berlaku apa pun fakta lain dalam profil"),
+        (UNSTUDIED, "local_government.group=key", "Dapat gugur oleh jawaban atas yang belum"),
+        (UNSTUDIED, "local_government.group=key", "Selama ini tetap belum diketahui: Pemerintah"),
+        (UNSTUDIED, "local_government.group=key", "Berlaku apa pun fakta lain dalam profil"),
         ("itabajo", "market_access_need", "Tidak ada fakta yang mutlak."),
         ("molas-poco-lembor", "potential", "Itu sudah cukup"),
     ],

@@ -97,7 +97,7 @@ def test_assumptions_come_first_with_choice_and_reason() -> None:
 
 
 def test_chosen_assumption_names_its_default() -> None:
-    found = case("itabajo", assume=("grouping_rule=by_kind",))
+    found = case("tenun-sukarara", assume=("grouping_rule=by_kind",))
     group = next(e.conclusion for e in kemitraan.conclusions(found) if ".group=" in e.conclusion)
     assert "(chosen; default: " in " ".join(page(found, kemitraan.why(found, group)[0]).split())
 

@@ -65,7 +65,8 @@ def test_indonesian_numbers_have_a_comma() -> None:
     assert "2.5" not in text
 
 
-def test_markdown_tells_what_a_table_cuts() -> None:
+def test_markdown_tells_what_a_table_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kemitraan.analysis.thresholds.report._TOLD", 1)
     parts = thresholds_parts(case("measured"), found("measured"), Lang.EN, full=True)
     full = as_markdown(parts)
     assert "… and" in page("measured", Lang.EN)

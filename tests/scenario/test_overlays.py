@@ -79,12 +79,12 @@ def test_every_fault_of_all_overlays_is_reported_at_once(tmp_path: Path) -> None
 def test_retired_rule_cannot_be_switched_off_and_says_what_is_in_its_place(base: RuleBase) -> None:
     from dataclasses import replace
 
-    without = tuple(r for r in base.all_rules if r.id != "TYP-02")
-    retired = {"TYP-02": Retired(ids=("TYP-02",), by=("TYP-01",), because=same("Merged"))}
-    with pytest.raises(InputError, match=r"TYP-02 is retired. Merged. In its place: TYP-01"):
+    without = tuple(r for r in base.all_rules if r.id != "TYP-20")
+    retired = {"TYP-20": Retired(ids=("TYP-20",), by=("TYP-19",), because=same("Merged"))}
+    with pytest.raises(InputError, match=r"TYP-20 is retired. Merged. In its place: TYP-19"):
         examine(
             "itabajo",
-            without=["typ-02"],
+            without=["typ-20"],
             base=replace(base, all_rules=without, retired=retired),
         )
 
@@ -140,14 +140,14 @@ def test_overlay_is_the_same_as_its_parts_on_the_command_line(tmp_path: Path) ->
         tmp_path,
         "parts",
         "sentra: {tourism_context: weak}\nactors: {academia: {interest: high}}\n"
-        "assume: {A-10: by_kind}\nwithout: [TYP-02]\n",
+        "assume: {A-10: by_kind}\nwithout: [TYP-20]\n",
     )
     laid = examine("itabajo", overlays=[path])
     typed = examine(
         "itabajo",
         settings=["tourism_context=weak", "academia.interest=high"],
         assume=["grouping_rule=by_kind"],
-        without=["typ-02"],
+        without=["typ-20"],
     )
     assert laid.fact_base.facts == typed.fact_base.facts
     assert laid.inference.derivations.keys() == typed.inference.derivations.keys()
@@ -209,9 +209,19 @@ def test_rows_of_an_added_table_fire_and_are_cited(tmp_path: Path) -> None:
     assert "'DIA-01' is already used at rules/1-potential" in found
 
 
+def test_rule_in_place_of_a_retired_one_can_be_switched_off_where_others_are_added(
+    tmp_path: Path, base: RuleBase
+) -> None:
+    successor = base.retired["TYP-01"].by[0]
+    added = written(tmp_path, "table", TABLE)
+    case = examine("itabajo", base=base, without=[successor], overlays=[added])
+    assert successor not in case.base.rule
+    assert "NEW-01" in case.inference.fired
+
+
 def test_loaded_base_is_left_as_it_was(base: RuleBase) -> None:
     before = (base.digest, base.all_rules, base.clauses)
-    changed = examine("itabajo", base=base, without=["TYP-01"], overlays=["no-mentoring-budget"])
+    changed = examine("itabajo", base=base, without=["TYP-19"], overlays=["no-mentoring-budget"])
     assert (base.digest, base.all_rules, base.clauses) == before
     assert changed.base.digest.startswith(f"{base.digest}+")
     assert load_rulebase().digest == base.digest
@@ -222,7 +232,7 @@ def test_loaded_base_is_left_as_it_was(base: RuleBase) -> None:
 
 @pytest.mark.slow
 def test_order_of_overlays_does_not_matter(tmp_path: Path) -> None:
-    more = written(tmp_path, "more", 'sentra: {licences: ["+", halal]}\nwithout: [TYP-02]\n')
+    more = written(tmp_path, "more", 'sentra: {licences: ["+", halal]}\nwithout: [TYP-20]\n')
     names: list[str | Path] = [
         "licence-granted",
         "no-mentoring-budget",
@@ -287,10 +297,10 @@ def test_overlay_and_command_line_that_disagree_are_refused(
 
 
 def test_what_overlays_and_command_line_say_alike_stands(tmp_path: Path) -> None:
-    first = written(tmp_path, "first", "sentra: {tourism_context: weak}\nwithout: [TYP-01]\n")
-    second = written(tmp_path, "second", "sentra: {tourism_context: lemah}\nwithout: [TYP-01]\n")
+    first = written(tmp_path, "first", "sentra: {tourism_context: weak}\nwithout: [TYP-19]\n")
+    second = written(tmp_path, "second", "sentra: {tourism_context: lemah}\nwithout: [TYP-19]\n")
     case = examine(
-        "itabajo", overlays=[first, second], settings=["tourism_context=weak"], without=["TYP-01"]
+        "itabajo", overlays=[first, second], settings=["tourism_context=weak"], without=["TYP-19"]
     )
     assert values(case, "tourism_context") == ["weak"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled, Question
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from kemitraan.fact import Slot
     from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
-
-_DECISIVE: Final = 2
-"""How many sections come first when they are still empty: the type, then readiness."""
 
 
 def questions(
@@ -42,23 +39,18 @@ def questions(
         if over.status != "certain" and (over.shown or fact in view.inference.facts):
             for slot in completions.slots(fact):
                 changed[slot].add(fact.attribute)
-    concluded = {section_of.get(fact.attribute) for fact in view.inference.derived}
-    # A part of the answer that is still empty is worth more than one that would only change.
-    empty = {attribute for attribute, section in section_of.items() if section not in concluded}
     rules = _waiting(completions)
     asked: dict[_Asked, list[str]] = defaultdict(list)
     for slot in view.fact_base.unknown:
         if found := changed[slot] | at_once[slot]:
-            best = min(found & empty or found, key=rank.__getitem__)
+            best = min(found, key=rank.__getitem__)
             # The same question to several actors is one question; other subjects stand alone.
             alone = "" if view.vocabulary.attributes[slot.attribute].of == ACTOR else slot.subject
             one = _Asked(slot.attribute, alone, best, bool(at_once[slot]), rules.get(slot, ()))
             asked[one].append(slot.subject)
-    decisive = list(dict.fromkeys(section_of.values()))[:_DECISIVE]
     ranked = sorted(
         asked,
         key=lambda a: (
-            a.best not in empty or section_of[a.best] not in decisive,
             not a.at_once,
             rank[a.best],
             -len(a.rules),

@@ -199,11 +199,11 @@ def test_single_rules_are_asked_about_alone(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_command_asks_about_single_rules_and_says_so() -> None:
-    command = ["rules", "check", "--rule", "DIA-10", "--rule", "TYP-01", "--lang"]
+    command = ["rules", "check", "--rule", "DIA-10", "--rule", "TYP-19", "--lang"]
     done = CliRunner().invoke(app, [*command, "id"])
     assert done.exit_code == 0
-    assert "Hanya ditanyakan tentang DIA-10, TYP-01" in done.stdout
-    assert "Asked about DIA-10, TYP-01 only" in CliRunner().invoke(app, [*command, "en"]).stdout
+    assert "Hanya ditanyakan tentang DIA-10, TYP-19" in done.stdout
+    assert "Asked about DIA-10, TYP-19 only" in CliRunner().invoke(app, [*command, "en"]).stdout
 
 
 @pytest.mark.slow
