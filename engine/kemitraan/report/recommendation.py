@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.actors import actors
 from kemitraan.report.kit import Writer, table
 from kemitraan.report.made_with import made_with
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.plan import plan, strategy_table
+from kemitraan.report.routes import routes
 from kemitraan.report.sources import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.recommendation.model import (
-        ActorEntry,
         Choice,
         Entry,
         GateEntry,
@@ -79,9 +80,9 @@ class RecommendationReport(Writer):
         self._told = set()
         sections = (
             self.with_further(self.answer(), "partnership_types", "readiness"),
-            self.with_further(self.routes(), "routes"),
+            self.with_further(routes(self), "routes"),
             self.with_further(self.potential(), "potential"),
-            self.with_further(self.actors(), "actors"),
+            self.with_further(actors(self), "actors"),
             self.with_further(self.diagnoses(), "diagnoses", "causes"),
             self.with_further(plan(self), "strategies"),
             strategy_table(self),
@@ -184,42 +185,6 @@ class RecommendationReport(Writer):
         lines = tuple(f"{e.label[self.lang]} ({self.basis(e)})" for e in entries)
         return Lines(lines, bulleted=True)
 
-    def routes(self) -> list[Part]:
-        """Return the ways to market, and the legal forms that follow from the terms."""
-        if not self.r.routes and not self.r.patterns:
-            return []
-        parts: list[Part] = []
-        if self.r.routes:
-            heads = [
-                w.ROUTE,
-                w.PARTNER,
-                w.PREPARE,
-                w.ASK,
-                *([w.RISK] if self.full else []),
-                w.RULES,
-            ]
-            rows = [
-                (
-                    f"{r.label[self.lang]} ({self.names(r.usual_pattern)})",
-                    r.partner[self.lang],
-                    r.first[self.lang],
-                    r.ask[self.lang],
-                    *([r.risk[self.lang]] if self.full else []),
-                    self.basis(r),
-                )
-                for r in self.r.routes
-            ]
-            parts += table(heads, rows, self.lang)
-        if self.r.patterns:
-            forms = [
-                (p.label[self.lang], p.position[self.lang], p.duties[self.lang], p.risk[self.lang],
-                 self.basis(p))
-                for p in self.r.patterns
-            ]  # fmt: skip
-            heads = [w.PATTERN, w.POSITION, w.DUTIES, w.RISK, w.RULES]
-            parts += table(heads, forms, self.lang)
-        return self.section("routes", *parts, on=[*self.r.routes, *self.r.patterns])
-
     def potential(self) -> list[Part]:
         p = self.r.potential
         levels = (
@@ -232,36 +197,6 @@ class RecommendationReport(Writer):
             if entries
         ]
         return self.section("potential", *table((w.LEVEL, w.ASPECTS), rows, self.lang))
-
-    def actors(self) -> list[Part]:
-        if not self.r.actors:
-            return []
-        headers = (w.ACTOR, w.GROUP, w.BASIS, w.ROLE, w.ENGAGEMENT, w.RULES)
-        rows = [self.actor(a) for a in self.r.actors if a.present]
-        parts = table(headers, rows, self.lang) if rows else []
-        missing = [a for a in self.r.actors if not a.present]
-        if missing:
-            rules = ", ".join(dict.fromkeys(self.basis(a) for a in missing))
-            parts.append(Lines((f"{self.t(w.MISSING)}: {self.names(missing)} ({rules})",)))
-        return self.section("actors", *parts, on=self.r.actors)
-
-    def actor(self, actor: ActorEntry) -> tuple[str, ...]:
-        name = actor.label[self.lang]
-        if actor.label != actor.kind.label:
-            name += f" ({actor.kind.label[self.lang]})"
-        if actor.outside_source:
-            name += f" [{self.t(w.OUTSIDE)}]"
-        engagement = actor.engagement.label[self.lang] if actor.engagement else ""
-        if actor.opportunity:
-            engagement += f" [{self.t(w.OPEN)}]"
-        return (
-            name,
-            actor.group.label[self.lang] if actor.group else self.t(w.UNGROUPED),
-            actor.basis.label[self.lang] if actor.basis else "",
-            self.names(actor.role),
-            engagement,
-            self.basis(actor),
-        )
 
     def diagnoses(self) -> list[Part]:
         entries = [*self.r.diagnoses, *self.r.causes]
