@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kemitraan.recommendation.made_with import Base, Choice, SentraInfo
 from kemitraan.recommendation.model import (
     ActorEntry,
-    Base,
-    Choice,
     Entry,
     GapEntry,
     GateEntry,
@@ -23,7 +22,6 @@ from kemitraan.recommendation.model import (
     Readiness,
     Recommendation,
     Reference,
-    SentraInfo,
     StrategyEntry,
     TableRow,
     TypeEntry,

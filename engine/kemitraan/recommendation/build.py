@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.recommendation.further import further
-from kemitraan.recommendation.model import Base, Choice, Recommendation, SentraInfo
+from kemitraan.recommendation.made_with import Base, Choice, SentraInfo
+from kemitraan.recommendation.model import Recommendation
 from kemitraan.recommendation.practice import patterns, practice, routes
 from kemitraan.recommendation.questions import questions
 from kemitraan.recommendation.sections import Maker

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kemitraan.text import Text  # the JSON schema is made from these types
+# The JSON schema is made from these types, too.
+from kemitraan.recommendation.made_with import Base, SentraInfo  # noqa: TC001
+from kemitraan.text import Text
 
 Evidence = Literal["read", "general_knowledge", "inference"]
 Phase = Literal["now", "next", "later", "done"]
@@ -33,46 +35,6 @@ class Entry:
     sources: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     may_change: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class SentraInfo:
-    """Which profile this is."""
-
-    id: str
-    name: str
-    about: Text | None
-    assessed_on: str | None
-    file: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """An assumption and the alternative in force."""
-
-    id: str
-    name: str
-    label: Text
-    choice: str
-    choice_label: Text
-    default: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Base:
-    """What the recommendation was made with; `rules` is the digest of the knowledge base.
-
-    `overlays` are the ids of those laid on the profile, `without` the rules switched off by name.
-    `assumptions` are those chosen otherwise than by default, `in_force` all of them.
-    """
-
-    rules: str
-    layers: tuple[str, ...]
-    settings: tuple[str, ...]
-    overlays: tuple[str, ...]
-    without: tuple[str, ...]
-    assumptions: tuple[Choice, ...]
-    in_force: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kemitraan.report import words as w
 
 if TYPE_CHECKING:
-    from kemitraan.recommendation.model import Base
+    from kemitraan.recommendation.made_with import Base
     from kemitraan.text import Lang
 
 

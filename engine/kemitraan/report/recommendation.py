@@ -16,8 +16,8 @@ from kemitraan.report.sources import marked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kemitraan.recommendation.made_with import Choice
     from kemitraan.recommendation.model import (
-        Choice,
         Entry,
         GateEntry,
         Labelled,

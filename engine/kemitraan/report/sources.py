@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.sources import PracticeSource
     from kemitraan.logic.proof import Proof
-    from kemitraan.recommendation.model import Choice, Reference
+    from kemitraan.recommendation.made_with import Choice
+    from kemitraan.recommendation.model import Reference
     from kemitraan.report.parts import Part
     from kemitraan.text import Lang, Text
 

@@ -14,7 +14,7 @@ from kemitraan.analysis.target import targets
 from kemitraan.faults import Place, named
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.progress import steps
-from kemitraan.recommendation.model import Base, Labelled
+from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, titled
 from kemitraan.worlds.axes import KEEP, assumption_axes, rule_axes
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
+    from kemitraan.recommendation.made_with import Base
     from kemitraan.worlds.axes import Axis
 
 NEAR: Final = 3

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.recommendation.lines import Key
-    from kemitraan.recommendation.model import Base, Labelled, SentraInfo
+    from kemitraan.recommendation.made_with import Base, SentraInfo
+    from kemitraan.recommendation.model import Labelled
     from kemitraan.text import Text
 
 

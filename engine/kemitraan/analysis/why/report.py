@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.compile import Pattern
     from kemitraan.knowledge.shown import Shown
     from kemitraan.logic.proof import Proof, Step
-    from kemitraan.recommendation.model import Choice, Entry
+    from kemitraan.recommendation.made_with import Choice
+    from kemitraan.recommendation.model import Entry
     from kemitraan.scenario.model import Claim
 
 
