@@ -111,6 +111,35 @@ class RuleBase:
                     found[lower.attribute].add(lower.value)
         return dict(found)
 
+    @cached_property
+    def for_the_check(self) -> frozenset[str]:
+        """Return the attributes that nothing but a contradiction reads, over any number of rules.
+
+        They say what `contradictions.yaml` asks about; no recommendation hangs on them.
+        """
+        reads: dict[str, set[str]] = defaultdict(set)
+        for clauses in self.concluding.values():
+            for clause in clauses:
+                for head in clause.heads:
+                    body = (*clause.positive, *clause.negative)
+                    reads[head.attribute].update(pattern.attribute for pattern in body)
+
+        def behind(start: Iterable[str]) -> set[str]:
+            found, waiting = set(start), list(start)
+            while waiting:
+                more = reads.get(waiting.pop(), set()) - found
+                found |= more
+                waiting += more
+            return found
+
+        asked = [
+            pattern.attribute
+            for rule in self.contradictions
+            for clause in clauses_of(rule)
+            for pattern in (*clause.positive, *clause.negative)
+        ]
+        return frozenset(behind(asked) - behind([*self.shown]))
+
     def assumption(self, word: str) -> Assumption | None:
         """Return the assumption of this name or id."""
         return self.assumptions.get(word) or next(

@@ -73,8 +73,12 @@ class Asking:
     # Rules that never fire, or never make a difference
 
     def idle(self, rule: Rule) -> Iterator[DeepFinding]:
-        """Yield that a rule never fires, or that switching it off changes nothing shown."""
-        if rule.id in self._matters:
+        """Yield that a rule never fires, or that switching it off changes nothing shown.
+
+        A rule that only tells what contradictions ask about is not meant to.
+        """
+        for_the_check = self.base.for_the_check
+        if rule.id in self._matters or all(c.attribute in for_the_check for c in rule.conclusions):
             return
         fires = DeepFinding(
             kind="never_fires",

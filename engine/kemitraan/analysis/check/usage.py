@@ -47,7 +47,7 @@ def unused_terms(base: RuleBase, possible: Iterable[Fact]) -> Iterator[Fault]:
         base: the knowledge base.
         possible: every fact that can be stated or concluded.
     """
-    read = base.read()
+    read = {*base.read(), *base.for_the_check}
     concluded = {head.attribute for clause in base.clauses for head in clause.heads}
     for attribute in base.vocabulary.attributes.values():
         place, name = base.places[f"attribute {attribute.id}"], f"'{attribute.id}'"
