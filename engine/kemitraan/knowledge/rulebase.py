@@ -12,7 +12,7 @@ from kemitraan.knowledge.incompatible import excluded_by
 from kemitraan.knowledge.shown import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kemitraan.fact import Fact
     from kemitraan.faults import Place

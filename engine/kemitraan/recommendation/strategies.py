@@ -21,6 +21,8 @@ _PHASES: Final = get_args(Phase)
 _BASES: Final[tuple[Basis, ...]] = ("specific", "baseline")
 # The conclusions that put a step into the plan; the first two are of actions.
 _CALLED_FOR: Final = ("proposed", "advised", "recommended")
+REACHES: Final = ("reaches", "programme_reaches")
+"""The properties that name what a step, or a programme, reaches."""
 _PROGRAMME: Final = "study"
 _BY_PRACTICE: Final = "practice"
 
@@ -92,8 +94,7 @@ def _done(maker: Maker) -> list[StrategyEntry]:
 
 def _reached_by(maker: Maker, step: str) -> list[str]:
     """Return the milestones that a step reaches."""
-    view = maker.view
-    return [*view.values("reaches", step), *view.values("programme_reaches", step)]
+    return [m for name in REACHES for m in maker.view.values(name, step)]
 
 
 def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntry:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.check.answers import unanswered
 from kemitraan.analysis.check.usage import unused_terms
+from kemitraan.analysis.check.waiting import waiting_in_circles
 from kemitraan.fact import Fact
 from kemitraan.faults import Fault
 from kemitraan.knowledge.compile import IS
@@ -62,6 +63,7 @@ def findings(base: RuleBase) -> Iterator[Fault]:
     program = ground(base.clauses, stated)
     yield from unused_terms(base, {*stated, *program.bodies})
     yield from circles(base, program)
+    yield from waiting_in_circles(base, program)
     yield from _never_fire(base, program, stated)
     accepted = {one.about for one in base.accepted if one.finding == "unanswered"}
     for one in unanswered(base):
