@@ -158,7 +158,7 @@ def rows_of(entry: dict[str, Any]) -> list[dict[str, Any]]:
             elif cell != "-":
                 asked.append((column, cell))
         asked += (row.get("if") or {}).items()
-        then = entry["then"]
+        then = entry.get("then", row.get("then"))
         if isinstance(then, str):
             then = {then: row["then"]}
         elif isinstance(then, list):

@@ -24,6 +24,7 @@ CLASSES = set(get_args(Condition))
 KNOWING = {
     "knowledge/language.py",
     "knowledge/terms.py",
+    "knowledge/parse_rows.py",
     "knowledge/parse_rules.py",
     "knowledge/parse_tables.py",
     "knowledge/compile.py",

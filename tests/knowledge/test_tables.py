@@ -111,6 +111,29 @@ def test_what_all_rows_conclude_is_written_once(tmp_path: Path) -> None:
     assert "STR-01" not in base.table_of
 
 
+def test_rows_of_a_table_that_concludes_nothing_itself_say_what_they_conclude(
+    tmp_path: Path,
+) -> None:
+    table = f"""
+- table: several
+  {HEAD}  if: {{method: strict}}
+  hit: all
+  rows:
+    - {{id: TAB-01, if: {{quality: weak}}, then: {{strength: fair, advice: [train, sell]}}}}
+    - {{id: TAB-02, if: {{size: weak}}, then: {{train.urgent: "yes"}}}}
+"""
+    base = load_rulebase(written(tmp_path / "rules", table))
+    assert [(c.attribute, c.subject, c.value) for c in base.rule["TAB-01"].conclusions] == [
+        ("strength", "sentra", "fair"), ("advice", "sentra", "train"), ("advice", "sentra", "sell"),
+    ]  # fmt: skip
+    assert base.rule["TAB-02"].conclusions == (("urgent", "train", "yes"),)
+    for new, words in (("fair", "does not fit its table. Write {attr"), ("", "does not fit")):
+        wrong = table.replace('{train.urgent: "yes"}', new or "{train.urgent: []}")
+        (found,) = check_rules(written(tmp_path / f"wrong{new}", wrong))
+        assert words in found.format(Lang.EN)
+        assert "TAB-02" in found.what.en
+
+
 @pytest.mark.parametrize(
     ("said", "hit", "complete"),
     [

@@ -79,6 +79,23 @@ def test_table_without_columns_tells_the_condition_of_each_row(tmp_path: Path) -
     ]
 
 
+def test_rows_that_say_themselves_what_they_conclude_are_told_with_it(tmp_path: Path) -> None:
+    rows = (
+        "if: {quality: weak}, then: {outlook: weak}",
+        "if: {size: weak}, then: {train.urgent: 'yes'}",
+    )
+    base = tabled(tmp_path / "list", "hit: all", *rows)
+    told = as_text(table_parts(base.tables[0], base.vocabulary, Lang.EN), 100).splitlines()
+    assert told[2:] == ["TAB-01  quality: weak → y: weak", "TAB-02  size: weak → train: urgent"]
+    rows = ("when: weak, then: {outlook: weak}", "when: fair, then: {train.urgent: 'yes'}")
+    base = tabled(tmp_path / "grid", "hit: all\n  columns: [quality]", *rows)
+    told = as_text(table_parts(base.tables[0], base.vocabulary, Lang.EN), 100).splitlines()
+    assert [line.split() for line in told[2:]] == [
+        ["Rule", "quality", "→"], ["------", "---------", "-------------"],
+        ["TAB-01", "weak", "y:", "weak"], ["TAB-02", "fair", "train:", "urgent"],
+    ]  # fmt: skip
+
+
 def test_few_short_names_stand_above_their_columns(tmp_path: Path) -> None:
     body = "columns: [quality, size]\n  then: outlook\n  complete: false"
     base = tabled(

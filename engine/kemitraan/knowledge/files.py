@@ -100,7 +100,8 @@ class TableEntry(File):
     """A decision table as a file writes it.
 
     Without columns it is a list of rules that conclude the same thing, each with an `if` of its
-    own. `complete` is by default what `hit: unique` is, where there are columns.
+    own; without `then` each row says what it concludes. `complete` is by default what
+    `hit: unique` is, where there are columns.
     """
 
     table: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -111,7 +112,7 @@ class TableEntry(File):
     hit: Hit = "unique"
     complete: _Flag = None
     columns: Words = ()
-    then: Any
+    then: Any = None
     because: Text | None = None
     source: Words = ()
     rows: Annotated[tuple[RowEntry, ...], Field(min_length=1)]

@@ -64,7 +64,10 @@ class _Told:
             lines.append(f"{joined(told, same('; '))[lang]}")
             columns, heads = letters[: len(columns)], letters[len(columns) :]
         besides = [_BESIDES] if self.besides else []
-        headers = [w.RULE, *columns, *besides, *(_THEN.format(what=head) for head in heads)]
+        told = [_THEN.format(what=head) for head in heads]
+        if not self.same_for_all and not heads:
+            told = [same("→")]
+        headers = [w.RULE, *columns, *besides, *told]
         rows = [tuple(text[lang] for text in self.row(row)) for row in self.table.rows]
         return [Lines(tuple(lines)), Grid(tuple(rows), tuple(head[lang] for head in headers))]
 
@@ -106,7 +109,9 @@ class _Told:
         return _FOLLOWS.format(asked=_short(asked, room), values=values)
 
     def values(self, row: Row) -> list[Text]:
-        """Return what a row concludes of each head."""
+        """Return what a row concludes of each head; all of it at once where there are none."""
+        if not self.table.heads:
+            return [joined(self.concluded(row.conclusions), same("; "))]
         found = []
         for head in self.table.heads:
             values = [
