@@ -96,6 +96,16 @@ def test_rows_that_say_themselves_what_they_conclude_are_told_with_it(tmp_path: 
     ]  # fmt: skip
 
 
+def test_one_attribute_of_many_things_is_named_once(tmp_path: Path) -> None:
+    rows = ("then: {train.urgent: 'yes'}", "if: {size: weak}, then: {sell.urgent: 'yes'}")
+    base = tabled(tmp_path / "rules", "if: {method: strict}\n  hit: all", *rows)
+    told = as_text(table_parts(base.tables[0], base.vocabulary, Lang.EN), 100).splitlines()
+    assert told == [
+        "Test (outlook)", "If method: strict", "Then urgent", "",
+        "TAB-01  train", "TAB-02  size: weak → sell",
+    ]  # fmt: skip
+
+
 def test_few_short_names_stand_above_their_columns(tmp_path: Path) -> None:
     body = "columns: [quality, size]\n  then: outlook\n  complete: false"
     base = tabled(

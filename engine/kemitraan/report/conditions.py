@@ -149,6 +149,11 @@ class Words:
             told[_VALUES:] = [AND_MORE.format(n=len(told) - _VALUES)]
         return joined(told, _OR)
 
+    def of_subject(self, attribute: str, subject: str, value: str) -> Text:
+        """Return a subject with its value of an attribute that is named elsewhere."""
+        told = None if self.vocabulary.is_affirmed(attribute) else self.value(attribute, value)
+        return in_words(self.subject(subject), None, told)
+
     def value(self, attribute: str, value: str) -> Text:
         if value == THIS:
             return w.THE_SAME

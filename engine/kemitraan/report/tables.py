@@ -47,6 +47,8 @@ class _Told:
         first, *others = table.rows
         self.same_for_all = all(row.conclusions == first.conclusions for row in others)
         self.besides = any(row.others for row in table.rows)
+        attributes = {c.attribute for row in table.rows for c in row.conclusions}
+        self.one_attribute = not table.heads and len(attributes) == 1 and attributes.pop()
 
     def parts(self, lang: Lang) -> list[Part]:
         lines = [text[lang] for text in self.common()]
@@ -87,6 +89,9 @@ class _Told:
             lines.append(_line(w.IF, asked))
         if self.same_for_all:
             lines.append(_line(w.THEN, self.concluded(table.rows[0].conclusions)))
+        elif self.one_attribute:
+            label = self.words.vocabulary.attributes[self.one_attribute].label
+            lines.append(_line(w.THEN, [label]))
         return lines
 
     def row(self, row: Row) -> list[Text]:
@@ -103,10 +108,10 @@ class _Told:
         if self.same_for_all:
             return _short(asked, _LINE)
         values = joined(self.values(row), same("; "))
-        room = _LINE - max(len(values[lang]) for lang in Lang)
-        if room < _BESIDE // 2:
+        if not row.others:
             return values
-        return _FOLLOWS.format(asked=_short(asked, room), values=values)
+        room = _LINE - max(len(values[lang]) for lang in Lang)
+        return _FOLLOWS.format(asked=_short(asked, max(room, _BESIDE)), values=values)
 
     def values(self, row: Row) -> list[Text]:
         """Return what a row concludes of each head; all of it at once where there are none."""
@@ -123,6 +128,8 @@ class _Told:
         return found
 
     def concluded(self, conclusions: Iterable[Conclusion]) -> list[Text]:
+        if self.one_attribute and not self.same_for_all:
+            return [self.words.of_subject(c.attribute, c.subject, c.value) for c in conclusions]
         return [self.words.holds(c.attribute, c.subject, (c.value,)) for c in conclusions]
 
 
