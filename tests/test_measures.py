@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kemitraan.case import concluded
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.logic.proof import explain, stated
+from kemitraan.recommendation.differences import told_of
+from kemitraan.scenario.patch import choice_of
 from tests.analysis.check.small import rule, small
-from tests.measures.figures import alone, answered
+from tests.measures.figures import Told, alone, answered
 from tests.measures.random_profiles import ONLY, Drawing, random_profiles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
 
 _SAID = rule("ADV-04", "  if: {size: weak}\n  then: {advice: train}")
@@ -59,6 +64,24 @@ def test_share_of_weaknesses_answered_falls_with_the_rules_that_propose_steps() 
     assert none.adverse == whole.adverse
     assert none.own_step == none.facts_answered == none.all_answered == 0
     assert sum(none.left.values()) == round(whole.adverse * 40)
+
+
+@pytest.mark.slow
+def test_profiles_at_once_are_told_what_each_is_told_by_itself() -> None:
+    base = load_rulebase()
+    profiles = list(random_profiles(base, 15, 12))
+    of = Told(base, profiles)
+    for number, profile in enumerate(profiles):
+        case = concluded(base, profile, choice_of(base))
+        told = {fact for fact, where in of.told.items() if where >> number & 1}
+        assert told == told_of(case.view, case.admitted)
+        grounds: set[Fact] = set()
+        for step in (fact for fact, where in of.steps.items() if where >> number & 1):
+            grounds |= set(stated(explain(case.inference, step)))
+        left = {fact for fact, where in of.left.items() if where >> number & 1}
+        adverse = {fact for fact, where in of.adverse.items() if where >> number & 1}
+        assert adverse <= set(case.fact_base.origin)
+        assert not left & grounds
 
 
 def test_random_profiles_are_plausible_and_the_same_every_time() -> None:

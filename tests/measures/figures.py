@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.check.answers import Answer, answers, effects_of, word_of
-from kemitraan.case import concluded, examine
+from kemitraan.case import concluded
 from kemitraan.fact import Fact
 from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.recommendation.differences import told_of
+from kemitraan.recommendation.differences import told
+from kemitraan.scenario.model import Scenario
+from kemitraan.scenario.patch import choice_of
+from kemitraan.scenario.read import load_scenario
+from kemitraan.worlds.axes import Axis
+from kemitraan.worlds.space import Listed
+from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from kemitraan.case import Case
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.model import Scenario
+    from kemitraan.knowledge.shown import Section
+
+NOTHING = Scenario("-", "-", None, None, (), (), "-")
+"""A profile that says nothing."""
 
 
 @dataclass(frozen=True)
@@ -59,104 +67,93 @@ def alone(base: RuleBase) -> Alone:
 
 
 class Told:
-    """What one profile is told."""
+    """What some profiles are told, under the default assumptions; all at once.
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self.shown = case.base.shown
-        self.told = told_of(case.view, case.admitted)
+    Sets of profiles are ints, with a bit for each.
+    """
 
-    @cached_property
-    def verdicts(self) -> dict[str, str]:
-        """Return the verdict on each type; where rules give none, those that are recommended."""
-        verdict = self.shown.filling("partnership_types", "verdict")
-        if verdict:
-            return {f.subject: f.value for f in self.told if f.attribute == verdict}
-        concluded_type = self.shown.filling("partnership_types", "type")
-        return {f.value: "recommended" for f in self.told if f.attribute == concluded_type}
+    def __init__(self, base: RuleBase, scenarios: Iterable[Scenario]) -> None:
+        self.base = base
+        listed = tuple(scenarios)
+        self.count = len(listed)
+        self.full = (1 << self.count) - 1
+        axis = Axis("scenario", "", tuple(map(str, range(self.count))))
+        worlds = Worlds(base, listed, choice_of(base), (axis,))
+        space = Listed(worlds.sizes, [((0, n),) if n else () for n in range(self.count)])
+        self.program = worlds.program
+        self.given = worlds.given(space)
+        targets = [fact for fact in self.program.bodies if fact.attribute in base.shown]
+        self.holding = worlds.holding(space, self.given, self.program.cone(targets))
+        admitted = worlds.admitted(self.holding, self.given, targets)
+        self.told = told(concluded(base, NOTHING, choice_of(base)).view, admitted)
 
-    @property
-    def types(self) -> int:
-        """Return how many types have a verdict other than open."""
-        return sum(verdict != "open" for verdict in self.verdicts.values())
-
-    @property
-    def recommended(self) -> bool:
-        """Tell whether a type is recommended or a candidate."""
-        return any(v.startswith(("recommended", "candidate")) for v in self.verdicts.values())
-
-    @property
-    def ready(self) -> bool:
-        """Tell whether readiness has a value."""
-        attribute = self.shown.filling("readiness", "partnership")
-        return any(f.attribute == attribute and f.value != "not_assessable" for f in self.told)
+    def where(self, section: Section, field: str) -> dict[Fact, int]:
+        """Return the profiles that are told each conclusion which fills a field."""
+        attribute = self.base.shown.filling(section, field)
+        return {fact: where for fact, where in self.told.items() if fact.attribute == attribute}
 
     @cached_property
-    def steps(self) -> frozenset[str]:
-        """Return the steps of its own: recommended, and no row of the study's table."""
-        return frozenset(fact.subject for fact in self._steps)
+    def verdicts(self) -> Mapping[str, Mapping[str, int]]:
+        """Return, for each type, the profiles of each verdict; without any, those told the type."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for fact, where in self.where("partnership_types", "verdict").items():
+            found[fact.subject][fact.value] = where
+        if not found:
+            for fact, where in self.where("partnership_types", "type").items():
+                found[fact.value]["recommended"] = where
+        return found
 
     @cached_property
-    def _steps(self) -> list[Fact]:
+    def steps(self) -> dict[Fact, int]:
+        """Return the steps beyond the study's table, with the profiles that are told them."""
         own = {
             one.attribute
-            for one in self.shown.listed
+            for one in self.base.shown.listed
             if one.section == "strategies" and one.advice and one.fills != "baseline"
         }
-        return sorted(fact for fact in self.told if fact.attribute in own)
+        return {fact: where for fact, where in self.told.items() if fact.attribute in own}
 
     @cached_property
-    def adverse(self) -> list[Fact]:
-        """Return what is in force and speaks against the sentra."""
-        attributes = self.case.base.vocabulary.attributes
-        return [
-            fact
-            for fact in self.case.fact_base.origin
-            if fact.value in attributes[fact.attribute].adverse
-        ]
+    def adverse(self) -> dict[Fact, int]:
+        """Return what is stated and speaks against the sentra, with the profiles that state it."""
+        attributes = self.base.vocabulary.attributes
+        return {
+            fact: given.stated
+            for fact, given in self.given.items()
+            if given.stated and fact.value in attributes[fact.attribute].adverse
+        }
 
     @cached_property
-    def answered(self) -> list[Fact]:
-        """Return the adverse facts that a step of its own answers.
+    def left(self) -> dict[Fact, int]:
+        """Return the adverse facts that no step answers, with the profiles.
 
-        The proof of the step, or of a need that it answers, rests on the fact.
+        The proof of a step that answers a fact, or of a need which the step answers, rests on it.
         """
-        needs = {f for fact in self._steps for f in self._answers(fact.subject)}
-        grounds = self._grounds([*self._steps, *needs])
-        return [fact for fact in self.adverse if fact in grounds]
+        return {fact: where & ~self._grounds.get(fact, 0) for fact, where in self.adverse.items()}
 
-    @property
-    def left(self) -> list[str]:
-        """Return the words of the adverse facts without a step of its own."""
-        kinds = {actor.id: actor.kind for actor in self.case.scenario.actors}
-        return [
-            word_of(self.case.base, Answer(f.attribute, kinds.get(f.subject, f.subject), f.value))
-            for f in self.adverse
-            if f not in self.answered
-        ]
-
-    def _answers(self, step: str) -> Iterable[Fact]:
-        """Yield the needs held that a step answers."""
-        words = self.case.base.vocabulary
-        need = self.shown.filling("needs", "need")
-        if not need:
-            return
-        scale = words.attributes[need].scale
-        for name, values in words.entries[step][1].facts.items():
-            if words.attributes[name].scale == scale:
-                yield from (f for v in values if (f := Fact(need, SENTRA, v)) in self.told)
-
-    def _grounds(self, facts: Iterable[Fact]) -> set[Fact]:
-        """Return everything that any proof of these facts passes through."""
-        derivations = self.case.inference.derivations
-        found: set[Fact] = set()
-        waiting = [*facts]
-        while waiting:
-            fact = waiting.pop()
-            if fact not in found:
-                found.add(fact)
-                waiting += (p for d in derivations.get(fact, ()) for p in d.premises)
+    @cached_property
+    def _grounds(self) -> Mapping[Fact, int]:
+        """Return what the proofs of steps and of the needs they answer pass through."""
+        found: dict[Fact, int] = defaultdict(int, self.steps)
+        for step, where in self.steps.items():
+            for need in self._answers(step.subject):
+                found[need] |= where & self.told.get(need, 0)
+        for group in reversed(self.program.order):
+            for fact in group:
+                for instance in self.program.bodies[fact] if found[fact] else ():
+                    fired = found[fact] & self.holding.fired(instance)
+                    for read in (f for choices in instance.positive for f in choices if fired):
+                        found[read] |= fired & self.holding.worlds.get(read, 0)
         return found
+
+    def _answers(self, step: str) -> list[Fact]:
+        """Return the needs that a step answers."""
+        words = self.base.vocabulary
+        need = self.base.shown.filling("needs", "need")
+        scale = words.attributes[need].scale if need else None
+        facts = words.entries[step][1].facts.items()
+        answered = (v for name, vs in facts if words.attributes[name].scale == scale for v in vs)
+        return [Fact(need, SENTRA, value) for value in answered]
 
 
 @dataclass(frozen=True)
@@ -164,7 +161,8 @@ class Answered:
     """What some profiles get, as shares of them; `adverse` is how many such facts each has.
 
     `all_answered` is a share of those that name any weakness, `facts_answered` one of the adverse
-    facts; `left` counts those without a step, by their words.
+    facts; `own_step` counts no step that a profile gets which says nothing. `left` counts the facts
+    without a step, by their words.
     """
 
     profiles: int
@@ -181,34 +179,56 @@ class Answered:
 
 def answered(base: RuleBase, scenarios: Iterable[Scenario]) -> Answered:
     """Return what profiles get under the default assumptions."""
-    choice = {name: assumption.default for name, assumption in base.assumptions.items()}
-    told = [Told(concluded(base, scenario, choice)) for scenario in scenarios]
-    count = len(told)
-    kinds = base.vocabulary.kinds
-    types = len(kinds["partnership_type_entry"].entries) if "partnership_type_entry" in kinds else 1
-    adverse = sum(len(one.adverse) for one in told)
+    of = Told(base, scenarios)
+    everyones = Told(base, [NOTHING]).steps
+    every, some = of.full, 0
+    for verdicts in of.verdicts.values():
+        settled = _any(where for value, where in verdicts.items() if value != "open")
+        every, some = every & settled, some | settled
+    recommended = _any(
+        where
+        for verdicts in of.verdicts.values()
+        for value, where in verdicts.items()
+        if value.startswith(("recommended", "candidate"))
+    )
+    shown, words = base.shown, base.vocabulary
+    field = next(f for f in ("verdict", "type") if shown.filling("partnership_types", f))
+    declared = words.attributes[shown.filling("partnership_types", field)]
+    kind = declared.scale if declared.of == SENTRA else declared.of
+    types = {entry.id for entry in words.kinds[kind].entries}
+    ready = of.where("readiness", "partnership").items()
+    adverse = sum(where.bit_count() for where in of.adverse.values())
+    left: Counter[str] = Counter()
+    for fact, where in of.left.items():
+        left[word_of(base, Answer(*fact))] += where.bit_count()
+    weak = _any(of.adverse.values())
+
+    def share(profiles: int, among: int = of.full) -> float:
+        return (profiles & among).bit_count() / max(among.bit_count(), 1)
+
     return Answered(
-        profiles=count,
-        adverse=adverse / count,
-        a_verdict=_share(bool(one.types) for one in told),
-        every_verdict=_share(one.types >= types for one in told),
-        recommended=_share(one.recommended for one in told),
-        readiness=_share(one.ready for one in told),
-        own_step=_share(bool(one.steps) for one in told),
-        all_answered=_share(len(one.answered) == len(one.adverse) for one in told if one.adverse),
-        facts_answered=sum(len(one.answered) for one in told) / max(adverse, 1),
-        left=Counter(word for one in told for word in one.left),
+        profiles=of.count,
+        adverse=adverse / of.count,
+        a_verdict=share(some),
+        every_verdict=share(every) if of.verdicts.keys() == types else 0.0,
+        recommended=share(recommended),
+        readiness=share(_any(where for fact, where in ready if fact.value != "not_assessable")),
+        own_step=share(_any(where for fact, where in of.steps.items() if fact not in everyones)),
+        all_answered=share(~_any(of.left.values()), weak),
+        facts_answered=1 - left.total() / max(adverse, 1),
+        left=+left,
     )
 
 
-def _share(found: Iterable[bool]) -> float:
-    listed = [*found]
-    return sum(listed) / max(len(listed), 1)
+def _any(sets: Iterable[int]) -> int:
+    """Return the profiles in any of some sets."""
+    found = 0
+    for profiles in sets:
+        found |= profiles
+    return found
 
 
 def shared_steps(base: RuleBase) -> tuple[int, int]:
     """Return how many own steps the cases of the study share, and how many they have in all."""
-    steps: Sequence[frozenset[str]] = [
-        Told(examine(case.id, base=base)).steps for case in base.study.cases
-    ]
-    return len(frozenset.intersection(*steps)), len(frozenset.union(*steps))
+    of = Told(base, [load_scenario(case.id, base) for case in base.study.cases])
+    return sum(where == of.full for where in of.steps.values()), sum(map(bool, of.steps.values()))
