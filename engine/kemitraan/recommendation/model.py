@@ -112,10 +112,11 @@ class StrategyEntry(Entry):
     (`kind` is then None). `together_with` are the others, by name where the profile names them.
     `basis` is `baseline` for the programmes that stand alike for every sentra. `mark` tells what
     the step itself rests on: the study's own words, a step derived from them, or practice.
-    `timing` is `now`, `after` the milestones in `after`, or `done`; `phase` is `next` where steps
-    of `now` reach all that is waited for. `answers` are the needs and causes it answers, `gains`
-    who gains, `priority` the highest one among these needs. `takes`, `cost` and `funding` are
-    told where they are known: classes and legal instruments, no amounts.
+    `timing` is `now`, `after` the milestones in `after`, or `done`. `phase` is `now` for what waits
+    for nothing and is most urgent or itself waited for, `next` for what waits for these alone or
+    is less urgent, `later` for all else, `done` for what is reached. `answers` are the needs and
+    causes it answers, `gains` who gains, `priority` the highest one among these needs. `takes`,
+    `cost` and `funding` are told where they are known: classes and legal instruments, no amounts.
     """
 
     actor: tuple[Labelled, ...]
@@ -297,4 +298,4 @@ class Recommendation:
     @property
     def next_steps(self) -> tuple[StrategyEntry, ...]:
         """Return the (at most three) steps to begin with: the first of the plan that wait not."""
-        return tuple([s for s in self.strategies if s.timing == "now"][:3])
+        return tuple([s for s in self.strategies if s.phase == "now"][:3])

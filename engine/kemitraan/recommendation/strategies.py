@@ -69,11 +69,23 @@ def strategy_table(maker: Maker) -> tuple[TableRow, ...]:
 
 
 def _in_phases(maker: Maker, steps: Sequence[StrategyEntry]) -> list[StrategyEntry]:
-    """Return the steps with their phases: next is what waits only for what begins now."""
-    reached = {m for s in steps if not s.after for m in _reached_by(maker, s.id)}
+    """Return the steps with their phases.
+
+    Now is what waits for nothing and is most urgent, or is itself waited for; next what waits for
+    the steps of now alone, or could begin but is less urgent; later all else.
+    """
+    rank = maker.view.order(maker.attribute("needs", "priority"))
+    urgency = {s.id: rank[s.priority.id] if s.priority else -1 for s in steps if not s.after}
+    awaited = {m.id for s in steps for m in s.after}
+    now = {
+        step
+        for step, own in urgency.items()
+        if own == max(urgency.values()) or awaited.intersection(_reached_by(maker, step))
+    }
+    reached = {m for step in now for m in _reached_by(maker, step)}
 
     def phase(step: StrategyEntry) -> Phase:
-        if not step.after:
+        if step.id in now:
             return "now"
         return "next" if reached.issuperset(m.id for m in step.after) else "later"
 
@@ -102,7 +114,8 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
     waits = maker.attribute("strategies", f"{basis}_after")
     entry = view.vocabulary.entries[step][1]
     kinds = _kinds(entry, "done_by", "for_kind", "done_with")
-    lead, others = _who(kinds, view.scenario.actors)
+    leading = [k for k in kinds if k == kinds[0] or view.value("coordinates", k)]
+    lead, others = _who(kinds, leading, view.scenario.actors)
     actors = [a for a in lead if not isinstance(a, str)]
     # A programme gives those who carry it out a role of its own; a step leaves them theirs.
     role_of = view.labelled("programme_role", view.value("programme_role", step))
@@ -162,16 +175,16 @@ def _kinds(entry: Entry, *names: str) -> list[str]:
 
 
 def _who(
-    kinds: Sequence[str], actors: Iterable[Actor]
+    kinds: Sequence[str], leading: Sequence[str], actors: Iterable[Actor]
 ) -> tuple[list[Actor | str], list[Actor | str]]:
     """Return who leads and who takes part: the actors named of each kind, else the kind.
 
-    Where nobody of the first kind is named, the next that is named leads instead of it.
+    Where nobody of the first kind is named, the next of the `leading` that is named leads instead.
     """
     named: dict[str, list[Actor | str]] = {kind: [kind] for kind in kinds}
     for kind in named:
         named[kind] = [a for a in actors if a.kind == kind] or [kind]
-    present = [kind for kind in named if named[kind] != [kind]]
+    present = [kind for kind in leading if named[kind] != [kind]]
     lead = present[0] if present else kinds[0] if kinds else None
     others = [party for kind in named if kind != lead for party in named[kind]]
     return (named[lead] if lead else []), others

@@ -29,9 +29,13 @@ SECTION = {
 }
 
 PHASE = {
-    "now": Text("Sekarang: tidak menunggu apa pun", "Now: waits for nothing"),
+    "now": Text(
+        "Sekarang: paling mendesak, atau ditunggu langkah lain",
+        "Now: most urgent, or waited for by other steps",
+    ),
     "next": Text(
-        "Berikutnya: menunggu hasil langkah sekarang", "Next: waits for what is begun now"
+        "Berikutnya: menunggu langkah sekarang, atau kurang mendesak",
+        "Next: waits for the steps of now, or is less urgent",
     ),
     "later": Text("Nanti: menunggu langkah berikutnya", "Later: waits for the steps after that"),
 }
