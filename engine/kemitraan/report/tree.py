@@ -38,7 +38,12 @@ def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
     yield first + wrapped[0]
     for line in wrapped[1:]:
         yield hang + line
-    # Deep down the branches are drawn closer, so that there is room left for words.
+    # Deep down the branches are drawn closer, and at last not further in, so that there is room
+    # left for words.
+    if width - len(rest) <= _NARROWEST:
+        for child in node.below:
+            yield from _lines(child, width, rest, rest)
+        return
     gap = 2 if width - len(rest) >= _NARROWEST + _GETTING_NARROW else 0
     for index, child in enumerate(node.below):
         last = index == len(node.below) - 1
