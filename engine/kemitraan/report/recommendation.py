@@ -213,7 +213,7 @@ class RecommendationReport(Writer):
 
     def when(self, step: StrategyEntry) -> str:
         if not step.after:
-            return self.t(w.NOW)
+            return self.t(w.NOW if step.phase == "now" else w.WAITS_FOR_NOTHING)
         return self.t(w.AFTER, what="; ".join(m.label[self.lang] for m in step.after))
 
     def needs(self) -> list[Part]:

@@ -91,6 +91,7 @@ OUTPUT = Text("Hasil; ukuran", "Output; measure")
 MEASURE = Text("Ukuran", "Measure")
 WHEN = Text("Kapan", "When")
 NOW, AFTER = lines.NOW.label, lines.AFTER
+WAITS_FOR_NOTHING = Text("tidak menunggu apa pun", "waits for nothing")
 ALL_ACTORS = Text("Semua pemangku kepentingan", "All stakeholders")
 NOBODY = Text("{kind} (belum disebut)", "{kind} (not named)")
 RULES = Text("Aturan", "Rules")

@@ -1,0 +1,140 @@
+"""The plan: one order of all steps, who does them, what they rest on, and what is kept."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kemitraan
+from kemitraan.knowledge.load import load_rulebase
+from kemitraan.scenario.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kemitraan.recommendation.model import Recommendation, StrategyEntry
+
+PHASES = ("now", "next", "later", "done")
+
+
+@cache
+def advice(name: str) -> Recommendation:
+    return kemitraan.recommend(name)
+
+
+def of(folder: Path, profile: str) -> Recommendation:
+    """Return what a profile of a few lines is advised."""
+    file = folder / "profile.yaml"
+    file.write_text(f"id: a\nname: A\n{profile}", "utf-8")
+    return kemitraan.recommend(file)
+
+
+def step(found: Recommendation, name: str) -> StrategyEntry:
+    return next(s for s in found.strategies if s.id == name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", shipped())
+def test_steps_stand_in_phases_and_every_need_is_answered(name: str) -> None:
+    found = advice(name)
+    phases = [PHASES.index(s.phase) for s in found.strategies]
+    assert phases == sorted(phases)
+    answered = {x.id for s in found.strategies if s.timing != "done" for x in s.answers}
+    assert {need.need for need in found.needs} <= answered
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", shipped())
+def test_every_awaited_milestone_is_reached_by_a_step_of_the_plan(name: str) -> None:
+    words, found = load_rulebase().vocabulary, advice(name)
+    reached = {
+        milestone
+        for s in found.strategies
+        for key in ("reaches", "programme_reaches")
+        for milestone in words.entries[s.id][1].facts.get(key, ())
+    }
+    assert {m.id for s in found.strategies for m in s.after} <= reached
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", shipped())
+def test_each_line_is_marked_by_what_calls_for_it(name: str) -> None:
+    """Practice cites practice; what the study calls for never stands on practice alone."""
+    base = load_rulebase()
+    for s in advice(name).strategies:
+        if s.timing == "done":
+            continue
+        called = [base.rule[r] for r in s.rules if not r.startswith("WAI")]
+        if s.mark.id == "practice":
+            assert {rule.layer for rule in called} == {"practice"}
+            assert any(source in base.practice for source in s.sources)
+        else:
+            assert "paper" in {rule.layer for rule in called}
+        if s.basis == "baseline":
+            assert s.mark.id == "study"
+
+
+def test_actors_lead_by_their_own_names(tmp_path: Path) -> None:
+    profile = "actors:\n  dinas: {name: Dinas Perindustrian, kind: local_government}\n"
+    found = of(tmp_path, profile)
+    lead = step(found, "actor_mapping")
+    assert [a.label.en for a in lead.actor] == ["Dinas Perindustrian"]
+    assert "local_government" not in {x.id for x in lead.together_with}
+
+
+def test_where_the_lead_is_not_named_the_next_that_can_coordinate_leads(tmp_path: Path) -> None:
+    named = "sentra: {coordination: weak}\nactors:\n  bank: {kind: financial_institution}\n"
+    found = of(tmp_path, named)
+    # A bank takes part, but does not lead the district's plan.
+    plan = step(found, "one_action_plan")
+    assert plan.actor == ()
+    assert plan.kind is not None
+    assert plan.kind.id == "local_government"
+    assert "bank" in {x.id for x in plan.together_with}
+    other = of(tmp_path, named + "  pengurus: {kind: sentra_manager}\n")
+    assert [a.id for a in step(other, "one_action_plan").actor] == ["pengurus"]
+
+
+def test_producers_take_part() -> None:
+    """No step of the catalogue leaves out those whose sentra it is."""
+    actions = load_rulebase().vocabulary.kinds["action"].entries
+    without = [
+        a.id for a in actions if "craftspeople" not in (*a.facts["done_by"], *a.facts["done_with"])
+    ]
+    assert without == []
+
+
+def test_what_is_reached_is_kept_and_not_advised_again(tmp_path: Path) -> None:
+    found = of(tmp_path, "sentra: {sop: applied, forum: routine, quality_consistency: met}\n")
+    kept = {s.id for s in found.strategies if s.timing == "done"}
+    assert {"governance_sop", "partnership_forum", "secure_consistency"} <= kept
+    assert not kept & {s.id for s in found.strategies if s.timing != "done"}
+    assert all(s.after == () for s in found.strategies if s.timing == "done")
+
+
+def test_table_of_the_study_stands_whole_whatever_is_advised() -> None:
+    chosen = kemitraan.recommend("itabajo", assume={"table_2_use": "triggered"})
+    assert chosen.strategy_table == advice("itabajo").strategy_table
+    assert len(chosen.strategy_table) == 7
+    assert [row.kind.id for row in chosen.strategy_table if row.kind] == [
+        "local_government",
+        "sentra_manager",
+        "academia",
+        "training_institution",
+        "tourism_business",
+        "financial_institution",
+    ]
+
+
+def test_group_credit_waits_for_a_buyers_contract_and_small_loans_do_not(tmp_path: Path) -> None:
+    found = of(tmp_path, "sentra: {barriers: capital, licences: nib, bookkeeping: most}\n")
+    assert [m.id for m in step(found, "cluster_kur").after] == ["first_contract"]
+    assert step(found, "individual_micro_kur").after == ()
+
+
+def test_building_waits_for_its_management(tmp_path: Path) -> None:
+    found = of(tmp_path, 'sentra: {building_use: idle, manager_in_place: "no"}\n')
+    assert [m.id for m in step(found, "activate_building").after] == ["management_formed"]
+    assert step(found, "appoint_management").phase == "now"
