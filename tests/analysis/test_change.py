@@ -184,7 +184,7 @@ def test_names_of_nothing_are_refused_together() -> None:
 
 def test_impossible_target_says_why() -> None:
     with pytest.raises(kemitraan.InputError, match="no rule concludes"):
-        kemitraan.smallest_changes(examined("itabajo"), to="sustained_mentoring.weight=low")
+        kemitraan.smallest_changes(examined("itabajo"), to="hub_role_need.weight=low")
 
 
 @pytest.mark.parametrize("word", [None, "ready"])

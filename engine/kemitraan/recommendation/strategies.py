@@ -139,6 +139,14 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
             return Labelled(id=one, label=view.label(one))
         return Labelled(id=one.id, label=view.actors[one.id])
 
+    fields = maker.fields(
+        concluded,
+        step,
+        by=[*(called or [concluded]), *timing],
+        says=[concluded, *timing, *later],
+    )
+    # A step cites what it is taken from, beside what calls for it.
+    fields["sources"] = tuple(sorted({*fields["sources"], *entry.source}))
     return StrategyEntry(
         actor=tuple(map(party, actors)),
         kind=party(kinds[0]) if kinds else None,
@@ -160,12 +168,7 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
         takes=view.labelled("takes", view.value("takes", step)),
         cost=view.labelled("cost", view.value("cost", step)),
         funding=entry.texts.get("funding"),
-        **maker.fields(
-            concluded,
-            step,
-            by=[*(called or [concluded]), *timing],
-            says=[concluded, *timing, *later],
-        ),
+        **fields,
     )
 
 
