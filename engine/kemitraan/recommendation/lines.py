@@ -44,6 +44,9 @@ LEVELS: Final = {
 _NAMED: Final = frozenset({"lacking", "pattern"})
 _APART: Final = frozenset(FIELDS["actors"]) - {"group", "missing"}
 
+# What waits for something, or begins now.
+_TIMED: Final = frozenset({"specific", "specific_after", "baseline", "baseline_after"})
+
 _SECTIONS: Final = get_args(Section)
 _LAST: Final = 10**6
 
@@ -186,7 +189,7 @@ class Lines:
             section=section,
             id=name,
             label=label,
-            value=_MISSING if missing else _as_one(values, timing=section == "strategies"),
+            value=_MISSING if missing else _as_one(values, timing=one.fills in _TIMED),
             attribute=about.label if about and of else None,
             values=values if about and about.many else (),
             apart=_own(one) and one.fills is not None,
