@@ -94,11 +94,6 @@ def test_files_stay_small_and_say_what_they_are_for() -> None:
         assert text.count("\n") <= 320, file
 
 
-# Where the published data is filled: the reasons of a need and the outcomes of a gate are named.
-FILLING = {
-    "recommendation/sections.py": {"weight", "completing", "gate_met", "gate_failed"},
-    "recommendation/strategies.py": {"proposed", "advised", "recommended"},
-}
 # Words of the published data, and of a profile, that happen to be the id of a conclusion too.
 CONTRACT = {
     *(name for names in FIELDS.values() for name in names),
@@ -131,4 +126,4 @@ def test_engine_knows_no_sentra_and_no_product() -> None:
             assert not re.search(rf"\b{word}", text), f"{file.name} speaks of {word!r}"
         name = file.relative_to(ENGINE).as_posix()
         known = _literals(file) & ids - CONTRACT
-        assert known == FILLING.get(name, set()), f"{name} knows {sorted(known)}"
+        assert known == set(), f"{name} knows {sorted(known)}"

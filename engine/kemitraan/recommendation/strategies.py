@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _PHASES: Final = get_args(Phase)
 _BASES: Final[tuple[Basis, ...]] = ("specific", "baseline")
-# What calls for a step; where more than one does, the first tells why it is in the plan.
-_CALLED_FOR: Final = ("proposed", "advised", "recommended")
 REACHES: Final = ("reaches", "programme_reaches")
 """The properties that name what a step, or a programme, reaches."""
 _PROGRAMME: Final = "study"
@@ -127,7 +125,7 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
     needs = [*view.values("answers_need", step), *view.values("answers", step)]
     priorities = {n: p for n in needs if (p := maker.single("needs", n, "priority"))}
     rank = view.order(maker.attribute("needs", "priority"))
-    called = [Fact(a, step, v) for a in _CALLED_FOR for v in maker.shown(a, step)][:1]
+    called = maker.behind(concluded)
     timing = [Fact(waits, step, milestone.id) for milestone in after]
     # What begins now may have to wait once more is known.
     milestones = sorted(view.order(waits))
