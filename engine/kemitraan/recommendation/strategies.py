@@ -9,7 +9,7 @@ from kemitraan.fact import Fact
 from kemitraan.recommendation.model import Labelled, Phase, StrategyEntry, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kemitraan.knowledge.vocabulary import Entry
     from kemitraan.recommendation.sections import Maker
@@ -113,7 +113,11 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
     entry = view.vocabulary.entries[step][1]
     kinds = _kinds(entry, "done_by", "for_kind", "done_with")
     leading = [k for k in kinds if k == kinds[0] or view.value("coordinates", k)]
-    lead, others = _who(kinds, leading, view.scenario.actors)
+    named = {
+        kind: [a for a in view.scenario.actors if kind in (a.kind, view.value("counts_as", a.kind))]
+        for kind in kinds
+    }
+    lead, others = _who(kinds, leading, named)
     actors = [a for a in lead if not isinstance(a, str)]
     # A programme gives those who carry it out a role of its own; a step leaves them theirs.
     role_of = view.labelled("programme_role", view.value("programme_role", step))
@@ -176,19 +180,18 @@ def _kinds(entry: Entry, *names: str) -> list[str]:
 
 
 def _who(
-    kinds: Sequence[str], leading: Sequence[str], actors: Iterable[Actor]
+    kinds: Sequence[str], leading: Sequence[str], named: Mapping[str, Sequence[Actor]]
 ) -> tuple[list[Actor | str], list[Actor | str]]:
     """Return who leads and who takes part: the actors named of each kind, else the kind.
 
     Where nobody of the first kind is named, the next of the `leading` that is named leads instead.
     """
-    named: dict[str, list[Actor | str]] = {kind: [kind] for kind in kinds}
-    for kind in named:
-        named[kind] = [a for a in actors if a.kind == kind] or [kind]
-    present = [kind for kind in leading if named[kind] != [kind]]
+    present = [kind for kind in leading if named[kind]]
     lead = present[0] if present else kinds[0] if kinds else None
-    others = [party for kind in named if kind != lead for party in named[kind]]
-    return (named[lead] if lead else []), others
+    parties: dict[str, list[Actor | str]] = {k: [*named[k]] or [k] for k in dict.fromkeys(kinds)}
+    first = parties.pop(lead) if lead else []
+    others = dict.fromkeys(party for own in parties.values() for party in own)
+    return first, [party for party in others if party not in first]
 
 
 def _answers(maker: Maker, needs: Iterable[str]) -> tuple[Labelled, ...]:
