@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,19 +98,21 @@ def test_reason_for_leaving_an_answer_is_kept_until_it_is_answered(tmp_path: Pat
     assert "unanswered size=weak" in check_deep(load_rulebase(stale)).stale[0].what.en
 
 
-def test_input_that_is_unread_has_said_why() -> None:
-    base = load_rulebase()
-    words = base.vocabulary
-    unread = {a.id for a in words.attributes.values() if a.unread and a.adverse}
-    assert unread
-    everything = replace(
-        words,
-        attributes={name: replace(a, unread=None) for name, a in words.attributes.items()},
+def test_input_that_is_unread_has_said_why(tmp_path: Path) -> None:
+    small(tmp_path / "rules")
+    terms = tmp_path / "rules" / "vocabulary" / "terms.yaml"
+    text = terms.read_text("utf-8")
+    place, why = (
+        "label: {id: tempat",
+        ', unread: {id: "Hanya keterangan.", en: "For information only."}',
     )
-    found = {one.about for one in unanswered(base)}
-    more = {one.about for one in unanswered(replace(base, vocabulary=everything))} - found
-    assert {word.split("=")[0] for word in more} <= unread
-    assert more
+    assert place in text
+    assert why in text
+    adverse = text.replace(place, f'adverse: ["no"], {place}')
+    terms.write_text(adverse, "utf-8")
+    assert list(unanswered(load_rulebase(tmp_path / "rules"))) == []
+    terms.write_text(adverse.replace(why, ""), "utf-8")
+    assert [one.about for one in unanswered(load_rulebase(tmp_path / "rules"))] == ["place=no"]
 
 
 def test_answers_are_called_as_rules_and_profiles_write_them() -> None:
