@@ -25,6 +25,18 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parents[1]
 CRAFT = TESTS / "recommendation" / "profiles" / "craft.yaml"
 FOOD = TESTS / "recommendation" / "profiles" / "food.yaml"
+UNSTUDIED = tuple(
+    f"{kind}.group_found=?"
+    for kind in (
+        "local_government",
+        "sentra_manager",
+        "tourism_business",
+        "financial_institution",
+        "academia",
+        "training_institution",
+    )
+)
+"""Takes away what the study found of groups, so that they are read from levels."""
 MEASURED = TESTS / "analysis" / "profiles" / "measured.yaml"
 
 _shown: dict[object, frozenset[Fact]] = {}

@@ -128,13 +128,15 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
     """All pairs, and triples, over a small set of axes."""
     case = examined("itabajo")
     names = {
-        "type": ("product_quality", "supply_chain_character", "level", "tourism_measure"),
-        "readiness": ("market_and_internal", "capacity_against_demand", "quality_and_consistency"),
+        "type": ("product_character", "product_lines", "quality_role", "level", "tourism_measure"),
+        "readiness": ("capacity_against_demand", "quality_and_consistency", "level"),
     }[aspect]
     axes = [
         a
         for a in change_axes(case)
-        if a.name in names and a.subject in {"", "sentra", "product_quality"}
+        if a.name in names
+        and a.subject in {"", "sentra", "product_quality"}
+        and a.value in {"", "fish_product"}
     ]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
     moves = real_changes(worlds)

@@ -18,7 +18,7 @@ from kemitraan.worlds.axes import KEEP
 from kemitraan.worlds.combinations import combinations
 from kemitraan.worlds.diagrams import MOST_NODES
 from kemitraan.worlds.worlds import Worlds
-from tests.analysis.brute import examined, shown
+from tests.analysis.brute import UNSTUDIED, examined, shown
 
 if TYPE_CHECKING:
     from kemitraan.analysis.robust.robustness import Condition, Robust
@@ -37,7 +37,7 @@ TRIED = {
 
 @cache
 def case() -> Case:
-    return examined("itabajo")
+    return examined("itabajo", settings=UNSTUDIED)
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 import kemitraan
 from kemitraan.analysis.stability.actor_map import ActorMap
 from kemitraan.case import concluded
-from tests.analysis.brute import changed, examined, shown_words
+from tests.analysis.brute import UNSTUDIED, changed, examined, shown_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +97,7 @@ def test_actor_that_no_combination_groups_is_named_apart(found: Stability) -> No
 
 @pytest.mark.slow
 def test_assumptions_alone_are_counted_apart_from_levels() -> None:
-    case = examined("itabajo")
+    case = examined("itabajo", settings=UNSTUDIED)
     actors = {a.actor.id: a for a in kemitraan.stability(case).actors}
     tourism = actors["tourism_business"]
     groups: Counter[str | None] = Counter()

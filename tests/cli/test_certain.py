@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from tests.analysis import brute
 from tests.command import kemitraan
+
+UNSTUDIED = [word for one in brute.UNSTUDIED for word in ("--set", one)]
 
 
 @pytest.mark.slow
@@ -24,7 +27,7 @@ def test_report_fits_and_says_that_shares_are_no_probabilities(command: str, lan
 
 @pytest.mark.slow
 def test_certain_gives_every_standing_as_json() -> None:
-    found = json.loads(kemitraan("certain", "itabajo", "--format", "json").out)
+    found = json.loads(kemitraan("certain", "itabajo", *UNSTUDIED, "--format", "json").out)
     assert found["sample"] is None
     statuses = {c["conclusion"]: c["status"] for c in found["conclusions"]}
     assert statuses["supply_chain.verdict=recommended"] == "certain"
@@ -69,7 +72,7 @@ def test_readiness_names_the_assumptions_that_alone_would_change_it() -> None:
 
 @pytest.mark.slow
 def test_entries_tell_what_of_them_may_change() -> None:
-    found = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
+    found = json.loads(kemitraan("recommend", "itabajo", *UNSTUDIED, "--format", "json").out)
     assert found["partnership_types"][0]["may_change"] == []
     actor = next(a for a in found["actors"] if a["id"] == "local_government")
     assert "local_government.group=key" in actor["may_change"]

@@ -24,7 +24,7 @@ BAD = {
     "unknown value set": (("recommend", "itabajo", "--set", "management=wek"), "weak"),
     "unknown actor set": (("recommend", "itabajo", "--set", "bank.interest=low"), "bank"),
     "unknown conclusion": (("why", "itabajo", "suply_chain"), "supply_chain"),
-    "unknown rule": (("rules", "show", "TYP-77"), "TYP-0"),
+    "unknown rule": (("rules", "show", "TYP-77"), "TYP-37"),
     "one fault in each of two": (("recommend", "itabjo", "molas"), "molas"),
     "folder without rules": (("rules", "check", "tests/cli"), "no rule files"),
 }
@@ -111,8 +111,12 @@ def test_good_files_are_counted() -> None:
 
 @pytest.mark.slow
 def test_setting_a_fact_changes_the_answer_and_is_shown() -> None:
-    done = kemitraan("recommend", "itabajo", "--set", "tourism_context=weak", "--lang", "en")
-    assert "no type follows" in done.out
+    district = ("--assume", "tourism_measure=district")
+    change = ("--set", "tourism_context=weak")
+    verdict = "Tourism food supply chain: limited, without its tourism branch"
+    assert verdict not in kemitraan("recommend", "itabajo", *district, "--lang", "en").out
+    done = kemitraan("recommend", "itabajo", *district, *change, "--lang", "en")
+    assert verdict in done.out
     assert "tourism_context=weak" in done.out
 
 
@@ -140,7 +144,7 @@ def test_contract_of_the_json() -> None:
     done = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
     schema = json.loads(kemitraan("schema", "recommendation").out)
     jsonschema.validate(done, schema)
-    assert list(done)[:13] == [
+    assert list(done)[:16] == [
         "sentra",
         "base",
         "potential",
@@ -150,10 +154,13 @@ def test_contract_of_the_json() -> None:
         "needs",
         "partnership_types",
         "strategies",
+        "strategy_table",
         "readiness",
         "gaps",
         "questions",
         "warnings",
+        "routes",
+        "patterns",
     ]
     for key in ("diagnoses", "causes", "needs", "partnership_types", "strategies", "gaps"):
         assert all(entry["rules"] and entry["sources"] for entry in done[key]), key

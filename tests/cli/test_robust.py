@@ -17,8 +17,8 @@ def test_json_has_the_exact_counts_and_is_the_same_in_every_process() -> None:
     assert first.out == second.out
     (found,) = json.loads(first.out)["conclusions"]
     assert found["conclusion"] == "supply_chain.verdict=recommended"
-    assert found["holds"] == {"n": 96, "of": 144}
-    assert [n["holds"]["of"] for n in found["near"]] == [9, 31, 51]
+    assert found["holds"] == {"n": 594, "of": 1152}
+    assert [n["holds"]["of"] for n in found["near"]] == [13, 70, 202]
     assert not found["sampled"]
 
 
@@ -28,7 +28,7 @@ def test_assumption_chosen_otherwise_is_where_the_changes_start_from() -> None:
     done = kemitraan(*args, "--assume", "tourism_measure=visits")
     (found,) = json.loads(done.out)["conclusions"]
     assert not found["now"]
-    assert found["holds"] == {"n": 96, "of": 144}
+    assert found["holds"] == {"n": 594, "of": 1152}
 
 
 @pytest.mark.slow

@@ -11,14 +11,18 @@ from kemitraan.scenario.shipped import shipped_overlays
 from kemitraan.yamltree import read_yaml
 from tests.command import kemitraan
 
-SEASON = ("whatif", "itabajo", "--overlay", "tourism-season-collapses")
+# Read from the district alone, the type falls with its tourism; buyers named would carry it.
+SEASON = (
+    *("whatif", "itabajo", "--overlay", "tourism-season-collapses"),
+    *("--assume", "tourism_measure=district"),
+)
 
 READINGS = "scenarios/overlays/"
 BAD = {
     "unknown overlay": (("--overlay", "tourism-season"), "tourism-season-collapses"),
     "missing file": (("--overlay", "nowhere/at/all.yaml"), "no such file"),
     "a profile as overlay": (("--overlay", "scenarios/itabajo.yaml"), "assessed_on"),
-    "unknown rule": (("--without", "TYP-1"), "TYP-01"),
+    "unknown rule": (("--without", "TYP19"), "TYP-19"),
     "overlays that disagree": (
         ("--overlay", "grouping-by-kind", "--overlay", "grouping-both-high"),
         f"{READINGS}grouping-by-kind.yaml:7: 'Grouping rule' is written differently at {READINGS}",

@@ -25,7 +25,8 @@ def content(recommendation: Recommendation) -> str:
         getattr(recommendation, part)
         for part in (
             "potential", "diagnoses", "actors", "causes", "needs", "partnership_types",
-            "strategies", "readiness", "gaps", "warnings", "practice", "further",
+            "strategies", "readiness", "gaps", "warnings", "routes", "patterns", "practice",
+            "further",
         )
     )  # fmt: skip
     return "".join(as_json(part) for part in parts)

@@ -67,10 +67,13 @@ def test_way_that_a_programme_can_go_is_told_with_what_it_was_found_among() -> N
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({"to": "supply_chain"}, "Sudah berlaku sekarang: jenis kemitraan: Rantai"),
+        (
+            {"to": "supply_chain"},
+            "Sudah berlaku sekarang: Rantai pasok pangan pariwisata, putusan: dianjurkan",
+        ),
         ({"remove": "ready"}, "Memang tidak berlaku sekarang: kesiapan"),
         ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
-        ({"remove": "supply_chain", "only": "product_quality"}, "tidak satu pun dari 3 kombinasi"),
+        ({"remove": "supply_chain", "only": "tourism_link"}, "tidak satu pun dari 3 kombinasi"),
         ({"remove": "supply_chain", "only": "sop"}, "Tidak berpengaruh pada kesimpulan ini: SOP"),
         ({"remove": "supply_chain"}, "andaikan: sudah dinyatakan"),
         ({"remove": "governance_sop.recommended=yes"}, "Tidak dapat dihapus: apa pun yang diubah"),
