@@ -69,7 +69,7 @@ def test_way_that_a_programme_can_go_is_told_with_what_it_was_found_among() -> N
     [
         (
             {"to": "supply_chain"},
-            "Sudah berlaku sekarang: Rantai pasok pangan pariwisata, putusan: dianjurkan",
+            "Sudah berlaku sekarang: Rantai pasok pangan",
         ),
         ({"remove": "ready"}, "Memang tidak berlaku sekarang: kesiapan"),
         ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
