@@ -240,10 +240,10 @@ def test_nothing_changed_has_no_difference() -> None:
 
 def test_change_that_no_rule_reads_is_said_to_have_no_effect() -> None:
     found = whatif(
-        laid("itabajo"), examine("itabajo", base=BASE, settings=["business_experience=high"])
+        laid("itabajo"), examine("itabajo", base=BASE, settings=["raw_material_source=local"])
     )
     (edit,) = found.edits
-    assert edit.no_effect == BASE.vocabulary.attributes["business_experience"].unread
+    assert edit.no_effect == BASE.vocabulary.attributes["raw_material_source"].unread
     # A setting is no statement of the study, so the profile is no longer its case.
     assert set(changes(found)) == {("warnings", "generalisation")}
 

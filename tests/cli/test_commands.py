@@ -134,9 +134,15 @@ def test_paper_layer_leaves_practice_out() -> None:
     assert done["practice"] == []
     full = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
     assert full["practice"]
-    # The study's own results do not need the practice layer.
-    for key in ("partnership_types", "readiness", "needs", "strategies", "actors", "gaps"):
+    # The study's own results do not need the practice layer, which only adds to them.
+    for key in ("partnership_types", "readiness", "potential", "diagnoses", "causes", "actors"):
         assert done[key] == full[key]
+    for key in ("needs", "gaps"):
+        assert [entry for entry in full[key] if entry in done[key]] == done[key]
+    own = {step["id"] for step in done["strategies"]}
+    added = {s["id"]: s["mark"]["id"] for s in full["strategies"] if s["id"] not in own}
+    assert own < {step["id"] for step in full["strategies"]}
+    assert set(added.values()) == {"practice"}
 
 
 @pytest.mark.slow

@@ -50,7 +50,7 @@ def test_difference_names_base_change_and_rules() -> None:
     done = kemitraan(*SEASON, "--lang", "en")
     assert done.code == 0
     assert "Changed  Tourism context of the district: strong → weak" in done.out
-    assert "Gone  Distribution [CTX-01 no longer fires]" in done.out
+    assert "Gone     Entry into the tourism food chain [TOU-01 no longer fires]" in done.out
     base = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)["base"]["rules"]
     assert f"rule base {base}; layers: study, practice" in done.out
     # What stays is not printed.
@@ -68,7 +68,7 @@ def test_no_change_is_said_in_a_sentence() -> None:
 
 @pytest.mark.slow
 def test_change_that_nothing_reads_is_no_fault() -> None:
-    done = kemitraan("whatif", "itabajo", "--set", "business_experience=high", "--lang", "en")
+    done = kemitraan("whatif", "itabajo", "--set", "raw_material_source=local", "--lang", "en")
     assert done.code == 0
     assert "No effect" in done.out
 
@@ -93,12 +93,14 @@ def test_markdown_leaves_nothing_out_and_json_is_the_same_in_any_process() -> No
     found = json.loads(runs.pop())
     assert [s["id"] for s in found["sections"]] == [
         "partnership_types",
+        "routes",
+        "needs",
         "strategies",
         "warnings",
         "practice",
     ]
     assert found["overlays"][0]["id"] == "tourism-season-collapses"
-    assert found["sections"][0]["gone"][0]["reason"]["rule"] == "CTX-01"
+    assert found["sections"][0]["gone"][0]["reason"]["rule"] == "TOU-01"
 
 
 @pytest.mark.slow

@@ -168,7 +168,7 @@ def warned(found: list[Case], *distinct: str) -> list[str]:
 
 def test_uniform_strategies_of_different_profiles_are_pointed_out(tmp_path: Path) -> None:
     """Profiles differ by what was stated of them, whatever is concluded from it."""
-    found = cases(tmp_path, STATED + "}\n", STATED + ", business_experience: high}\n")
+    found = cases(tmp_path, STATED + "}\n", STATED + ", raw_material_source: local}\n")
     assert warned(found) == ["GRD-07"]
     assert [w.id for w in compare(found).warnings] == ["GRD-07"]
 
