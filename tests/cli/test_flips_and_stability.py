@@ -42,9 +42,9 @@ def test_triples_bring_pairs_with_them() -> None:
 
 @pytest.mark.slow
 def test_settings_and_assumptions_are_where_the_changes_start_from() -> None:
-    done = kemitraan(
-        "stability", "itabajo", "--assume", "grouping_rule=by_kind", "--format", "json"
-    )
+    unstudied = ("--set", "tourism_business.group_found=?")
+    by_kind = ("--assume", "grouping_rule=by_kind")
+    done = kemitraan("stability", "itabajo", *unstudied, *by_kind, "--format", "json")
     actors = {a["actor"]["id"]: a for a in json.loads(done.out)["actors"]}
     moves = actors["tourism_business"]["moves"]
     assert moves

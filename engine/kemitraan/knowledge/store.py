@@ -30,7 +30,9 @@ from kemitraan.knowledge import (
     assumptions,
     compile,  # noqa: A004  # the module of that name
     guards,
+    incompatible,
     language,
+    retired,
     rulebase,
     shown,
     sources,
@@ -44,8 +46,8 @@ if TYPE_CHECKING:
 
 _ENGINE = Path(__file__).parent.parent
 _MODULES = (
-    faults, text, accepted, assumptions, compile, guards, language, rulebase, shown, sources,
-    vocabulary,
+    faults, text, accepted, assumptions, compile, guards, incompatible, language, retired,
+    rulebase, shown, sources, vocabulary,
 )  # fmt: skip
 # The frozen dataclasses and named tuples of these modules: what a kept base may be made of.
 _RECORDS = {
