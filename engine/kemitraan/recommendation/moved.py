@@ -1,4 +1,4 @@
-"""Which assumptions move the answer: those of which another alternative alone would change it."""
+"""What one thing made otherwise changes, all else staying as it is."""
 
 from __future__ import annotations
 
@@ -12,14 +12,24 @@ from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from kemitraan.fact import Slot
+    from kemitraan.fact import Fact, Slot
     from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
+    from kemitraan.worlds.axes import Axis
 
 
-def moving(
+def moved_by_one(worlds: Worlds, targets: Iterable[Fact]) -> Iterator[tuple[Fact, Axis]]:
+    """Yield each conclusion with each axis of which one move makes it come or go."""
+    moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
+    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
+    for fact, where in worlds.shown(space, targets).items():
+        for number in numbers(space.full ^ where if where & 1 else where):
+            yield fact, worlds.axes[moves[number - 1][0]]
+
+
+def moving_assumptions(
     view: View, completions: Completions, attributes: Collection[str]
 ) -> Mapping[Slot, tuple[Labelled, ...]]:
     """Return, for each conclusion of some attributes, the assumptions that alone would change it.
@@ -32,13 +42,10 @@ def moving(
     choice = completions.worlds.choice
     axes = tuple(assumption_axes(view.base, choice))
     worlds = Worlds(view.base, [view.scenario], choice, axes)
-    moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
-    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
     targets = [fact for fact in worlds.program.bodies if fact.attribute in attributes]
     found: dict[Slot, set[str]] = defaultdict(set)
-    for fact, where in worlds.shown(space, targets).items():
-        for number in numbers(space.full ^ where if where & 1 else where):
-            found[fact.slot].add(axes[moves[number - 1][0]].name)
+    for fact, axis in moved_by_one(worlds, targets):
+        found[fact.slot].add(axis.name)
     assumptions = sorted(view.base.assumptions.values(), key=lambda a: a.id)
     return {
         slot: tuple(

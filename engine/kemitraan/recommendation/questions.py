@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled, Question
+from kemitraan.recommendation.moved import moved_by_one
 from kemitraan.text import Text
 from kemitraan.worlds.axes import input_axes
-from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -75,8 +75,6 @@ def _changed_at_once(view: View, choice: Mapping[str, str]) -> dict[Slot, set[st
     """Return the shown attributes that some answer to each unknown changes, all else staying."""
     axes = tuple(input_axes(view.base, view.scenario, view.fact_base.unknown))
     worlds = Worlds(view.base, [view.scenario], choice, axes)
-    moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
-    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
     # Left out is what rests on the profile saying just what the study says, as in `Completions`.
     targets = [
         fact
@@ -84,9 +82,8 @@ def _changed_at_once(view: View, choice: Mapping[str, str]) -> dict[Slot, set[st
         if fact.attribute in view.base.shown and not worlds.as_studied(fact)
     ]
     found: dict[Slot, set[str]] = defaultdict(set)
-    for fact, where in worlds.shown(space, targets).items():
-        for number in numbers(space.full ^ where if where & 1 else where):
-            found[axes[moves[number - 1][0]].slot].add(fact.attribute)
+    for fact, axis in moved_by_one(worlds, targets):
+        found[axis.slot].add(fact.attribute)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypedDict
 
 from kemitraan.fact import Fact
@@ -16,11 +16,13 @@ from kemitraan.recommendation.model import (
     NeedEntry,
     Potential,
 )
+from kemitraan.recommendation.moved import moving_assumptions
 from kemitraan.recommendation.view import conclusion_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kemitraan.fact import Slot
     from kemitraan.knowledge.shown import Section
     from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
@@ -50,6 +52,15 @@ class Maker:
         self.hidden = hidden
         self.completions = completions
         self._assumptions = _assumptions_behind(view)
+
+    @cached_property
+    def moving(self) -> Mapping[Slot, tuple[Labelled, ...]]:
+        """Return the assumptions that alone would change each verdict, or readiness."""
+        told = {
+            self.attribute("partnership_types", "verdict"),
+            self.attribute("readiness", "partnership"),
+        }
+        return moving_assumptions(self.view, self.completions, told)
 
     # Single entries
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from kemitraan.fact import Fact, Slot
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.recommendation.model import Entry, GateEntry, Labelled, Readiness, TypeEntry
-from kemitraan.recommendation.moved import moving
 from kemitraan.recommendation.view import slot_label, slot_word
 
 if TYPE_CHECKING:
@@ -20,9 +19,8 @@ _READINESS: Final = "readiness"
 def types(maker: Maker) -> tuple[TypeEntry, ...]:
     """Return the verdict on each type, best first."""
     verdicts = maker.attribute(_TYPES, "verdict")
-    moved = moving(maker.view, maker.completions, (verdicts,))
     found = [
-        _type(maker, fact, moved.get(fact.slot, ()))
+        _type(maker, fact)
         for owner in maker.view.owners(verdicts)
         for fact in maker.facts(_TYPES, owner, "verdict")
     ]
@@ -30,7 +28,7 @@ def types(maker: Maker) -> tuple[TypeEntry, ...]:
     return tuple(sorted(found, key=lambda t: -rank[t.verdict.id]))
 
 
-def _type(maker: Maker, verdict: Fact, hangs_on: tuple[Labelled, ...]) -> TypeEntry:
+def _type(maker: Maker, verdict: Fact) -> TypeEntry:
     view, owner = maker.view, verdict.subject
     told = view.base.shown.by_attribute.get(maker.attribute(_TYPES, "focus"))
     through = (told.through if told else None) or ""
@@ -40,7 +38,7 @@ def _type(maker: Maker, verdict: Fact, hangs_on: tuple[Labelled, ...]) -> TypeEn
         verdict=label,
         fit=maker.single(_TYPES, owner, "fit"),
         because=maker.because(verdict),
-        hangs_on=hangs_on,
+        hangs_on=maker.moving.get(verdict.slot, ()),
         waits_for=maker.values(_TYPES, owner, "waits_for"),
         lacking=maker.values(_TYPES, owner, "lacking"),
         focus=tuple(
@@ -62,25 +60,25 @@ def readiness(maker: Maker) -> Readiness:
     stage = [of(fact) for fact in maker.facts(_READINESS, SENTRA, "stage")]
     concluded = maker.facts(_READINESS, SENTRA, "partnership")
     attribute = maker.attribute(_READINESS, "partnership")
-    values = sorted(view.order(attribute), key=view.order(attribute).__getitem__)
     now = {fact.value for fact in concluded}
-    possible = [v for v in values if completions.may_be(Fact(attribute, SENTRA, v))]
-    settled = {*possible} <= now
-    moved = moving(view, completions, (attribute,))
+    possible = [
+        value
+        for value in view.order(attribute)
+        if value in now or completions.may_be(Fact(attribute, SENTRA, value))
+    ]
+    settled = now.issuperset(possible)
     slots = [] if settled else [s for f in concluded for s in completions.slots(f)]
     return Readiness(
         stage=next(iter(stage), None),
         partnership=next((of(fact) for fact in concluded), None),
         because=tuple(text for fact in concluded for text in maker.because(fact)),
         possible=tuple(
-            Labelled(id=v, label=view.value_label(attribute, v))
-            for v in values
-            if v in now or v in possible
+            Labelled(id=value, label=view.value_label(attribute, value)) for value in possible
         ),
         depends_on=tuple(
             dict.fromkeys(Labelled(id=slot_word(view, s), label=slot_label(view, s)) for s in slots)
         ),
-        hangs_on=moved.get(Slot(attribute, SENTRA), ()),
+        hangs_on=maker.moving.get(Slot(attribute, SENTRA), ()),
         waits_for=maker.values(_READINESS, SENTRA, "waits_for"),
         lacking=maker.listed(_READINESS, "lacking"),
         gates=_gates(maker),
