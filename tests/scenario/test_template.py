@@ -125,6 +125,13 @@ def test_template_opens_with_a_dozen_questions_in_the_order_declared(
     assert opening[:2] == ["product_character", "product_lines"]
 
 
+def test_template_tells_whom_to_ask_where_it_is_not_who_knows_the_variable(base: RuleBase) -> None:
+    text = template(base, Lang.EN)
+    own = base.vocabulary.attributes["sop"].informants
+    assert own is not None
+    assert f"Ask: {own.en}\n  sop:\n" in text
+
+
 @pytest.mark.parametrize("lang", list(Lang))
 def test_template_tells_questions_apart_that_are_like_each_other(
     lang: Lang, base: RuleBase

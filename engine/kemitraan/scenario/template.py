@@ -81,8 +81,8 @@ def template(base: RuleBase, lang: Lang) -> str:
     if opening:
         lines.append(f"  # ===== {_OPENING[lang]} =====")
         for name in opening:
-            informants = words.variables[asked[name].variable].informants
-            lines.extend(_keyed(base, asked[name], lang, f"{_ASK[lang]}: {informants[lang]}"))
+            of_variable = words.variables[asked[name].variable].informants
+            lines.extend(_keyed(base, asked[name], lang, of_variable))
         lines.append("")
     for concept, title in _CONCEPTS.items():
         lines.append(f"  # ===== {title[lang]} =====")
@@ -112,8 +112,13 @@ class _Input(NamedTuple):
     variable: str
 
 
-def _keyed(base: RuleBase, one: _Input, lang: Lang, more: str = "") -> Iterator[str]:
-    """Yield a question as comments, then the key to answer it with."""
+def _keyed(
+    base: RuleBase, one: _Input, lang: Lang, of_variable: Text | None = None
+) -> Iterator[str]:
+    """Yield a question as comments, then the key to answer it with.
+
+    Whom to ask is told where it is not those of its variable, or where these are not told above.
+    """
     question = one.attribute.question or one.label
     yield from _asked(base, one.label[lang], question, one.attribute, lang, "  ")
     for meaning in _meanings(base, one, lang):
@@ -121,8 +126,8 @@ def _keyed(base: RuleBase, one: _Input, lang: Lang, more: str = "") -> Iterator[
     known = base.vocabulary.questions.get(one.key)
     if known is not None and known.apart is not None:
         yield from _comment(f"  {_APART[lang]}: {known.apart[lang]}", "  ")
-    if more:
-        yield from _comment(f"  {more}", "  ")
+    if informants := one.attribute.informants or of_variable:
+        yield from _comment(f"  {_ASK[lang]}: {informants[lang]}", "  ")
     yield f"  {one.key}:"
 
 
