@@ -138,3 +138,23 @@ def test_building_waits_for_its_management(tmp_path: Path) -> None:
     found = of(tmp_path, 'sentra: {building_use: idle, manager_in_place: "no"}\n')
     assert [m.id for m in step(found, "activate_building").after] == ["management_formed"]
     assert step(found, "appoint_management").phase == "now"
+
+
+def test_now_is_what_is_most_urgent_or_waited_for_and_next_what_could_begin(tmp_path: Path) -> None:
+    found = of(tmp_path, "sentra: {barriers: [capital, market], bookkeeping: none}\n")
+    begin = [s for s in found.strategies if s.timing == "now"]
+    awaited = {m.id for s in found.strategies for m in s.after}
+    words = load_rulebase().vocabulary
+    for s in begin:
+        facts = words.entries[s.id][1].facts
+        reached = {*facts.get("reaches", ()), *facts.get("programme_reaches", ())}
+        urgent = s.priority is not None and s.priority.id == "high"
+        assert (s.phase == "now") == (urgent or bool(reached & awaited)), s.id
+    assert step(found, "actor_mapping").phase == "now"
+    assert step(found, "hub_role").phase == "next"
+
+
+@pytest.mark.parametrize("kind", ["private_company", "tourism_business", "exporter"])
+def test_whoever_buys_stands_where_a_buyer_takes_part(kind: str, tmp_path: Path) -> None:
+    found = of(tmp_path, f"sentra: {{barriers: market}}\nactors: {{maju: {{kind: {kind}}}}}\n")
+    assert "maju" in {a.id for a in step(found, "buyer_needs_card").together_with}

@@ -116,6 +116,10 @@ def test_what_is_reached_is_kept_and_not_among_what_to_do() -> None:
     page = written(replace(FULL, strategies=(kept,)), Lang.EN)
     assert "contentprogrammeown0" in page.split(w.KEEP.en)[1]
     assert w.PHASE["now"].en not in page
+    # Who reached it is told where an actor is named, and not guessed where none is.
+    assert "contentactor: contentprogrammeown0" in page
+    nobody = written(replace(FULL, strategies=(replace(kept, actor=()),)), Lang.EN)
+    assert "- contentprogrammeown0" in nobody.split(w.KEEP.en)[1]
 
 
 def test_short_report_counts_the_questions_it_leaves_out() -> None:

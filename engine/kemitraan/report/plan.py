@@ -45,11 +45,15 @@ def plan(report: RecommendationReport) -> list[Part]:
             found += [Heading(report.t(heading), 3), *_phase(report, own)]
     done = [step for step in steps if step.phase == "done"]
     if done:
-        lines = tuple(
-            f"{report.who(s)}: {s.programme[report.lang]}{_ruled(report, s)}" for s in done
-        )
+        lines = tuple(_kept(report, step) for step in done)
         found += [Heading(report.t(w.KEEP), 3), Lines(lines, bulleted=True)]
     return found
+
+
+def _kept(report: RecommendationReport, step: StrategyEntry) -> str:
+    # Whoever reached it is not known where no actor is named.
+    who = f"{report.who(step)}: " if step.actor else ""
+    return f"{who}{step.programme[report.lang]}{_ruled(report, step)}"
 
 
 def strategy_table(report: RecommendationReport) -> list[Part]:
