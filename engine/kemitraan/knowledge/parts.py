@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.assumptions import Assumption
     from kemitraan.knowledge.files import RuleEntry
     from kemitraan.knowledge.incompatible import Incompatible
-
-    Entries = Sequence[tuple[int, RuleEntry | TableEntry]]
     from kemitraan.knowledge.language import Layer, Rule, Table
     from kemitraan.knowledge.retired import Retired
     from kemitraan.knowledge.shown import ShownAttribute
     from kemitraan.yamltree import Document, KeyPath
+
+    Entries = Sequence[tuple[int, RuleEntry | TableEntry]]
 
 # What rules speak of. A fault of form in here would make every rule look wrong: those faults are
 # told first, and the rules are held against their terms once they are gone.

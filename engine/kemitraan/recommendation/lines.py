@@ -39,9 +39,9 @@ LEVELS: Final = {
     "weak": Text("lemah", "weak"),
     "unknown": Text("belum dinilai", "not assessed"),
 }
-# What is told of an actor beside its group.
 # Of these the value alone does not say what it is.
 _NAMED: Final = frozenset({"lacking", "pattern"})
+# What is told of an actor beside its group.
 _APART: Final = frozenset(FIELDS["actors"]) - {"group", "missing"}
 
 # What waits for something, or begins now.

@@ -108,8 +108,9 @@ class StrategyEntry(Entry):
     """One step of the plan: who does what with whom, with which result, measured how, and when.
 
     `actor` are the actors of the profile that lead it: those of the `kind` asked for, else of the
-    next kind that takes part and is named; empty where none is named, or where all take part
-    (`kind` is then None). `together_with` are the others, by name where the profile names them.
+    next kind that takes part, can coordinate and is named; empty where none is, or where all take
+    part (`kind` is then None). `together_with` are the others, by name where the profile names
+    them.
     `basis` is `baseline` for the programmes that stand alike for every sentra. `mark` tells what
     the step itself rests on: the study's own words, a step derived from them, or practice.
     `timing` is `now`, `after` the milestones in `after`, or `done`. `phase` is `now` for what waits
@@ -297,5 +298,5 @@ class Recommendation:
 
     @property
     def next_steps(self) -> tuple[StrategyEntry, ...]:
-        """Return the (at most three) steps to begin with: the first of the plan that wait not."""
+        """Return the (at most three) steps to begin with: the first of those that begin now."""
         return tuple([s for s in self.strategies if s.phase == "now"][:3])

@@ -25,12 +25,12 @@ NOT = Text("bukan {what}", "not {what}")
 ALL_BUT = Text("semua kecuali {what}", "any but {what}")
 KNOWN = Text("diketahui", "known")
 FROM = Text("≥ {what}", "≥ {what}")
+UP_TO = Text("≤ {what}", "≤ {what}")
 NOTHING_SAID = Text("tidak ada", "none")
+SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
 _OR = same(" / ")
 _VALUES = 3
 """How many values a cell tells, and no fewer than all but one."""
-UP_TO = Text("≤ {what}", "≤ {what}")
-SOME = Text("ada {kind} dengan {what}", "some {kind} with {what}")
 
 
 def condition_in_words(condition: Condition, view: View) -> Text:

@@ -245,10 +245,9 @@ class RecommendationReport(Writer):
         if not gates:
             return []
         rows = [
-            (g.gate_of.label[self.lang], g.label[self.lang],
-             self.status(g), self.basis(g))
+            (g.gate_of.label[self.lang], g.label[self.lang], self.status(g), self.basis(g))
             for g in gates
-        ]  # fmt: skip
+        ]
         heads = (w.GATE_OF, w.GATE, w.STATUS, w.RULES)
         return self.section("gates", *table(heads, rows, self.lang), on=gates)
 
