@@ -84,17 +84,69 @@ def test_actors_lead_by_their_own_names(tmp_path: Path) -> None:
     assert "local_government" not in {x.id for x in lead.together_with}
 
 
-def test_where_the_lead_is_not_named_the_next_that_can_coordinate_leads(tmp_path: Path) -> None:
-    named = "sentra: {coordination: weak}\nactors:\n  bank: {kind: financial_institution}\n"
-    found = of(tmp_path, named)
-    # A bank takes part, but does not lead the district's plan.
-    plan = step(found, "one_action_plan")
-    assert plan.actor == ()
-    assert plan.kind is not None
-    assert plan.kind.id == "local_government"
-    assert "bank" in {x.id for x in plan.together_with}
-    other = of(tmp_path, named + "  pengurus: {kind: sentra_manager}\n")
-    assert [a.id for a in step(other, "one_action_plan").actor] == ["pengurus"]
+def test_where_the_lead_is_not_named_who_stands_in_for_it_leads(tmp_path: Path) -> None:
+    bank = "sentra: {barriers: market}\nactors:\n  bank: {kind: financial_institution}\n"
+    dinas = bank + "  dinas: {kind: local_government}\n"
+    coop = dinas + "  koperasi: {kind: cooperative}\n"
+
+    def lead(profile: str, name: str) -> list[str]:
+        return [a.id for a in step(of(tmp_path, profile), name).actor]
+
+    # A bank takes part, but leads nothing of the sentra's own.
+    assert lead(bank, "buyer_needs_card") == []
+    # The district can ask buyers where nobody of the sentra is named, but found no forum for it.
+    assert lead(dinas, "buyer_needs_card") == ["dinas"]
+    assert lead(dinas, "partnership_forum") == []
+    # A cooperative leads what a manager would, and a manager before it.
+    assert lead(coop, "buyer_needs_card") == ["koperasi"]
+    assert lead(coop, "partnership_forum") == ["koperasi"]
+    both = coop + "  pengurus: {kind: sentra_manager}\n"
+    assert lead(both, "buyer_needs_card") == ["pengurus"]
+    # What is the district's own stays its own.
+    assert lead(coop, "governance_sop") == ["dinas"]
+
+
+def test_who_stands_in_takes_part_in_place_of_who_is_not_named(tmp_path: Path) -> None:
+    profile = "actors: {dinas: {kind: local_government}, koperasi: {kind: cooperative}}\n"
+    taking_part = [x.id for x in step(of(tmp_path, profile), "hub_role").together_with]
+    assert "koperasi" in taking_part
+    assert "sentra_manager" not in taking_part
+    # But nobody takes the place of the producers.
+    assert "craftspeople" in taking_part
+
+
+def test_measures_speak_of_the_product(tmp_path: Path) -> None:
+    def measure(lines: str) -> str:
+        profile = f"sentra: {{barriers: market{lines}}}\n"
+        return step(of(tmp_path, profile), "buyer_needs_card").indicator.en
+
+    cloth, leather = (measure(f", product_lines: {x}") for x in ("woven_cloth", "tanned_leather"))
+    assert "pieces of cloth a month" in cloth
+    assert "colour fastness" in cloth
+    assert "hides a week" in leather
+    assert "units of product" in measure("")
+    for said in (cloth, leather, measure("")):
+        assert "{" not in said
+
+
+def test_steps_without_evidence_of_their_own_are_marked_tentative() -> None:
+    base = load_rulebase()
+    actions = [a for a in base.vocabulary.kinds["action"].entries if a.source[0] in base.practice]
+    inferred = {a.id for a in actions if base.practice[a.source[0]].evidence == "inference"}
+    assert inferred
+    assert {a.id for a in actions if a.facts["mark"] == ("tentative",)} == inferred
+
+
+def test_programme_is_kept_only_where_its_own_indicator_is_reached(tmp_path: Path) -> None:
+    """A certificate is not every delivery, and a contract with a mill opens no tourism."""
+    found = of(tmp_path, "sentra: {production_standard: met, contract: written}\n")
+    kept = {s.id for s in found.strategies if s.timing == "done"}
+    assert "buyer_contract" in kept
+    assert not kept & {"technical_training", "marketing_supply_cooperation"}
+    more = "quality_consistency: met, tourism_link: active"
+    found = of(tmp_path, f"sentra: {{production_standard: met, contract: written, {more}}}\n")
+    kept = {s.id for s in found.strategies if s.timing == "done"}
+    assert {"technical_training", "marketing_supply_cooperation"} <= kept
 
 
 def test_producers_take_part() -> None:
@@ -130,8 +182,25 @@ def test_table_of_the_study_stands_whole_whatever_is_advised() -> None:
 
 def test_group_credit_waits_for_a_buyers_contract_and_small_loans_do_not(tmp_path: Path) -> None:
     found = of(tmp_path, "sentra: {barriers: capital, licences: nib, bookkeeping: most}\n")
+    assert [m.id for m in step(found, "sentra_credit_scheme").after] == ["first_contract"]
     assert [m.id for m in step(found, "cluster_kur").after] == ["first_contract"]
     assert step(found, "individual_micro_kur").after == ()
+
+
+def test_untreated_waste_is_dealt_with_now(tmp_path: Path) -> None:
+    found = of(tmp_path, "sentra: {waste_handling: inadequate}\n")
+    for name in ("environment_statement", "cleaner_production", "shared_wastewater_plant"):
+        assert step(found, name).phase == "now"
+
+
+def test_nib_is_a_step_only_where_it_is_stated_to_be_missing(tmp_path: Path) -> None:
+    unknown = of(tmp_path, "sentra: {barriers: capital, product_character: food}\n")
+    assert "nib_day" not in {s.id for s in unknown.strategies}
+    assert "check_nib" not in {note.id for note in unknown.practice}
+    assert "licences" in {question.attribute for question in unknown.questions}
+    missing = of(tmp_path, "sentra: {barriers: capital, licences: no_nib}\n")
+    assert step(missing, "nib_day").timing == "now"
+    assert [m.id for m in step(missing, "individual_micro_kur").after] == ["nib_held"]
 
 
 def test_building_waits_for_its_management(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from kemitraan.knowledge.language import THIS
 from kemitraan.knowledge.names import NAME_ONE, ONE_VALUE, Names
 from kemitraan.knowledge.readings import check_readings
 from kemitraan.knowledge.shown import check_shown
-from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.knowledge.vocabulary import PLACE, SENTRA
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ class _References(Names):
                     Text(f"'{entry.id}' tanpa teks '{text}'", f"'{entry.id}' lacks text '{text}'"),
                     Text(f"Tambahkan texts: {text}", f"Add texts: {text}"),
                 )
+        for said in entry.texts.values():
+            self.filled(place, said)
         for name, values in entry.facts.items():
             if self.known(place, "property", name, self.properties[kind.id]):
                 self.values(place, name, values)
@@ -167,6 +169,18 @@ class _References(Names):
                 Text("Beri nama lain", "Use another name"),
                 Text("Dalam aturan keduanya tidak terbedakan", "Rules could not tell them apart"),
             )
+
+    def filled(self, place: Place, text: Text) -> None:
+        """Hold that whatever fills a text is an attribute of the sentra with such texts."""
+        with_texts = {
+            name: set(self.words.kinds[attribute.scale].texts)
+            for name, attribute in self.words.attributes.items()
+            if attribute.of == SENTRA and attribute.scale in self.words.kinds
+        }
+        for said in (text.id, text.en):
+            for slot in PLACE.finditer(said):
+                if self.known(place, "attribute", slot["attribute"], with_texts):
+                    self.known(place, "text", slot["text"], with_texts[slot["attribute"]])
 
     # Guards
 

@@ -43,7 +43,7 @@ class Statement(Shape):
 class PracticeSource(Shape):
     """One reference of the practice layer: what was read where, how sure it is, and as of when."""
 
-    id: Annotated[str, Field(pattern=r"^P-\d{2}$")]
+    id: Annotated[str, Field(pattern=r"^P-\d{2,3}$")]
     topic: str
     evidence: Evidence
     as_of: str

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from kemitraan.fact import Fact
 from kemitraan.recommendation.model import Labelled, Phase, StrategyEntry, TableRow
+from kemitraan.recommendation.parties import parties
+from kemitraan.recommendation.wording import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kemitraan.knowledge.vocabulary import Entry
     from kemitraan.recommendation.sections import Maker
     from kemitraan.scenario.model import Actor
 
@@ -22,7 +23,7 @@ _BASES: Final[tuple[Basis, ...]] = ("specific", "baseline")
 REACHES: Final = ("reaches", "programme_reaches")
 """The properties that name what a step, or a programme, reaches."""
 _PROGRAMME: Final = "study"
-_BY_PRACTICE: Final = "practice"
+_BY_PRACTICE: Final = ("practice", "tentative")
 
 
 def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
@@ -40,7 +41,7 @@ def strategies(maker: Maker) -> tuple[StrategyEntry, ...]:
 
     def place(step: StrategyEntry) -> tuple[int, int, bool]:
         urgency = rank[step.priority.id] if step.priority else -1
-        return _PHASES.index(step.phase), -urgency, step.mark.id == _BY_PRACTICE
+        return _PHASES.index(step.phase), -urgency, step.mark.id in _BY_PRACTICE
 
     return tuple(sorted([*_in_phases(maker, steps), *_done(maker)], key=place))
 
@@ -96,10 +97,16 @@ def _done(maker: Maker) -> list[StrategyEntry]:
         replace(_row(maker, step, concluded, basis), phase="done", timing="done", after=())
         for basis in _BASES
         for step in maker.view.owners(maker.attribute("strategies", basis))
-        for milestone in _reached_by(maker, step)
-        if maker.view.value("settles", milestone)
+        for milestone in _settling(maker, step)
         for concluded in maker.facts("strategies", milestone, "done")
     ]
+
+
+def _settling(maker: Maker, step: str) -> list[str]:
+    """Return the milestones that settle a step once they are reached."""
+    view = maker.view
+    reached = [m for m in view.values("reaches", step) if view.value("settles", m)]
+    return [*reached, *view.values("settled_by", step)]
 
 
 def _reached_by(maker: Maker, step: str) -> list[str]:
@@ -111,20 +118,12 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
     view = maker.view
     waits = maker.attribute("strategies", f"{basis}_after")
     entry = view.vocabulary.entries[step][1]
-    kinds = _kinds(entry, "done_by", "for_kind", "done_with")
-    leading = [k for k in kinds if k == kinds[0] or view.value("coordinates", k)]
-    named = {
-        kind: [a for a in view.scenario.actors if kind in (a.kind, view.value("counts_as", a.kind))]
-        for kind in kinds
-    }
-    lead, others = _who(kinds, leading, named)
-    actors = [a for a in lead if not isinstance(a, str)]
+    who = parties(view, step)
     # A programme gives those who carry it out a role of its own; a step leaves them theirs.
     role_of = view.labelled("programme_role", view.value("programme_role", step))
-    groups = {g.id: g for a in actors for g in [maker.single("actors", a.id, "group")] if g}
-    roles = (
-        [role_of] if role_of else [r for a in actors for r in maker.values("actors", a.id, "role")]
-    )
+    groups = {g.id: g for a in who.lead for g in [maker.single("actors", a.id, "group")] if g}
+    roles = [r for a in who.lead for r in maker.values("actors", a.id, "role")]
+    roles = [role_of] if role_of else roles
     after = maker.values("strategies", step, f"{basis}_after")
     needs = [*view.values("answers_need", step), *view.values("answers", step)]
     priorities = {n: p for n in needs if (p := maker.single("needs", n, "priority"))}
@@ -150,15 +149,15 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
     # A step cites what it is taken from, beside what calls for it.
     fields["sources"] = tuple(sorted({*fields["sources"], *entry.source}))
     return StrategyEntry(
-        actor=tuple(map(party, actors)),
-        kind=party(kinds[0]) if kinds else None,
-        together_with=tuple(map(party, others)),
+        actor=tuple(map(party, who.lead)),
+        kind=party(who.kind) if who.kind else None,
+        together_with=tuple(map(party, who.others)),
         group=tuple(groups.values()),
         role=tuple({r.id: r for r in roles}.values()),
         strategy=entry.texts["strategy"],
         programme=entry.label,
-        output=entry.texts["output"],
-        indicator=entry.texts["indicator"],
+        output=worded(view, entry.texts["output"]),
+        indicator=worded(view, entry.texts["indicator"]),
         basis=basis,
         mark=_mark(maker, step, called),
         phase="now",
@@ -172,26 +171,6 @@ def _row(maker: Maker, step: str, concluded: Fact, basis: Basis) -> StrategyEntr
         funding=entry.texts.get("funding"),
         **fields,
     )
-
-
-def _kinds(entry: Entry, *names: str) -> list[str]:
-    """Return the kinds of actor that take part in a step, as its catalogue lists them."""
-    return [kind for name in names for kind in entry.facts.get(name, ())]
-
-
-def _who(
-    kinds: Sequence[str], leading: Sequence[str], named: Mapping[str, Sequence[Actor]]
-) -> tuple[list[Actor | str], list[Actor | str]]:
-    """Return who leads and who takes part: the actors named of each kind, else the kind.
-
-    Where nobody of the first kind is named, the next of the `leading` that is named leads instead.
-    """
-    present = [kind for kind in leading if named[kind]]
-    lead = present[0] if present else kinds[0] if kinds else None
-    parties: dict[str, list[Actor | str]] = {k: [*named[k]] or [k] for k in dict.fromkeys(kinds)}
-    first = parties.pop(lead) if lead else []
-    others = dict.fromkeys(party for own in parties.values() for party in own)
-    return first, [party for party in others if party not in first]
 
 
 def _answers(maker: Maker, needs: Iterable[str]) -> tuple[Labelled, ...]:
@@ -212,5 +191,5 @@ def _mark(maker: Maker, step: str, called: Iterable[Fact]) -> Labelled:
     rules = [view.base.rule[r] for fact in called for r in view.inference.rules([fact])]
     of_study = any(rule.layer == "paper" for rule in rules) or not rules
     own = view.value("mark", step) or _PROGRAMME
-    mark = own if of_study else _BY_PRACTICE
+    mark = own if of_study or own in _BY_PRACTICE else _BY_PRACTICE[0]
     return Labelled(id=mark, label=view.value_label("mark", mark))

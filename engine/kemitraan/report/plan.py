@@ -21,9 +21,11 @@ _AND_MORE = Text("dan {n} lagi", "and {n} more")
 _GAINS = Text("untuk {who}", "for {who}")
 _MARKS = Text(
     "Tanda: studi = langkah studi sendiri (pelaksana dan ukurannya bisa dari kami); turunan = kami "
-    "turunkan dari temuan studi; praktik = aturan dan pengalaman di luar studi.",
+    "turunkan dari temuan studi; praktik = aturan dan pengalaman di luar studi; tentatif = langkah "
+    "wajar yang belum ada buktinya.",
     "Marks: study = the study's own step (lead and measure may be ours); derived = derived here "
-    "from its findings; practice = regulation and experience beside the study.",
+    "from its findings; practice = regulation and experience beside the study; tentative = a "
+    "sensible step without evidence of its own.",
 )
 _TERMS = Text("Waktu; biaya", "Time; cost")
 _KEY_STRATEGY = Text("Strategi kunci: program", "Key strategy: programme")

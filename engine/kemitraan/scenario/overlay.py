@@ -8,7 +8,7 @@ sentra:                  # as in a profile; replaces what the profile says of th
   licences: ["+", nib]   # beside what the profile says
   market_interest: "?"   # takes away what the profile says: not known any more
 actors: …                # as in a profile; one that the profile lacks is added
-assume: {finance_timing: after_contract}
+assume: {finance_timing: always_now}
 without: [DIA-07]        # rules switched off
 rules: […]               # rules added, in the language of rule files
 """
