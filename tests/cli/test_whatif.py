@@ -109,7 +109,7 @@ def test_other_commands_take_overlays_and_name_them() -> None:
     done = json.loads(kemitraan("recommend", "itabajo", *change, "--format", "json").out)
     assert done["base"]["overlays"] == ["licence-granted"]
     assert done["base"]["without"] == ["TYP-20"]
-    assert "check_nib" not in {note["id"] for note in done["practice"]}
+    assert "check_halal" not in {note["id"] for note in done["practice"]}
     foot = kemitraan("recommend", "itabajo", *change, "--lang", "en").out
     assert "Overlays: licence-granted." in foot
     assert "Rules switched off: TYP-20." in foot
