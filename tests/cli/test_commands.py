@@ -148,9 +148,11 @@ def test_paper_layer_leaves_practice_out() -> None:
 @pytest.mark.slow
 def test_contract_of_the_json() -> None:
     done = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
-    schema = json.loads(kemitraan("schema", "recommendation").out)
+    schema = json.loads(kemitraan("schema", "recommend").out)
     jsonschema.validate(done, schema)
-    assert list(done)[:16] == [
+    assert list(done)[:18] == [
+        "kind",
+        "schema_version",
         "sentra",
         "base",
         "potential",
@@ -197,14 +199,8 @@ def data_of(file: Path) -> object:
 
 
 @pytest.mark.slow
-def test_several_scenarios_give_a_list() -> None:
-    done = json.loads(kemitraan("recommend", "itabajo", "tenun-troso", "--format", "json").out)
-    assert [r["sentra"]["id"] for r in done] == ["itabajo", "tenun-troso"]
-
-
-@pytest.mark.slow
 def test_conclusions_can_be_chosen_from_a_list_and_each_explained() -> None:
-    listed = json.loads(kemitraan("why", "itabajo", "--format", "json").out)
+    listed = json.loads(kemitraan("why", "itabajo", "--format", "json").out)["conclusions"]
     assert len(listed) > 50
     done = json.loads(kemitraan("why", "itabajo", listed[0]["conclusion"], "--format", "json").out)
     assert len(done["proofs"]) == 1

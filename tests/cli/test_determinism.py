@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from kemitraan.case import examine
-from kemitraan.report.data import as_json
+from kemitraan.published import as_json
 from kemitraan.yamltree import read_yaml
 from tests.command import ROOT, kemitraan
 

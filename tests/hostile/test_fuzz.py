@@ -19,7 +19,7 @@ from kemitraan.case import examine
 from kemitraan.faults import InputError
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.logic.infer import infer
-from kemitraan.report.rules import list_parts, rule_data
+from kemitraan.report.rules import list_parts, rules_list
 from kemitraan.text import Lang
 from tests.command import ROOT
 from tests.hostile.test_files import SMALL
@@ -137,7 +137,7 @@ def test_rule_folders(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def use() -> None:
         made = load_rulebase(folder)
         infer(made.clauses, [])
-        assert [rule_data(made, rule) for rule in made.all_rules]
+        assert rules_list(made).rules
         assert list_parts(made, Lang.ID)
 
     ends = tried(folder / name, load(SMALL / name), range(60), use)

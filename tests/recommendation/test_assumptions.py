@@ -10,7 +10,7 @@ import pytest
 
 from kemitraan.case import examine
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.report.data import as_json
+from kemitraan.published import as_json
 
 if TYPE_CHECKING:
     from kemitraan.recommendation.model import Recommendation

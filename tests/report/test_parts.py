@@ -10,8 +10,8 @@ import pytest
 from kemitraan.analysis.compare.comparison import compare
 from kemitraan.analysis.compare.report import comparison_parts
 from kemitraan.case import examine
+from kemitraan.published import as_json
 from kemitraan.recommendation.model import Recommendation
-from kemitraan.report.data import as_json
 from kemitraan.report.parts import Grid, Heading, Lines, as_markdown, as_text, column_widths
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
@@ -64,7 +64,8 @@ def test_comparison_of_all_shipped_profiles_fits_the_page(lang: Lang) -> None:
 def test_json_has_the_keys_of_the_contract_in_order_and_keeps_letters() -> None:
     written = as_json({"recommendation": FULL, "letters": "é–"})
     data = json.loads(written)["recommendation"]
-    assert list(data) == [f.name for f in fields(Recommendation)]
+    named = [f.name for f in fields(Recommendation)]
+    assert list(data) == ["kind", "schema_version", *named]
     assert data["diagnoses"][0]["label"] == {
         "id": "isidiagnosis isidiagnosis isidiagnosis",
         "en": "contentdiagnosis contentdiagnosis contentdiagnosis",

@@ -16,7 +16,7 @@ from kemitraan.analysis.compare.report import comparison_parts
 from kemitraan.analysis.target import targets
 from kemitraan.analysis.why.why import conclusions, why
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.report.data import as_json
+from kemitraan.published import as_json
 from kemitraan.report.doubts import doubtful_parts
 from kemitraan.report.parts import Part, as_markdown, as_text
 from kemitraan.text import Lang

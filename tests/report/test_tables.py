@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.parts import as_markdown, as_text
-from kemitraan.report.rules import find, list_parts
+from kemitraan.report.rules import list_parts, rules_show
 from kemitraan.report.tables import table_parts
 from kemitraan.text import Lang
 from tests.analysis.check.test_tables import tabled
@@ -62,9 +62,10 @@ def test_tables_stand_among_the_rules_of_their_file(tmp_path: Path) -> None:
     assert told.index("ACT-03") < told.index("Test (outlook") < told.index("TAB-03")
     assert told.index("TAB-03") < told.index("practice/rules.yaml") < told.index("PRA-01")
     assert told.count("TAB-02") == 1
-    row = find(base, "tab-02")
-    assert ("Table", "Test (outlook)") in [(name.en, text.en) for name, text in row.rows]
-    assert row.data["table"] == "outlook"
+    row = rules_show(base, "tab-02")
+    assert ("Table", "Test (outlook)") in [(one.name.en, one.text.en) for one in row.told]
+    assert row.rule is not None
+    assert row.rule.table == "outlook"
 
 
 def test_table_without_columns_tells_the_condition_of_each_row(tmp_path: Path) -> None:
@@ -130,4 +131,4 @@ def test_what_takes_many_words_is_cut_visibly(tmp_path: Path) -> None:
     base = tabled(tmp_path / "rules", body, f"{row}weak", f"{row}fair")
     told = as_text(list_parts(base, Lang.EN), 200)
     assert "TAB-01  at least 2 of: quality: weak; quality: fair; size: weak; … → weak\n" in told
-    assert "size: fair" in " ".join(text.en for _, text in find(base, "TAB-01").rows)
+    assert "size: fair" in " ".join(one.text.en for one in rules_show(base, "TAB-01").told)

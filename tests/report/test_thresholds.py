@@ -12,7 +12,7 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.thresholds.report import thresholds_parts
-from kemitraan.report.data import as_json
+from kemitraan.published import as_json
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.text import Lang
 from tests.report.test_words import words_only_in

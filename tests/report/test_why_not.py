@@ -11,8 +11,8 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.why_not.report import why_not_parts
-from kemitraan.analysis.why_not.report_data import why_not_as_data
-from kemitraan.report.data import as_json
+from kemitraan.analysis.why_not.report_data import told_why_not
+from kemitraan.published import as_json
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
@@ -113,14 +113,14 @@ def conditions(way: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_data_tells_the_same_in_both_languages() -> None:
-    data = json.loads(as_json(why_not_as_data(case("itabajo"), asked("itabajo", "ready"))))
-    (told,) = data
+    data = json.loads(as_json(told_why_not(case("itabajo"), "ready")))
+    (told,) = data["conclusions"]
     assert told["conclusion"] == "partnership_readiness=ready"
     assert told["nearest"][0]["lacks"] == {
         "fixed": 0, "chosen": 0, "failed": 7, "unknown": 8, "rules": 21,
     }  # fmt: skip
     asks = [c["ask"] for c in conditions(told["nearest"][0]) if c["ask"]]
-    assert {ask["label"]["en"] for ask in asks} == {
+    assert {ask["label"]["eng"] for ask in asks} == {
         "SOP for management and partnership",
         "capacity against demand",
         "consistency of quality",
@@ -128,6 +128,6 @@ def test_data_tells_the_same_in_both_languages() -> None:
         "benefit for the sentra",
         "benefit for the partner",
     }
-    assert all(ask["question"]["id"] and ask["informants"]["en"] for ask in asks)
+    assert all(ask["question"]["ind"] and ask["informants"]["eng"] for ask in asks)
     by_status = {c["status"] for c in conditions(told["nearest"][0])}
     assert by_status == {"holds", "failed", "unknown"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
+from kemitraan.published import Data
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import in_words, slot_label, slot_word
 from kemitraan.text import Text, same, titled
@@ -36,7 +37,7 @@ _ON, _OFF = Text("berlaku", "in force"), Text("dimatikan", "switched off")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Data):
     """One thing made otherwise: what, from which value to which, and what sort of change it is.
 
     `sort` is the kind of the axis. `id` is how `--set`, `--assume` or `--without` writes it, where

@@ -2,6 +2,7 @@
 
 import typer
 
+from kemitraan.analysis.assumptions.command import assumptions
 from kemitraan.analysis.certain.command import certain
 from kemitraan.analysis.change.command import change
 from kemitraan.analysis.compare.command import compare
@@ -38,6 +39,7 @@ app.command("questions")(questions)
 app.command("flips")(flips)
 app.command("change")(change)
 app.command("reasons")(reasons)
+app.command("assumptions")(assumptions)
 app.command("robust")(robust)
 app.command("stability")(stability)
 app.command("thresholds")(thresholds)

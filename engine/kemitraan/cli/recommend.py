@@ -1,9 +1,12 @@
 """`recommend`: what a sentra should do, first of all commands."""
 
+from collections.abc import Sequence
+
 from kemitraan.command import options
-from kemitraan.command.cases import cases, written
+from kemitraan.command.cases import cases, data_written, one_by_one, written
 from kemitraan.command.output import tell, write
-from kemitraan.text import default_lang
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.text import Text, default_lang
 
 
 def recommend(
@@ -21,17 +24,15 @@ def recommend(
     Which partnerships a sentra should seek, with whom, and the steps to them.
     """
     from kemitraan.analysis.certain.certainty import dependences
-    from kemitraan.report.data import as_json
     from kemitraan.report.doubts import doubtful_parts
 
+    if form.for_programs:
+        _as_data(scenarios, form, assume, settings, layer, overlays, without)
+        return
     examined, chosen = (
         cases(scenarios, assume, settings, layer, overlays, without),
         lang or default_lang(),
     )
-    if form == options.Format.JSON:
-        found = [case.recommendation for case in examined]
-        write(as_json(found[0] if len(found) == 1 else found))
-        return
     if len(examined) > 1:
         from kemitraan.analysis.compare.comparison import compare
 
@@ -41,3 +42,30 @@ def recommend(
         full = form == options.Format.MARKDOWN
         parts = doubtful_parts(case.recommendation, dependences(case), chosen, name, full=full)
         write(("\n" if number else "") + written(parts, form))
+
+
+def _as_data(
+    scenarios: Sequence[str],
+    form: options.Format,
+    assume: Sequence[str] | None,
+    settings: Sequence[str] | None,
+    layer: options.LayerChoice,
+    overlays: Sequence[str] | None,
+    without: Sequence[str] | None,
+) -> None:
+    """Write an object for each profile; the faults of some keep nobody else's from being written.
+
+    Raises:
+        InputError: profiles have faults (all are listed), or several were asked for as one object.
+    """
+    if form == options.Format.JSON and len(scenarios) > 1:
+        what = Text(
+            "json adalah satu objek untuk satu profil", "json is one object for one profile"
+        )
+        fix = Text(
+            "Pakai --format jsonl: sebaris untuk tiap profil",
+            "Use --format jsonl: a line for each profile",
+        )
+        raise InputError([Fault(Place("--format"), what, fix=fix)])
+    for case in one_by_one(scenarios, assume, settings, layer, overlays, without):
+        write(data_written(case.recommendation, form))

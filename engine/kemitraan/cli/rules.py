@@ -27,11 +27,10 @@ def listed(
     All rules, file by file; decision tables as tables.
     """
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.rules import list_parts, rule_data
+    from kemitraan.report.rules import list_parts, rules_list
 
     base = load_rulebase(folder)
-    data = [rule_data(base, rule) for rule in base.all_rules]
-    answer(form, data, lambda: list_parts(base, lang or default_lang()))
+    answer(form, rules_list(base), lambda: list_parts(base, lang or default_lang()))
 
 
 @app.command("show")
@@ -53,11 +52,11 @@ def show(
     One rule, assumption or source, in full.
     """
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.rules import find, show_parts
+    from kemitraan.report.rules import rules_show, show_parts
 
     base = load_rulebase(folder)
-    found = find(base, rule)
-    answer(form, found.data, lambda: show_parts(found, lang or default_lang()))
+    found = rules_show(base, rule)
+    answer(form, found, lambda: show_parts(found, lang or default_lang()))
 
 
 app.command("check")(check)
@@ -71,10 +70,9 @@ def coverage(
 
     What became of each statement of the study.
     """
-    from kemitraan.knowledge.coverage import coverage as covered
+    from kemitraan.knowledge.coverage import rules_coverage
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report.rules import coverage_parts
 
-    base = load_rulebase(folder)
-    found = covered(base)
-    answer(form, found, lambda: coverage_parts(found, lang or default_lang()))
+    found = rules_coverage(load_rulebase(folder))
+    answer(form, found, lambda: coverage_parts(found.statements, lang or default_lang()))

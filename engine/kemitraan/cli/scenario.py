@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from kemitraan.command import completion
-from kemitraan.command.options import LangOption
+from kemitraan.command.cases import answer, data_written
+from kemitraan.command.options import Format, FormatOption, LangOption
 from kemitraan.command.output import tell, write
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text, default_lang
@@ -67,54 +68,43 @@ def check(
         ),
     ],
     lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
 ) -> None:
     """Periksa profil dan overlay; semua kesalahan sekaligus.
 
     Check profiles and overlays; every fault at once.
     """
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.knowledge.patch import patched_rules
     from kemitraan.report import words as w
-    from kemitraan.scenario.overlay import is_overlay, read_overlay
-    from kemitraan.scenario.read import ScenarioReader
-    from kemitraan.yamltree import read_yaml
+    from kemitraan.scenario.check import faults_of, scenario_check
 
-    base = load_rulebase()
-    faults: list[Fault] = []
-    for file in files:
-        document = read_yaml(file, faults)
-        if document is not None and is_overlay(document):
-            overlay = read_overlay(document, base, faults)
-            patched_rules(base, (), overlay.rules if overlay else (), faults)
-        elif document is not None:
-            ScenarioReader(document, base, faults).scenario()
-    if faults:
+    if form.for_programs:
+        found = scenario_check(files)
+        write(data_written(found, form))
+        if not found.good:
+            raise typer.Exit(2)
+        return
+    if faults := faults_of(files, load_rulebase()):
         raise InputError(faults)
     good = w.GOOD_FILES.format(n=len(files)) if len(files) > 1 else w.GOOD_FILE
     write(good[lang or default_lang()] + "\n")
 
 
 @app.command("list")
-def listed(lang: LangOption = None) -> None:
+def listed(lang: LangOption = None, form: FormatOption = Format.TABLE) -> None:
     """Profil dan overlay bawaan, dengan isinya.
 
     The shipped profiles and overlays, with what they are about.
     """
-    from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
-    from kemitraan.report.parts import Grid, as_text, width_of_output
-    from kemitraan.scenario.overlay import load_overlay
-    from kemitraan.scenario.read import load_scenario
-    from kemitraan.scenario.shipped import shipped, shipped_overlays
+    from kemitraan.report.parts import Grid
+    from kemitraan.scenario.check import scenario_list
 
-    base, chosen = load_rulebase(), lang or default_lang()
-    rows = []
-    for name in shipped():
-        about = load_scenario(name, base).about
-        rows.append((name, about[chosen] if about else ""))
-    overlays = [(name, load_overlay(name, base).name[chosen]) for name in shipped_overlays()]
+    found, chosen = scenario_list(), lang or default_lang()
+    profiles = tuple((s.id, s.about[chosen] if s.about else "") for s in found.scenarios)
+    overlays = tuple((o.id, o.label[chosen]) for o in found.overlays)
     grids = [
-        Grid(tuple(rows), (w.NAME[chosen], w.ABOUT[chosen])),
-        Grid(tuple(overlays), (w.OVERLAY[chosen], w.ABOUT[chosen])),
+        Grid(profiles, (w.NAME[chosen], w.ABOUT[chosen])),
+        Grid(overlays, (w.OVERLAY[chosen], w.ABOUT[chosen])),
     ]
-    write(as_text(grids, width_of_output()))
+    answer(form, found, lambda: grids)

@@ -10,9 +10,10 @@ from kemitraan.command.output import write
 from kemitraan.faults import Fault, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kemitraan.case import Case
+    from kemitraan.published import Published
     from kemitraan.report.parts import Part
 
 
@@ -25,29 +26,50 @@ def cases(
     without: Sequence[str] | None = None,
 ) -> list[Case]:
     """Examine every scenario; the faults of all are reported together."""
+    return list(one_by_one(scenarios, assume, settings, layer, overlays, without, at_once=False))
+
+
+def one_by_one(
+    scenarios: Sequence[str],
+    assume: Sequence[str] | None = None,
+    settings: Sequence[str] | None = None,
+    layer: LayerChoice = LayerChoice.ALL,
+    overlays: Sequence[str] | None = None,
+    without: Sequence[str] | None = None,
+    *,
+    at_once: bool = True,
+) -> Iterator[Case]:
+    """Yield every scenario that can be examined: `at_once`, or only where all of them can.
+
+    Raises:
+        InputError: scenarios have faults; those of all are listed, once the last was looked at.
+    """
     from kemitraan.case import examine
     from kemitraan.knowledge.load import load_rulebase
 
     base = load_rulebase(layers=("paper",) if layer == LayerChoice.PAPER else ("paper", "practice"))
-    found: list[Case] = []
+    held: list[Case] = []
     faults: list[Fault] = []
     for name in scenarios:
         try:
-            found.append(
-                examine(
-                    _path(name),
-                    assume=assume or (),
-                    settings=settings or (),
-                    overlays=[_path(overlay) for overlay in overlays or ()],
-                    without=without or (),
-                    base=base,
-                )
+            case = examine(
+                _path(name),
+                assume=assume or (),
+                settings=settings or (),
+                overlays=[_path(overlay) for overlay in overlays or ()],
+                without=without or (),
+                base=base,
             )
         except InputError as error:
             faults.extend(error.faults)
+            continue
+        if at_once:
+            yield case
+        else:
+            held.append(case)
     if faults:
         raise InputError(faults)
-    return found
+    yield from held
 
 
 def _path(name: str) -> str | Path:
@@ -62,8 +84,13 @@ def written(parts: Sequence[Part], form: Format) -> str:
     return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())
 
 
-def answer(form: Format, data: object, parts: Callable[[], Sequence[Part]]) -> None:
+def answer(form: Format, data: Published, parts: Callable[[], Sequence[Part]]) -> None:
     """Write an answer in the form asked for: as data, or as a report of these parts."""
-    from kemitraan.report.data import as_json
+    write(data_written(data, form) if form.for_programs else written(parts(), form))
 
-    write(as_json(data) if form == Format.JSON else written(parts(), form))
+
+def data_written(data: Published, form: Format) -> str:
+    """Return a result as JSON: over many lines, or on a single one."""
+    from kemitraan.published import as_json
+
+    return as_json(data, indent=2 if form == Format.JSON else None)

@@ -18,6 +18,12 @@ class Format(StrEnum):
     TABLE = "table"
     MARKDOWN = "markdown"
     JSON = "json"
+    JSONL = "jsonl"
+
+    @property
+    def for_programs(self) -> bool:
+        """Tell whether a program reads it: JSON, over many lines or on a single one."""
+        return self in (Format.JSON, Format.JSONL)
 
 
 class LayerChoice(StrEnum):
@@ -75,7 +81,9 @@ LangOption = Annotated[
 FormatOption = Annotated[
     Format,
     typer.Option(
-        "--format", help="Bentuk hasil. | Form of the result.", **one_of(Format, "--format")
+        "--format",
+        help="Bentuk hasil; jsonl: JSON sebaris. | Form of the result; jsonl: JSON on a line.",
+        **one_of(Format, "--format"),
     ),
 ]
 AssumeOption = Annotated[

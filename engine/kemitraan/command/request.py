@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kemitraan.case import Case
+    from kemitraan.published import Published
     from kemitraan.report.parts import Part
     from kemitraan.text import Lang
 
@@ -31,7 +32,7 @@ class Request:
         """Tell whether nothing is to be cut: a document, not a screen."""
         return self.form == Format.MARKDOWN
 
-    def answer(self, data: object, parts: Callable[[], Sequence[Part]]) -> None:
+    def answer(self, data: Published, parts: Callable[[], Sequence[Part]]) -> None:
         """Write the answer: as data, or as a report of these parts."""
         answer(self.form, data, parts)
 

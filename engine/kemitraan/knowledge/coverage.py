@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from kemitraan.published import Data, Published
 from kemitraan.resources import scenarios_folder
+from kemitraan.text import Text
 from kemitraan.yamltree import read_yaml
 
 if TYPE_CHECKING:
@@ -15,11 +18,10 @@ if TYPE_CHECKING:
 
     from kemitraan.faults import Fault
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Data):
     """One statement and what encodes it.
 
     `used_by` lists ids, in this order: rules, guards, assumptions, terms of the vocabulary
@@ -31,6 +33,23 @@ class Covered:
     gloss: Text
     used_by: tuple[str, ...]
     reason: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Coverage(Published):
+    """What encodes each statement of the study, by statement id."""
+
+    kind: ClassVar[str] = "rules-coverage"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "statements": ("id", "gloss", "used_by", "reason")
+    }
+
+    statements: tuple[Covered, ...]
+
+
+def rules_coverage(base: RuleBase) -> Coverage:
+    """Return what encodes each statement of the study, or why nothing does."""
+    return Coverage(statements=tuple(coverage(base)))
 
 
 def coverage(base: RuleBase, scenarios: Sequence[Path] | None = None) -> list[Covered]:

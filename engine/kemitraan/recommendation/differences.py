@@ -6,23 +6,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.shown import ASPECTS
+from kemitraan.knowledge.shown import ASPECTS, Aspect, Section
+from kemitraan.published import Data
 from kemitraan.recommendation.lines import Lines, whole_of
+from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kemitraan.fact import Fact
-    from kemitraan.knowledge.shown import Aspect, Section
     from kemitraan.recommendation.lines import Key, Line
-    from kemitraan.recommendation.model import Labelled
     from kemitraan.recommendation.view import View
-    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Data):
     """One line that is otherwise: its value before and now (None: not there).
 
     `attribute` names what the value is, where the label does not; of one that can have several

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kemitraan.text import Text  # noqa: TC001  # the JSON schema is made from these types
+from kemitraan.published import Data
+from kemitraan.text import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class SentraInfo:
+class SentraInfo(Data):
     """Which profile this is."""
 
     id: str
@@ -19,7 +20,7 @@ class SentraInfo:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
+class Choice(Data):
     """An assumption and the alternative in force."""
 
     id: str
@@ -31,7 +32,7 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Base:
+class Base(Data):
     """What the recommendation was made with; `rules` is the digest of the knowledge base.
 
     `overlays` are the ids of those laid on the profile, `without` the rules switched off by name.

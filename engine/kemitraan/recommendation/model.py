@@ -7,19 +7,21 @@ assumptions its proof rests on. Texts are bilingual.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Final, Literal
 
-# The JSON schema is made from these types, too.
-from kemitraan.recommendation.made_with import Base, SentraInfo  # noqa: TC001
+from kemitraan.published import Data, Published
+from kemitraan.recommendation.made_with import Base, SentraInfo
 from kemitraan.text import Text
 
 Evidence = Literal["read", "general_knowledge", "inference"]
 Phase = Literal["now", "next", "later", "done"]
+_FIRST: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Data):
     """One conclusion: its id, label, and what it rests on.
 
     `conclusion` is the word by which `kemitraan why` finds its proof; empty where there is none.
@@ -38,7 +40,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Potential:
+class Potential(Data):
     """The map of internal potential: aspects by level, and those nobody rated."""
 
     strong: tuple[Entry, ...]
@@ -48,7 +50,7 @@ class Potential:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Labelled:
+class Labelled(Data):
     """An id with its label."""
 
     id: str
@@ -166,7 +168,7 @@ class GateEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Readiness:
+class Readiness(Data):
     """Stage of development and readiness for partnership: two different things.
 
     `possible` are the values that readiness may have once all is known, the one told among them;
@@ -194,7 +196,7 @@ class GapEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Data):
     """Something unknown that could change the answer, and who can tell.
 
     `subjects` are those it has to be asked of: the sentra, an aspect, or several actors.
@@ -213,7 +215,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reference:
+class Reference(Data):
     """A practice reference: how sure it is, and as of when."""
 
     id: str
@@ -273,9 +275,21 @@ class FurtherEntry(Entry):
     value: Labelled | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Recommendation:
-    """What a sentra should seek, with whom, what each does, what comes first, and why."""
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Recommendation(Published):
+    """What a sentra should seek, with whom, what each does, what comes first, and why.
+
+    `next_steps` are the (at most three) steps to begin with: the first of those that begin now.
+    """
+
+    kind: ClassVar[str] = "recommend"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "partnership_types": ("label", "verdict_label", "fit_label", "focus_label"),
+        "readiness": ("stage_label", "partnership_label", "lacking_label"),
+        "next_steps": ("actor_label", "programme", "indicator", "timing", "after_label"),
+        "questions": ("label", "question", "informants"),
+        "strategies": ("actor_label", "programme", "phase"),
+    }
 
     sentra: SentraInfo
     base: Base
@@ -295,8 +309,8 @@ class Recommendation:
     patterns: tuple[PatternEntry, ...] = ()
     practice: tuple[PracticeEntry, ...] = ()
     further: tuple[FurtherEntry, ...] = ()
+    next_steps: tuple[StrategyEntry, ...] = ()
 
-    @property
-    def next_steps(self) -> tuple[StrategyEntry, ...]:
-        """Return the (at most three) steps to begin with: the first of those that begin now."""
-        return tuple([s for s in self.strategies if s.phase == "now"][:3])
+    def __post_init__(self) -> None:
+        begun = tuple([s for s in self.strategies if s.phase == "now"][:_FIRST])
+        object.__setattr__(self, "next_steps", begun)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.coverage import coverage
-from kemitraan.knowledge.language import Rule
+from kemitraan.knowledge.language import Layer, Rule
+from kemitraan.published import Data, Published
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
 from kemitraan.report.parts import Grid, Heading, Lines, Part
@@ -17,7 +19,7 @@ from kemitraan.report.tables import table_parts
 from kemitraan.text import Lang, Text, same, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.knowledge.coverage import Covered
     from kemitraan.knowledge.language import Table
@@ -27,13 +29,52 @@ if TYPE_CHECKING:
 BESIDE = Text("{name} ({said})", "{name} ({said})")
 
 
-@dataclass(frozen=True)
-class Found:
-    """Something with an id: its title, its pairs of name and text, and the same as data."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInfo(Data):
+    """A rule in short; `table` is the decision table it is a row of, if of one."""
 
+    id: str
+    table: str | None
     title: Text
-    rows: tuple[tuple[Text, Text], ...]
-    data: dict[str, Any]
+    layer: Layer
+    each: str | None
+    because: Text
+    sources: tuple[str, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RulesList(Published):
+    """All rules, in their order, with the digest of the rule base they are of."""
+
+    kind: ClassVar[str] = "rules-list"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {"rules": ("id", "title", "layer", "file")}
+
+    digest: str
+    rules: tuple[RuleInfo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Data):
+    """A line about something: its name, and what is said."""
+
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Found(Published):
+    """Something with an id: its title, and what is told of it; `rule` where it is one."""
+
+    kind: ClassVar[str] = "rules-show"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {"told": ("name", "text")}
+
+    id: str
+    sort: Literal["rule", "retired", "assumption", "source"]
+    title: Text
+    told: tuple[Told, ...]
+    rule: RuleInfo | None = None
 
 
 def list_parts(base: RuleBase, lang: Lang) -> list[Part]:
@@ -62,21 +103,30 @@ def _title(rule: Rule) -> Text:
     return rule.title if rule.layer == "paper" else BESIDE.format(name=rule.title, said=layer)
 
 
-def rule_data(base: RuleBase, rule: Rule) -> dict[str, Any]:
-    """Return a rule as plain data; `table` is the decision table it is a row of, if of one."""
-    return {
-        "id": rule.id,
-        "table": base.table_of[rule.id].id if rule.id in base.table_of else None,
-        "title": rule.title,
-        "layer": rule.layer,
-        "each": rule.each,
-        "because": rule.because,
-        "source": rule.source,
-        "place": str(rule.place),
-    }
+def rules_list(base: RuleBase) -> RulesList:
+    """Return all rules of a knowledge base."""
+    return RulesList(digest=base.digest, rules=tuple(_info(base, r) for r in base.all_rules))
 
 
-def find(base: RuleBase, word: str) -> Found:
+def _info(base: RuleBase, rule: Rule) -> RuleInfo:
+    return RuleInfo(
+        id=rule.id,
+        table=base.table_of[rule.id].id if rule.id in base.table_of else None,
+        title=rule.title,
+        layer=rule.layer,
+        each=rule.each,
+        because=rule.because,
+        sources=rule.source,
+        file=rule.place.file,
+        line=rule.place.line,
+    )
+
+
+def _told(rows: Iterable[tuple[Text, Text]]) -> tuple[Told, ...]:
+    return tuple(Told(name=name, text=text) for name, text in rows)
+
+
+def rules_show(base: RuleBase, word: str) -> Found:
     """Return what has this id: a rule, an assumption (also by name), a statement, a reference.
 
     Raises:
@@ -87,27 +137,23 @@ def find(base: RuleBase, word: str) -> Found:
         return _rule(base, base.rule[key])
     if assumption := base.assumption(word.strip()):
         default = assumption.alternative(assumption.default)
-        return Found(
-            titled(assumption.id, assumption.label),
-            (
-                (w.NAME, same(assumption.name)),
-                (w.DEFAULT_WORD, titled(default.id, default.label)),
-                *((w.ALTERNATIVE, titled(a.id, a.label)) for a in assumption.alternatives
-                  if a.id != assumption.default),
-                (w.BECAUSE, assumption.reason),
-                *(((w.NO_EFFECT, assumption.no_effect),) if assumption.no_effect else ()),
-                (w.SOURCES, _listed(assumption.source)),
-            ),
-            {"id": assumption.id, "name": assumption.name, "default": assumption.default,
-             "alternatives": [a.id for a in assumption.alternatives]},
-        )  # fmt: skip
+        others = (a for a in assumption.alternatives if a.id != assumption.default)
+        rows = [
+            (w.NAME, same(assumption.name)),
+            (w.DEFAULT_WORD, titled(default.id, default.label)),
+            *((w.ALTERNATIVE, titled(a.id, a.label)) for a in others),
+            (w.BECAUSE, assumption.reason),
+            *(((w.NO_EFFECT, assumption.no_effect),) if assumption.no_effect else ()),
+            (w.SOURCES, _listed(assumption.source)),
+        ]
+        title = titled(assumption.id, assumption.label)
+        return Found(id=assumption.id, sort="assumption", title=title, told=_told(rows))
     if key in base.retired:
         gone = base.retired[key]
         rows = [(w.RETIRED, gone.because)]
         if gone.by:
             rows.append((w.REPLACED_BY, _listed(gone.by)))
-        data = {"id": key, "retired": gone.because, "replaced_by": gone.by}
-        return Found(same(key), tuple(rows), data)
+        return Found(id=key, sort="retired", title=same(key), told=_told(rows))
     if text := said(base, key):
         users = (
             next(c.used_by for c in coverage(base) if c.id == key)
@@ -117,7 +163,7 @@ def find(base: RuleBase, word: str) -> Found:
         rows = [(w.STATEMENT, text)]
         if users:
             rows.append((w.USED_BY, _listed(users)))
-        return Found(same(key), tuple(rows), {"id": key, "gloss": base.gloss(key)})
+        return Found(id=key, sort="source", title=same(key), told=_told(rows))
     known = [*base.rule, *base.assumptions, *base.statements, *base.practice]
     what = Text(f"tidak ada '{word}'", f"there is no '{word}'")
     every = Text("Lihat `kemitraan rules list`", "See `kemitraan rules list`")
@@ -138,7 +184,13 @@ def _rule(base: RuleBase, rule: Rule) -> Found:
     if table := base.table_of.get(rule.id):
         rows.append((w.TABLE, BESIDE.format(name=table.title, said=table.id)))
     rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, same(str(rule.place)))])
-    return Found(titled(rule.id, rule.title), tuple(rows), rule_data(base, rule))
+    return Found(
+        id=rule.id,
+        sort="rule",
+        title=titled(rule.id, rule.title),
+        told=_told(rows),
+        rule=_info(base, rule),
+    )
 
 
 def _listed(items: Sequence[str]) -> Text:
@@ -147,7 +199,7 @@ def _listed(items: Sequence[str]) -> Text:
 
 def show_parts(found: Found, lang: Lang) -> list[Part]:
     """Return one rule, assumption or source in words."""
-    rows = tuple((name[lang], text[lang]) for name, text in found.rows)
+    rows = tuple((one.name[lang], one.text[lang]) for one in found.told)
     return [Heading(found.title[lang], 1), Grid(rows)]
 
 

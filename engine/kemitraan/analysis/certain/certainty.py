@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from kemitraan.knowledge.shown import Aspect
+from kemitraan.published import Data, Published
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word, slot_label, slot_word
 from kemitraan.report.doubts import Dependence
+from kemitraan.text import Text
 from kemitraan.worlds.combinations import SAMPLE, Combinations, Status
 
 if TYPE_CHECKING:
@@ -15,12 +19,10 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
-    from kemitraan.knowledge.shown import Aspect
-    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Data):
     """Where one conclusion stands over all completions.
 
     `now` tells whether the recommendation shows it as things stand; what is shown now and
@@ -42,13 +44,18 @@ class Standing:
     depends: tuple[Labelled, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certainty:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Certainty(Published):
     """The standing of everything shown now, and of what weighs that answers can bring.
 
     `unknown` is the number of things not known; `sample` the number of completions drawn where
     there were too many to count, None where all results are exact.
     """
+
+    kind: ClassVar[str] = "certain"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "conclusions": ("label", "now", "status", "holds", "of", "depends_label"),
+    }
 
     sentra: Labelled
     unknown: int

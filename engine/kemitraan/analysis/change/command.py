@@ -56,17 +56,17 @@ def change(
     The smallest changes that bring a conclusion about, or remove it.
     """
     from kemitraan.analysis.change.report import change_parts
-    from kemitraan.analysis.change.smallest_changes import smallest_changes
+    from kemitraan.analysis.change.smallest_changes import change as smallest
 
     if (to is None) == (remove is None):
         what = Text("beri --to atau --from, salah satu", "give either --to or --from")
         raise InputError([Fault(Place("--to, --from"), what)])
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
-    found = smallest_changes(
+    found = smallest(
         asked.case,
         to=to,
-        remove=remove,
+        from_=remove,
         attributes=[name.strip() for name in (attributes or "").split(",") if name.strip()],
         assumptions=assumptions,
     )
-    asked.answer(found, lambda: change_parts(asked.case, found, asked.lang, asked.name))
+    asked.answer(found, lambda: change_parts(asked.case, found.changes, asked.lang, asked.name))

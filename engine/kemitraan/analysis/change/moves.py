@@ -9,7 +9,10 @@ from kemitraan.analysis.scope import axis_label, change, option_label
 from kemitraan.fact import Fact
 from kemitraan.knowledge.compile import IS
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.published import Data
+from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.model import KIND
+from kemitraan.text import Text
 from kemitraan.worlds.axes import YES
 
 if TYPE_CHECKING:
@@ -17,14 +20,12 @@ if TYPE_CHECKING:
 
     from kemitraan.analysis.change.search import Found, Way
     from kemitraan.case import Case
-    from kemitraan.recommendation.model import Labelled
-    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
     from kemitraan.worlds.worlds import Worlds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Data):
     """One change of a set: what, from what, to which values (each serves alike).
 
     `ids` is how the options of a command write each of them. `controllable` tells whether a
@@ -43,7 +44,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ways:
+class Ways(Data):
     """Irreducible sets of changes, smallest first, and over what they are all there are.
 
     `varied` are the things moved, over so many `combinations`; `up_to` is None where each of

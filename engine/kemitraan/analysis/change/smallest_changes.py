@@ -6,16 +6,20 @@ not count as brought about.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kemitraan.analysis.change.moves import Steps, Ways
 from kemitraan.analysis.change.named_axes import chosen
 from kemitraan.analysis.change.search import search
 from kemitraan.analysis.scope import axis_label, controllable, stated_axes, unknown_axes
 from kemitraan.analysis.target import targets
+from kemitraan.published import Data, Published
+from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text
 from kemitraan.worlds.axes import actor_axes, assumption_axes
 from kemitraan.worlds.diagrams import MOST_NODES
 from kemitraan.worlds.worlds import Worlds
@@ -25,12 +29,11 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
-    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SmallestChanges:
+class SmallestChanges(Data):
     """How one conclusion is brought about (`wanted`) or removed.
 
     `holds` tells whether it is shown now; if that is as wanted, the one way is to change
@@ -45,6 +48,37 @@ class SmallestChanges:
     controllable: Ways
     given: Ways
     without_effect: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Changes(Published):
+    """The smallest changes for each conclusion that a word names."""
+
+    kind: ClassVar[str] = "change"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "changes": ("label", "wanted", "holds", "controllable_ways", "given_ways")
+    }
+
+    sentra: Labelled
+    changes: tuple[SmallestChanges, ...]
+
+
+def change(
+    case: Case,
+    *,
+    to: str | None = None,
+    from_: str | None = None,
+    attributes: Sequence[str] = (),
+    assumptions: bool = False,
+) -> Changes:
+    """Return the smallest changes that bring a conclusion about, or (`from_`) remove it.
+
+    See `smallest_changes` for the other arguments and the errors.
+    """
+    found = smallest_changes(
+        case, to=to, remove=from_, attributes=attributes, assumptions=assumptions
+    )
+    return Changes(sentra=case.sentra, changes=found)
 
 
 def smallest_changes(

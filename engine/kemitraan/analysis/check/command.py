@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from kemitraan.command import completion
-from kemitraan.command.options import LangOption
+from kemitraan.command.cases import data_written
+from kemitraan.command.options import Format, FormatOption, LangOption
 from kemitraan.command.output import tell, write
 from kemitraan.text import Lang, default_lang
 
@@ -20,6 +21,7 @@ def check(
         ),
     ] = None,
     lang: LangOption = None,
+    form: FormatOption = Format.TABLE,
     deep: Annotated[
         bool,
         typer.Option(
@@ -49,6 +51,14 @@ def check(
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
 
+    if form.for_programs:
+        from kemitraan.analysis.check.data import rules_check
+
+        told = rules_check(folder, deep=deep, rules=rules)
+        write(data_written(told, form))
+        if not told.good:
+            raise typer.Exit(2)
+        return
     if found := check_rules(folder):
         raise InputError(found)
     if deep or rules:

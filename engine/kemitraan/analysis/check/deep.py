@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.check.answers import unanswered
+from kemitraan.analysis.check.finding import DeepFinding
 from kemitraan.analysis.check.model import Model
 from kemitraan.analysis.check.plain import circles
 from kemitraan.analysis.check.profiles import ACTORS, Profiles
@@ -16,13 +17,13 @@ from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.language import THIS, Conclusion
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.progress import steps
+from kemitraan.published import Data
 from kemitraan.scenario.overlay import known_rule
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from kemitraan.analysis.check.finding import DeepFinding
     from kemitraan.knowledge.language import Rule
     from kemitraan.knowledge.rulebase import RuleBase
 
@@ -36,7 +37,7 @@ _ASKED = Place("--rule")
 
 
 @dataclass(frozen=True, slots=True)
-class DeepCheck:
+class DeepCheck(Data):
     """What was found under all profiles with up to `actors` actors of each kind.
 
     `rules` says how many were looked at; `only` names them where nothing else was asked. `findings`

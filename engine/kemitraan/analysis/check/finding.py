@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
+from kemitraan.faults import Place
+from kemitraan.knowledge.accepted import FindingKind
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.published import Data
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.model import KIND
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
-    from kemitraan.faults import Place
-    from kemitraan.knowledge.accepted import FindingKind
     from kemitraan.knowledge.vocabulary import Vocabulary
     from kemitraan.scenario.model import Claim, Scenario
-    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Witness:
+class Witness(Data):
     """A profile from which nothing can be dropped without the finding going away.
 
     `profile` is a scenario file; `assume` names the assumptions chosen otherwise than by default,
@@ -34,7 +35,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeepFinding:
+class DeepFinding(Data):
     """One finding of the deep check, or one that may be accepted.
 
     `about` is a rule, two rules joined by `+`, a contradiction, or an answer; `-` where it is

@@ -6,17 +6,19 @@ sentra is asserted.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from kemitraan.knowledge.shown import Section as SectionName
+from kemitraan.published import Data, Published
 from kemitraan.recommendation.differences import told_of
 from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Data):
     """One thing that some of the sentra have; `values` says what each has (None: not)."""
 
     id: str
@@ -35,7 +37,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Data):
     """One section of the comparison: what all have alike, and what differs."""
 
     id: SectionName
@@ -43,12 +45,17 @@ class Section:
     differing: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Comparison(Published):
     """A comparison of two or more recommendations, in the order given.
 
     `warnings` holds the guards that the recommendations together fail.
     """
+
+    kind: ClassVar[str] = "compare"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "sections": ("id", "shared_label", "differing_label"),
+    }
 
     sentra: tuple[Labelled, ...]
     sections: tuple[Section, ...]

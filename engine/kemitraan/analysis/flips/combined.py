@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.scope import Change, change
 from kemitraan.analysis.told import apart, told_now, with_beside
+from kemitraan.knowledge.shown import Aspect
+from kemitraan.published import Data
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
 from kemitraan.worlds.combinations import LISTED, SAMPLE
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
-    from kemitraan.knowledge.shown import Aspect
     from kemitraan.worlds.minimal import Changes
     from kemitraan.worlds.worlds import Worlds
 
@@ -28,7 +29,7 @@ SHOWN: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
+class ChangeSet(Data):
     """Changes made together, and what of the aspect is then shown otherwise."""
 
     changes: tuple[Change, ...]
@@ -36,7 +37,7 @@ class ChangeSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Combined:
+class Combined(Data):
     """How many sets of `size` changes flip an aspect though no part of the set does.
 
     `possible` sets can have a part in the aspect, `tested` of them were looked at (all, unless

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kemitraan.analysis.flips.combined import Combined, combined
 from kemitraan.analysis.flips.sorts import Sort
@@ -13,24 +14,25 @@ from kemitraan.analysis.scope import Change, change, change_axes, unknown_axes
 from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.faults import Place, named
 from kemitraan.knowledge.shown import ASPECTS
+from kemitraan.published import Data, Published
 from kemitraan.recommendation.differences import Difference, moved
 from kemitraan.recommendation.lines import Lines
+from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.evidence import BY_BASIS
 from kemitraan.worlds.reading_in import ORIGIN
 from kemitraan.worlds.space import Listed, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
-    from kemitraan.recommendation.model import Labelled
     from kemitraan.worlds.axes import Axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flip:
+class Flip(Data):
     """A single change that is felt, and all that is shown otherwise by it."""
 
     sort: Sort
@@ -44,7 +46,7 @@ class Flip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Data):
     """How many single changes flip one aspect: `count` of `of`, and the same for each sort."""
 
     aspect: str
@@ -53,14 +55,25 @@ class Tally:
     by_sort: Mapping[Sort, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flips:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Flips(Published):
     """What every single change does, then pairs, and on request triples.
 
     `flips` are the changes that are felt, those that flip most first; `steps` what one step lower
     or higher on an ordered scale does; `combined` sets of changes that flip type or readiness
     only together.
     """
+
+    kind: ClassVar[str] = "flips"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "flips": (
+            "sort",
+            "change_label",
+            "change_before_label",
+            "change_after_label",
+            "differences_label",
+        ),
+    }
 
     sentra: Labelled
     sorts: tuple[Sort, ...]

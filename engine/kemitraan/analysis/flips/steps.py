@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.analysis.scope import axis_label, option_label
+from kemitraan.published import Data
+from kemitraan.recommendation.differences import Difference
+from kemitraan.recommendation.model import Labelled
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kemitraan.case import Case
-    from kemitraan.recommendation.differences import Difference
-    from kemitraan.recommendation.model import Labelled
-    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Data):
     """A neighbouring level, and what is shown otherwise at it."""
 
     level: Labelled
@@ -26,7 +27,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepRow:
+class StepRow(Data):
     """An attribute of an ordered scale: its level now, and both neighbours (None at an end)."""
 
     label: Text

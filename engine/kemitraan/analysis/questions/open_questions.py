@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kemitraan.analysis.certain.certainty import ordered, told
 from kemitraan.analysis.questions.question_order import Effort, QuestionOrder
 from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.published import Data, Published
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.questions import asking
 from kemitraan.recommendation.view import conclusion_word, slot_label, slot_word
+from kemitraan.text import Text
 from kemitraan.worlds.combinations import SAMPLE
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
-    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenQuestion:
+class OpenQuestion(Data):
     """Something unknown, whom to ask, and how many undecided conclusions an answer settles.
 
     `mean` is the number over all answers, each counted alike; `worst` and `best` that of the
@@ -39,13 +41,18 @@ class OpenQuestion:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenQuestions:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class OpenQuestions(Published):
     """What is undecided, the questions that bear on it, the most telling first.
 
     `verdicts` and `whole` tell how many questions remain until these are settled. `sample`
     is the number of completions drawn where there were too many, None where all is exact.
     """
+
+    kind: ClassVar[str] = "questions"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "questions": ("label", "question", "informants", "mean"),
+    }
 
     sentra: Labelled
     unknown: int

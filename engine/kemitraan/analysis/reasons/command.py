@@ -32,8 +32,8 @@ def reasons(
     Which stated facts are enough for a conclusion, and which it cannot do without.
     """
     from kemitraan.analysis.reasons.report import sufficient_parts
-    from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
+    from kemitraan.analysis.reasons.sufficient_reasons import reasons as sufficient
 
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
-    found = sufficient_reasons(asked.case, conclusion)
-    asked.answer(found, lambda: sufficient_parts(asked.case, found, asked.lang))
+    found = sufficient(asked.case, conclusion)
+    asked.answer(found, lambda: sufficient_parts(asked.case, found.conclusions, asked.lang))

@@ -7,16 +7,20 @@ beside it: reasons and removals are each other's minimal hitting sets.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from kemitraan.analysis.change.moves import Step, Steps
 from kemitraan.analysis.change.search import search
 from kemitraan.analysis.scope import axis_label, option_label, stated_axes, unknown_axes
 from kemitraan.analysis.target import holding
 from kemitraan.fact import Fact
+from kemitraan.published import Data, Published
+from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text
 from kemitraan.worlds.axes import YES
 from kemitraan.worlds.combinations import combinations
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from kemitraan.case import Case
-    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 Places: TypeAlias = frozenset[int]
@@ -35,7 +38,7 @@ Places: TypeAlias = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatedFact:
+class StatedFact(Data):
     """A fact of the profile: as `--set` writes it, in words, and with the sources it cites."""
 
     id: str
@@ -47,7 +50,7 @@ FactSets = tuple[tuple[StatedFact, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SufficientReasons:
+class SufficientReasons(Data):
     """Why one conclusion holds.
 
     `reasons` are the irreducible sets of stated facts that force it, `removals` those whose
@@ -72,6 +75,24 @@ class SufficientReasons:
     kept: tuple[Text, ...]
     combinations: int
     up_to: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Reasons(Published):
+    """The sufficient reasons of each conclusion that a word names."""
+
+    kind: ClassVar[str] = "reasons"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "conclusions": ("label", "essential_label", "needless_label", "combinations")
+    }
+
+    sentra: Labelled
+    conclusions: tuple[SufficientReasons, ...]
+
+
+def reasons(case: Case, conclusion: str) -> Reasons:
+    """Return which stated facts force a conclusion; see `sufficient_reasons`."""
+    return Reasons(sentra=case.sentra, conclusions=sufficient_reasons(case, conclusion))
 
 
 def sufficient_reasons(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import prod
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from kemitraan.analysis.robust.boxes import boxes
 from kemitraan.analysis.robust.scopes import Over
@@ -14,6 +15,8 @@ from kemitraan.analysis.target import targets
 from kemitraan.faults import Place, named
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.progress import steps
+from kemitraan.published import Data, Published
+from kemitraan.recommendation.made_with import Base
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.text import Text, titled
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
-    from kemitraan.recommendation.made_with import Base
     from kemitraan.worlds.axes import Axis
 
 NEAR: Final = 3
@@ -36,7 +38,7 @@ NEAR: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Data):
     """In how many of some combinations something is so."""
 
     n: int
@@ -44,7 +46,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
+class Near(Data):
     """What holds in the combinations that differ on so many axes from the profile as it is.
 
     `holds` is None where there are too many to list.
@@ -55,7 +57,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Data):
     """One alternative of what is moved.
 
     Moving there, and nothing else, brings the conclusion about in `gains` combinations and loses
@@ -69,7 +71,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mover:
+class Mover(Data):
     """One axis: in how many combinations moving it alone changes whether the conclusion holds."""
 
     sort: str
@@ -80,7 +82,7 @@ class Mover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Restriction:
+class Restriction(Data):
     """An axis restricted to some alternatives; `others` are those it is not at."""
 
     id: str
@@ -90,7 +92,7 @@ class Restriction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Data):
     """Restrictions under which the answer differs from that of now.
 
     `covers`: how many of the combinations with another answer lie within (coverage).
@@ -103,7 +105,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Robust:
+class Robust(Data):
     """How far one conclusion holds.
 
     `now`: it is shown for the profile as it is. `combinations` counts all there are; where
@@ -126,9 +128,14 @@ class Robust:
     together: Condition | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Robustness:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Robustness(Published):
     """How far the conclusions about a sentra hold when what is in `over` varies."""
+
+    kind: ClassVar[str] = "robust"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "conclusions": ("label", "now", "holds_n", "holds_of", "movers_label"),
+    }
 
     sentra: Labelled
     base: Base

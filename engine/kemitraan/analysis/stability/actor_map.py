@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kemitraan.analysis.scope import Change, change, unknown_axes
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.published import Data
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text, joined, same, titled
 from kemitraan.worlds.axes import KEEP, assumption_axes
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Data):
     """A group (None: no group) and the number of combinations in which an actor is in it."""
 
     group: Labelled | None
@@ -33,7 +34,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Data):
     """A single change that moves an actor, and the group it comes to (None: to no group).
 
     `label` is the change in short: the alternative assumed, or the level.
@@ -45,7 +46,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorStability:
+class ActorStability(Data):
     """Where an actor stands now, and in how many combinations it stands where.
 
     `groups` counts `of` combinations of all that can move this actor, alone or with others;

@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kemitraan.analysis.scope import axis_label
 from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
 from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.published import Data, Published
 from kemitraan.recommendation.lines import whole_of
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import conclusion_word
+from kemitraan.text import Text
 from kemitraan.worlds.combinations import together
 from kemitraan.worlds.diagrams import MOST_NODES, Diagrams
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
 
     from kemitraan.case import Case
     from kemitraan.fact import Fact
     from kemitraan.knowledge.shown import Aspect
     from kemitraan.recommendation.view import View
-    from kemitraan.text import Text
     from kemitraan.worlds.axes import Axis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Varied:
+class Varied(Data):
     """An assumption or a level (`input`) that is combined with the others."""
 
     sort: str
@@ -40,7 +42,7 @@ class Varied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
+class Followed(Data):
     """A conclusion beyond the map that the combinations change.
 
     `with_map` counts those in which the map is otherwise, `without` those in which it stands. It
@@ -56,7 +58,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Following:
+class Following(Data):
     """In how many combinations one aspect is otherwise, with and without the map; what in it."""
 
     aspect: str
@@ -65,14 +67,26 @@ class Following:
     conclusions: tuple[Followed, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stability:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Stability(Published):
     """The map under every combination of the assumptions and levels that move some actor.
 
     `varied` are these assumptions and levels; `ungrouped` the actors that no combination puts
     into a group. `map_moved` of `tested` combinations put some actor into another group than now.
     `tested` are all `possible` ones, unless `sampled`.
     """
+
+    kind: ClassVar[str] = "stability"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "actors": (
+            "actor_label",
+            "group_label",
+            "interest_label",
+            "influence_label",
+            "borderline",
+            "stable",
+        ),
+    }
 
     sentra: Labelled
     varied: tuple[Varied, ...]

@@ -6,12 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kemitraan.published import Data
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Data):
     """Numbers from `low` to `high`, whole ones only where `whole`; None is no end on that side.
 
     `with_low` and `with_high` tell whether the ends themselves belong to it.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from kemitraan.analysis.thresholds.interval import Interval
-    from kemitraan.recommendation.differences import Difference
-    from kemitraan.recommendation.model import Labelled
-    from kemitraan.text import Text
+from kemitraan.analysis.thresholds.interval import Interval
+from kemitraan.published import Data, Published
+from kemitraan.recommendation.differences import Difference
+from kemitraan.recommendation.model import Labelled
+from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relevelled:
+class Relevelled(Data):
     """A figure that gets another level."""
 
     label: Text
@@ -23,7 +24,7 @@ class Relevelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Data):
     """The next change on one side: figures that get another level, and what follows from it."""
 
     figures: tuple[Relevelled, ...]
@@ -31,7 +32,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Data):
     """The interval in which nothing shown changes; None where nothing turns on that side."""
 
     interval: Interval
@@ -40,7 +41,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class Bound(Data):
     """A cut-off in force: the level it gives above its bound, and how far the bound can move.
 
     It moves only between its neighbours, `within`, so that no level is skipped. A figure that
@@ -55,7 +56,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Data):
     """A figure of the profile, the level it became, and how far it can move.
 
     `level` and `span` are None where the alternative in force has no cut-offs for it.
@@ -73,7 +74,7 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Data):
     """The cut-offs in force for one attribute that was measured."""
 
     attribute: str
@@ -86,7 +87,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measurable:
+class Measurable(Data):
     """An attribute that takes a figure, and the assumption with its cut-offs."""
 
     attribute: str
@@ -95,9 +96,15 @@ class Measurable:
     assumption: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Thresholds(Published):
     """The figures of a profile and their cut-offs; without any, what could be measured."""
+
+    kind: ClassVar[str] = "thresholds"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "measured": ("label", "figure", "unit", "level_label"),
+        "measurable": ("label", "unit", "assumption"),
+    }
 
     measured: tuple[Measured, ...]
     tables: tuple[Table, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.published import Data
 from kemitraan.recommendation.view import in_words
 from kemitraan.scenario.model import KIND
 from kemitraan.text import Text, joined, same, titled
@@ -26,7 +27,7 @@ _NOT_STATED = Text("tidak disebut", "not stated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Data):
     """One thing that was changed: from what to what (None: not there), and why it cannot matter.
 
     `id` is an attribute (of an actor or aspect: `subject.attribute`), an actor, the name of an

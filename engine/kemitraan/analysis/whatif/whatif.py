@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kemitraan.analysis.whatif.edits import Edit, edits
 from kemitraan.analysis.whatif.first_divergence import first_divergence
 from kemitraan.knowledge.compile import IS
+from kemitraan.published import Data, Published
 from kemitraan.recommendation.differences import differences, told_of
 from kemitraan.recommendation.lines import Lines
+from kemitraan.recommendation.made_with import Base, SentraInfo
+from kemitraan.recommendation.model import Labelled
+from kemitraan.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kemitraan.case import Case
     from kemitraan.recommendation.lines import Key
-    from kemitraan.recommendation.made_with import Base, SentraInfo
-    from kemitraan.recommendation.model import Labelled
-    from kemitraan.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Data):
     """The rule at which the two inferences part on the way to a change, and what moved it.
 
     `fires` tells whether it fires in the changed case, or did so in the base alone. `given` are
@@ -38,7 +40,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class Effect(Data):
     """One line that differs: its value before and now (None: not there).
 
     `reason` is None where no rule made the change: the profile says so, or a guard.
@@ -52,7 +54,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionEffects:
+class SectionEffects(Data):
     """What differs in one section of the recommendation."""
 
     id: str
@@ -62,7 +64,7 @@ class SectionEffects:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rerouted:
+class Rerouted(Data):
     """A conclusion that holds in both, by other rules."""
 
     conclusion: Text
@@ -71,7 +73,7 @@ class Rerouted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaidOn:
+class LaidOn(Data):
     """An overlay that was laid on the profile."""
 
     id: str
@@ -79,13 +81,19 @@ class LaidOn:
     about: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIf:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class WhatIf(Published):
     """The difference a change makes: what it was, against which base, and section by section.
 
     `base` and `changed` tell what each of the two recommendations was made with. No sections:
     nothing differs.
     """
+
+    kind: ClassVar[str] = "whatif"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "edits": ("label", "before", "now", "no_effect"),
+        "sections": ("id", "added_label", "gone_label", "changed_label"),
+    }
 
     sentra: SentraInfo
     base: Base

@@ -32,18 +32,17 @@ def why(
     Why something was concluded, down to its sources; without a conclusion: their list.
     """
     from kemitraan.analysis.why.report import proof_parts, reasons_parts
-    from kemitraan.analysis.why.report_data import proofs_as_data
-    from kemitraan.analysis.why.why import conclusions
+    from kemitraan.analysis.why.report_data import as_data, told_conclusions
     from kemitraan.analysis.why.why import why as proofs_of
 
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
     case = asked.case
     if conclusion is None:
-        listed = conclusions(case)
-        asked.answer(listed, lambda: reasons_parts(case.base.shown, listed, asked.lang))
+        listed = told_conclusions(case)
+        asked.answer(listed, lambda: reasons_parts(case.base.shown, listed.conclusions, asked.lang))
         return
     proofs = proofs_of(case, conclusion)
     asked.answer(
-        proofs_as_data(case, proofs),
+        as_data(case, proofs),
         lambda: proof_parts(case, proofs, asked.lang),
     )

@@ -32,13 +32,13 @@ def why_not(
     Why something was not concluded, and what is missing for it.
     """
     from kemitraan.analysis.why_not.report import why_not_parts
-    from kemitraan.analysis.why_not.report_data import why_not_as_data
+    from kemitraan.analysis.why_not.report_data import as_data
     from kemitraan.analysis.why_not.why_not import why_not as missing
 
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
     case = asked.case
     found = missing(case, conclusion)
     asked.answer(
-        why_not_as_data(case, found),
+        as_data(case, found),
         lambda: why_not_parts(case, found, asked.name, asked.lang, full=asked.full),
     )

@@ -1,0 +1,92 @@
+"""Every fault of profiles and overlays at once, and what profiles come along: as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from kemitraan.findings import Checked, finding
+from kemitraan.knowledge.load import load_rulebase
+from kemitraan.knowledge.patch import patched_rules
+from kemitraan.published import Data, Published
+from kemitraan.scenario.overlay import is_overlay, load_overlay, read_overlay
+from kemitraan.scenario.read import ScenarioReader, load_scenario
+from kemitraan.scenario.shipped import shipped, shipped_overlays
+from kemitraan.text import Text, same
+from kemitraan.yamltree import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.faults import Fault
+    from kemitraan.knowledge.rulebase import RuleBase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ScenarioCheck(Checked):
+    """What was found in files, and how many they are."""
+
+    kind: ClassVar[str] = "scenario-check"
+
+    files: int
+
+
+def scenario_check(files: Sequence[str | Path], base: RuleBase | None = None) -> ScenarioCheck:
+    """Return every fault of profiles and overlays, by place.
+
+    Args:
+        files: paths of files.
+        base: the knowledge base whose words they use; the shipped one, if None.
+    """
+    faults = faults_of(files, base or load_rulebase())
+    found = tuple(finding(fault) for fault in faults)
+    return ScenarioCheck(files=len(files), good=not found, findings=found)
+
+
+def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
+    """Return every fault of profiles and overlays, by place."""
+    faults: list[Fault] = []
+    for file in files:
+        document = read_yaml(Path(file), faults)
+        if document is not None and is_overlay(document):
+            overlay = read_overlay(document, base, faults)
+            patched_rules(base, (), overlay.rules if overlay else (), faults)
+        elif document is not None:
+            ScenarioReader(document, base, faults).scenario()
+    return sorted({*faults})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Data):
+    """A profile or overlay that comes along: its name, and what it is about."""
+
+    id: str
+    label: Text
+    about: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ScenarioList(Published):
+    """The profiles and overlays that come along, each by name."""
+
+    kind: ClassVar[str] = "scenario-list"
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "scenarios": ("id", "label", "about"),
+        "overlays": ("id", "label"),
+    }
+
+    scenarios: tuple[Listed, ...]
+    overlays: tuple[Listed, ...]
+
+
+def scenario_list(base: RuleBase | None = None) -> ScenarioList:
+    """Return the profiles and overlays that come along."""
+    base = base or load_rulebase()
+    profiles = [(name, load_scenario(name, base)) for name in shipped()]
+    overlays = [(name, load_overlay(name, base)) for name in shipped_overlays()]
+    return ScenarioList(
+        scenarios=tuple(Listed(id=n, label=same(s.name), about=s.about) for n, s in profiles),
+        overlays=tuple(Listed(id=n, label=o.name, about=o.about) for n, o in overlays),
+    )
