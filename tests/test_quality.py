@@ -30,7 +30,18 @@ LAYERS = (
     ("worlds",),
     ("logic", "scenario"),
     ("knowledge",),
-    ("fact", "shape", "yamltree", "regular", "resources", "faults", "text", "progress"),
+    (
+        "fact",
+        "findings",
+        "shape",
+        "published",
+        "yamltree",
+        "regular",
+        "resources",
+        "faults",
+        "text",
+        "progress",
+    ),
 )
 
 

@@ -67,8 +67,8 @@ def test_json_has_the_keys_of_the_contract_in_order_and_keeps_letters() -> None:
     named = [f.name for f in fields(Recommendation)]
     assert list(data) == ["kind", "schema_version", *named]
     assert data["diagnoses"][0]["label"] == {
-        "id": "isidiagnosis isidiagnosis isidiagnosis",
-        "en": "contentdiagnosis contentdiagnosis contentdiagnosis",
+        "ind": "isidiagnosis isidiagnosis isidiagnosis",
+        "eng": "contentdiagnosis contentdiagnosis contentdiagnosis",
     }
     assert "é–" in written
     assert written.endswith("}\n")

@@ -119,7 +119,7 @@ def test_data_tells_the_same_in_both_languages() -> None:
     assert told["nearest"][0]["lacks"] == {
         "fixed": 0, "chosen": 0, "failed": 7, "unknown": 8, "rules": 21,
     }  # fmt: skip
-    asks = [c["ask"] for c in conditions(told["nearest"][0]) if c["ask"]]
+    asks = [c["ask"] for c in conditions(told["nearest"][0]["way"]) if c["ask"]]
     assert {ask["label"]["eng"] for ask in asks} == {
         "SOP for management and partnership",
         "capacity against demand",
@@ -129,5 +129,5 @@ def test_data_tells_the_same_in_both_languages() -> None:
         "benefit for the partner",
     }
     assert all(ask["question"]["ind"] and ask["informants"]["eng"] for ask in asks)
-    by_status = {c["status"] for c in conditions(told["nearest"][0])}
+    by_status = {c["status"] for c in conditions(told["nearest"][0]["way"])}
     assert by_status == {"holds", "failed", "unknown"}
