@@ -9,7 +9,6 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kemitraan.logic.literals import FALSE, TRUE
-from kemitraan.published import Data
 from kemitraan.worlds.diagrams import Diagrams
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ Verdict = tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Effort(Data):
+class Effort:
     """How many questions settle something: with the luckiest answers, and with the unluckiest.
 
     `exact` is the best order of questions against any answers; `greedy` asks each time what
