@@ -16,8 +16,12 @@ from tests.analysis.brute import examined, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from kemitraan.analysis.certain.certainty import Standing
+    from kemitraan.case import Case
+    from kemitraan.fact import Fact
+    from kemitraan.worlds.combinations import Combinations
 
 World = tuple[int, ...]
 
@@ -107,3 +111,34 @@ def test_questions_come_with_informants_and_in_order_of_what_they_settle() -> No
     assert all(q.informants.id and q.informants.en for q in questions)
     assert all(q.worst <= q.mean <= q.best for q in questions)
     assert {q.id for q in questions if q.best} == {q.id for q in questions if q.settles}
+
+
+def test_question_with_very_many_answers_is_followed_up_by_each_of_its_values_alone(
+    tmp_path: Path,
+) -> None:
+    """Nothing is said of the product lines: each alone settles what stating it settles."""
+    thin = tmp_path / "thin.yaml"
+    thin.write_text("id: thin\nname: Thin\nsentra: {product_character: food}\n", "utf-8")
+    case = examined(thin)
+    found = case.completions
+    order = QuestionOrder(found.axes, undecided(case))
+    (slot,) = (s for s in order.places if s.attribute == "product_lines")
+    lines = [found.axes[place].value for place in order.places[slot]]
+    answers = order.answers(slot)
+    assert not order.every_answer(slot)
+    assert [[line for line, said in zip(lines, a, strict=True) if said] for a in answers] == [
+        [],
+        *([line] for line in lines),
+    ]
+    verdicts = order.verdicts[slot]
+    for number in (1, len(lines) // 2, len(lines)):
+        told = examined(thin, settings=(f"product_lines={lines[number - 1]}",))
+        settled = {fact for fact, by_answer in verdicts.items() if by_answer[number]}
+        assert settled
+        assert settled == set(order.undecided) - set(undecided(told)), lines[number - 1]
+
+
+def undecided(case: Case) -> dict[Fact, Combinations]:
+    found = case.completions
+    listed = {f: found.of[f] for f in found.conclusions}
+    return {f: over for f, over in listed.items() if over.status == "possible"}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kemitraan.logic.literals import FALSE, TRUE
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 STATES: Final = 20_000
 """How many states of knowledge are gone through for the best order of questions."""
+
+ANSWERS: Final = 64
+"""How many answers to one question are followed up; of more, that nothing applies or one thing."""
 
 Verdict = tuple[bool, ...]
 """For each answer to a question, whether it settles a conclusion."""
@@ -57,6 +61,7 @@ class QuestionOrder:
         self.undecided = undecided
         self.spaces = {fact: over.space for fact, over in undecided.items()}
         self._after: dict[tuple[int, int, Slot], tuple[int, ...]] = {}
+        self._moved: dict[tuple[int, int, int, int], int] = {}
 
     @cached_property
     def places(self) -> Mapping[Slot, tuple[int, ...]]:
@@ -76,20 +81,51 @@ class QuestionOrder:
         key = (id(space), known, slot)
         found = self._after.get(key)
         if found is None:
-            parts = [known]
-            for place in self.places[slot]:
-                parts = [
-                    int(space.moved(part, place, option))
-                    for part in parts
-                    for option in range(len(self.axes[place].alternatives))
-                ]
+            places, part_in = self.places[slot], set(self.undecided[fact].axes)
+            parts = []
+            for answer in self.answers(slot):
+                part = known
+                for place, option in zip(places, answer, strict=True):
+                    if place in part_in:
+                        part = self._once_moved(space, part, place, option)
+                parts.append(part)
             found = self._after[key] = tuple(parts)
         return found
 
-    def answers(self, slot: Slot) -> list[tuple[int, ...]]:
-        """Return every answer to a question, as places on those of its axes that matter."""
-        sizes = (range(len(self.axes[place].alternatives)) for place in self.places[slot])
-        return list(product(*sizes))
+    def _once_moved(self, space: Diagrams, known: int, place: int, option: int) -> int:
+        key = (id(space), known, place, option)
+        found = self._moved.get(key)
+        if found is None:
+            found = self._moved[key] = int(space.moved(known, place, option))
+        return found
+
+    def answers(self, slot: Slot) -> Sequence[tuple[int, ...]]:
+        """Return the answers to a question, as places on those of its axes that matter.
+
+        Of a question that many things can be said to, every combination of them is an answer;
+        where these are more than `ANSWERS`, each thing alone is, and none of them.
+        """
+        return self._answers[slot]
+
+    @cached_property
+    def _answers(self) -> Mapping[Slot, Sequence[tuple[int, ...]]]:
+        found: dict[Slot, Sequence[tuple[int, ...]]] = {}
+        for slot, places in self.places.items():
+            sizes = [len(self.axes[place].alternatives) for place in places]
+            if self.every_answer(slot):
+                found[slot] = list(product(*map(range, sizes)))
+                continue
+            none = (0,) * len(places)
+            found[slot] = [none] + [
+                (*none[:at], option, *none[at + 1 :])
+                for at, size in enumerate(sizes)
+                for option in range(1, size)
+            ]
+        return found
+
+    def every_answer(self, slot: Slot) -> bool:
+        """Tell whether every answer to a question is followed up."""
+        return prod(len(self.axes[p].alternatives) for p in self.places[slot]) <= ANSWERS
 
     def verdict(self, fact: Fact, known: int, slot: Slot) -> Verdict:
         """Tell for each answer to a question whether it settles a conclusion."""
@@ -146,9 +182,9 @@ class QuestionOrder:
         """Return the same by the best order of questions, where that can be gone through."""
         if not facts:
             return Effort(0, 0, "exact")
-        tree = _Tree(self, tuple(facts))
         start = tuple(int(self.undecided[fact].shown) for fact in facts)
         try:
+            tree = _Tree(self, tuple(facts))
             return Effort(tree.best(start), tree.worst(start), "exact")
         except _TooMany:
             return self.greedy(facts)
@@ -171,6 +207,10 @@ class _Tree:
         self._best: dict[State, int] = {}
         self._worst: dict[State, int] = {}
         if not all(isinstance(order.spaces[fact], Diagrams) for fact in facts):
+            raise _TooMany
+        matter = {place for fact in facts for place in order.undecided[fact].axes}
+        asked = [slot for slot, places in order.places.items() if not matter.isdisjoint(places)]
+        if not all(order.every_answer(slot) for slot in asked):
             raise _TooMany
 
     def splits(self, state: State) -> list[list[State]]:
