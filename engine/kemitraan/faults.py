@@ -43,10 +43,10 @@ class Fault:
 
     def format(self, lang: Lang) -> str:
         """Return the fault as one line in `lang`: place, what, why, what to do."""
-        parts = [part[lang].rstrip(".") for part in (self.what, self.why, self.fix) if part[lang]]
-        text = f"{self.place}: {'. '.join(parts)}"
+        said = (part[lang].rstrip(".") for part in (self.what, self.why, self.fix) if part[lang])
+        sentences = (part if part.endswith(("?", "?”")) else f"{part}." for part in said)
         # Names and words of the file stand in it: they must not begin a line of their own.
-        return harmless(text if text.endswith("?") else f"{text}.")
+        return harmless(f"{self.place}: {' '.join(sentences)}")
 
 
 class KemitraanError(Exception):

@@ -237,6 +237,15 @@ class ReadingIn:
                         stated[attribute, subject] = set(value)
 
 
+def _figures(figure: dict[str, Any]) -> list[str]:
+    """Return figures on the scale of an attribute, some written with a comma."""
+    low, high = (float(bound) for bound in figure["range"])
+    doubtful = float(figure.get("doubtful", low - 1))
+    listed = ["0", "0,5", "0.8", "1", "2", "3", "4,5", "12", "33", "50", "66,7", "75", "90"]
+    return [f for f in listed if doubtful < float(f.replace(",", ".")) and
+            low <= float(f.replace(",", ".")) <= high]  # fmt: skip
+
+
 def random_profile(words: Words, random: Random) -> dict[str, Any]:
     """Return a profile that states some things of its sentra and up to six actors."""
     likely = random.choice([0.1, 0.4, 0.8])
@@ -246,7 +255,7 @@ def random_profile(words: Words, random: Random) -> dict[str, Any]:
         one = words.attributes[attribute]
         made: dict[str, Any] = {}
         if "figure" in one and random.random() < 0.5:
-            made["figure"] = random.choice(["0", "0,5", "0.8", "1", "2", "3", "4,5", "12"])
+            made["figure"] = random.choice(_figures(one["figure"]))
         elif "figure" in one and one["figure"].get("since") == "true" and random.random() < 0.5:
             made["since"] = str(random.randint(2000, 2025))
         else:

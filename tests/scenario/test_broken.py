@@ -52,7 +52,7 @@ def test_every_fault_of_a_file_is_reported_at_once(base: RuleBase, tmp_path: Pat
     path = tmp_path / "many.yaml"
     path.write_text(
         "id: a\nname: A\nsentra:\n  product_qualty: strong\n  management: sturdy\n"
-        "  coordination: {figure: 3}\nactors:\n  bank: {interest: high}\n",
+        "  coordination: {figure: 3}\nactors:\n  bankir: {interest: high}\n",
         "utf-8",
     )
     assert [f.place.line for f in sorted(faults_of(path, base))] == [4, 5, 6, 8]
@@ -83,7 +83,7 @@ def test_what_is_not_stated_is_no_fact(value: str, base: RuleBase, tmp_path: Pat
 
 
 @pytest.mark.parametrize("key", ["product_quality", "Kualitas produk", "product quality"])
-@pytest.mark.parametrize("value", ["strong", "penguatan", "Penguatan", "kuat"])
+@pytest.mark.parametrize("value", ["strong", "baik", "Sangat Baik", "kuat"])
 def test_labels_of_both_languages_are_understood(
     key: str, value: str, base: RuleBase, tmp_path: Path
 ) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SENTRA = "sentra"
 ACTOR = "actor"
 
+# What can be written as one word in YAML, in a list too, without quotes.
+_PLAIN = re.compile(r"\w[\w ()./–-]*")
+
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2,3}$")]
 # A file may write a single text for a list of them.
@@ -48,16 +51,25 @@ class Value(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unclear(Shape):
+    """Words that people write for a level and that may mean more than one, and why they may."""
+
+    words: Words
+    because: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scale(Shape):
     """The values an attribute can take, lowest first where `ordered`.
 
     A scale of free text (`text`) has the single value `stated`: the words are kept and shown,
-    rules read only whether there are any.
+    rules read only whether there are any. `unclear` words are refused with their reason.
     """
 
     id: Id
     ordered: bool = False
     text: bool = False
+    unclear: tuple[Unclear, ...] = ()
     values: Annotated[tuple[Value, ...], Field(min_length=1)]
 
 
@@ -105,11 +117,19 @@ class Kind(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Shape):
-    """How a measured number becomes a level: its unit, and the assumption with the cut-offs."""
+    """How a measured number becomes a level: its unit, and the assumption with the cut-offs.
+
+    `range` holds the lowest and the highest figure there can be. `whole` is the figure of 100 per
+    cent, where a share may be written as one (`72%`, or `3.4` of `5`). A figure of no more than
+    `doubtful` looks like one on another scale and has to say of how much it is.
+    """
 
     unit: Text
     cutoffs: str
     since: bool = False
+    range: tuple[float, float] | None = None
+    whole: float | None = None
+    doubtful: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,6 +266,20 @@ class Vocabulary:
         """Tell whether an attribute is stated in anybody's own words."""
         scale = self.scales.get(self.attributes[attribute].scale)
         return scale is not None and scale.text
+
+    def word_for(self, attribute: str, value: str) -> Text:
+        """Return the word to write for a value, in each language: its label, or else its id.
+
+        A label that would have to be quoted, or that stands for another value, is none to write.
+        """
+        label = self.label_of_value(attribute, value)
+        known = self.words_for(attribute)
+
+        def written(word: str) -> str:
+            plain = _PLAIN.fullmatch(word) is not None and known.get(fold(word)) == value
+            return word if plain else value
+
+        return Text(written(label.id), written(label.en)) if label else Text(value, value)
 
     def words_for(self, attribute: str) -> dict[str, str]:
         """Return every accepted word (ids, labels, synonyms; casefolded) for the values."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kemitraan.faults import Fault, Place, unknown_key
+from kemitraan.faults import Fault, unknown_key
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.scenario.answers import answer
+from kemitraan.scenario.figures import FigureReader, share
 from kemitraan.scenario.model import KIND, Claim, Setting
-from kemitraan.scenario.values import date, figure, is_stated, lookup, number, source, truth
+from kemitraan.scenario.values import date, is_stated, lookup, number, source, truth
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -23,11 +25,24 @@ BESIDE = "+"
 """An item of a list that keeps what the profile says: the others are added to it."""
 
 _CONTENT = ("value", "figure", "since")
-_CLAIM = (*_CONTENT, "source", "basis", "by", "on", "note", "potential")
+_CLAIM = (*_CONTENT, "of", "source", "basis", "by", "on", "note", "potential")
 _ONE_VALUE = Text(
     "Tulis satu nilai; keterangan yang berbeda sebagai [{value: …}, {value: …}]",
     "Write one value; statements that differ as [{value: …}, {value: …}]",
 )
+
+
+def _cut(key: str, content: object, rest: str) -> tuple[Text, Text, Text]:
+    """Return what is wrong where a comma ended what was written of a key, and what to do."""
+    what = Text(f"koma memutus isi '{key}'", f"a comma ends what '{key}' says")
+    if rest.isdecimal():
+        fix = Text(f"Tulis pecahan dengan titik: {content}.{rest}",
+                   f"Write the decimal with a point: {content}.{rest}")  # fmt: skip
+    else:
+        fix = Text(f'Beri tanda kutip: {key}: "{content}, {rest}"',
+                   f'Put it in quotes: {key}: "{content}, {rest}"')  # fmt: skip
+    why = Text(f"'{rest}' terbaca sebagai isian lain", f"'{rest}' is read as another entry")
+    return what, why, fix
 
 
 def statable(words: Vocabulary, of: str) -> dict[str, str]:
@@ -74,10 +89,18 @@ class ClaimReader:
 
     def known_keys(self, data: dict[str, Any], known: Sequence[str], path: KeyPath) -> None:
         """Append a fault for every key that is not known."""
-        for key in data:
+        before = ""
+        for key, content in data.items():
             if key not in known:
                 place = self.document.place(*path, key)
-                self.faults.append(unknown_key(place, key, known, self.faults))
+                # Within braces a comma begins a new pair, in a sentence and in a number too.
+                cut = before and content is None
+                self.faults.append(
+                    Fault(place, *_cut(before, data[before], key))
+                    if cut
+                    else unknown_key(place, key, known, self.faults)
+                )
+            before = key
 
     def settings(
         self, data: dict[str, Any], path: KeyPath, of: str, subject: str
@@ -113,8 +136,15 @@ class ClaimReader:
             words |= {NAME: NAME}
             sort = Text("atribut aktor", "attribute of an actor")
         first: dict[str, str] = {}
+        before = ""
         for key, content in data.items():
             here = (*path, key)
+            if before == NAME and content is None and fold(key) not in words:
+                self.faults.append(
+                    Fault(self.document.place(*here), *_cut(before, data[before], key))
+                )
+                continue
+            before = key
             found = lookup(key, words, sort, self.document.place(*here), self.faults)
             if found is None or (found == NAME and of == ACTOR):
                 continue
@@ -155,9 +185,15 @@ class ClaimReader:
             else:
                 yield item, at
 
+    def label(self, attribute: Attribute, subject: str) -> Text:
+        """Return what people call a thing: an entry by its own name where that stands for it."""
+        found = self.words.entries.get(subject)
+        return found[1].label if found and found[0].shorthand == attribute.id else attribute.label
+
     def one_value(self, attribute: Attribute, path: KeyPath) -> None:
         """Append the fault that this attribute takes one value."""
-        what = Text(f"'{attribute.id}' menerima satu nilai", f"'{attribute.id}' takes one value")
+        what = Text(f"'{attribute.label.id}' menerima satu nilai",
+                    f"'{attribute.label.en}' takes one value")  # fmt: skip
         self.fault(path, what, _ONE_VALUE)
 
     def claim(self, attribute: Attribute, subject: str, item: Any, path: KeyPath) -> Claim | None:
@@ -198,7 +234,7 @@ class ClaimReader:
         )
         if len(given) != 1:
             return None
-        return self.content(attribute, read, given[0], data[given[0]], path)
+        return self.content(attribute, read, given[0], data[given[0]], data.get("of"), path)
 
     def sources(self, data: Any, path: KeyPath) -> Iterator[str]:
         """Yield the sources of a claim."""
@@ -222,74 +258,27 @@ class ClaimReader:
         return str(value) if is_stated(value) else None
 
     def content(
-        self, attribute: Attribute, read: Claim, given: str, raw: Any, path: KeyPath
+        self, attribute: Attribute, read: Claim, given: str, raw: Any, of: object, path: KeyPath
     ) -> Claim | None:
         """Return the claim with its value, figure or free words; None where they are no good."""
         place = self.document.place(*path, given)
         value, measured, words = None, None, ""
         known = self.words.words_for(attribute.id)
+        label = self.label(attribute, read.subject)
+        figures = FigureReader(self.words, attribute, label, place, self.faults)
+        counted = number(raw) is not None or share(raw) is not None
         if isinstance(raw, dict | list):
             self.one_value(attribute, path)
         elif given == "since":
-            measured = self.since(attribute, raw, read.on, place)
+            measured = figures.since(raw, read.on, self.document.data.get("assessed_on"))
         elif given == "figure":
-            measured = self.measured(attribute, raw, place)
+            measured = figures.figure(raw, of)
         elif self.words.takes_words(attribute.id):
             value, words = self.words.values_of(attribute.id)[0], str(raw).strip()
-        elif attribute.figure and number(raw) is not None and fold(str(raw)) not in known:
-            measured = self.bare(attribute, raw, place)
+        elif attribute.figure and counted and fold(str(raw)) not in known:
+            measured = figures.bare(raw)
         else:
-            sort = Text(f"nilai {attribute.label.id}", f"value of {attribute.label.en}")
-            value = lookup(str(raw), known, sort, place, self.faults)
+            value = answer(str(raw), attribute, label, self.words, place, self.faults)
         if value is None and measured is None:
             return None
         return replace(read, value=value, figure=measured, words=words)
-
-    def measured(self, attribute: Attribute, raw: object, place: Place) -> float | None:
-        """Return the figure of an attribute that takes one."""
-        if attribute.figure is not None:
-            return figure(raw, "figure", place, self.faults)
-        what = Text(f"'{attribute.id}' tidak menerima angka", f"'{attribute.id}' takes no figure")
-        fix = Text("Tulis nilai dari skalanya", "Write a value of its scale")
-        self.faults.append(Fault(place, what, fix=fix))
-        return None
-
-    def bare(self, attribute: Attribute, raw: object, place: Place) -> float | None:
-        """Return a number written as the value; a year or a span of years must say which it is."""
-        if attribute.figure is None or not attribute.figure.since:
-            return number(raw)
-        what = Text(f"'{raw}' bisa tahun atau lamanya", f"'{raw}' may be a year or a span")
-        fix = Text("Tulis {since: 2024} atau {figure: 3}", "Write {since: 2024} or {figure: 3}")
-        self.faults.append(Fault(place, what, fix=fix))
-        return None
-
-    def since(
-        self, attribute: Attribute, raw: object, on: str | None, place: Place
-    ) -> float | None:
-        """Return the years from a year to the date of the claim, or else of the assessment."""
-        if attribute.figure is None or not attribute.figure.since:
-            what = Text(f"'{attribute.id}' tidak menerima 'since'",
-                        f"'{attribute.id}' does not take 'since'")  # fmt: skip
-            fix = Text("Tulis nilai dari skalanya", "Write a value of its scale")
-            self.faults.append(Fault(place, what, fix=fix))
-            return None
-        start = date(raw, place, self.faults)
-        now = on or self.document.data.get("assessed_on")
-        if start is None:
-            return None
-        if not is_stated(now):
-            what = Text("'since' tanpa 'assessed_on'", "'since' without 'assessed_on'")
-            fix = Text("Sebut tahunnya dengan assessed_on di atas, atau on: di sini",
-                       "Say as of when: assessed_on above, or on: here")  # fmt: skip
-            self.faults.append(Fault(place, what, fix=fix))
-            return None
-        # A date that is none is reported where it stands.
-        year = date(now, place, [])
-        years = None if year is None else float(int(year[:4]) - int(start[:4]))
-        if years is not None and years < 0:
-            what = Text(f"'{raw}' setelah tahun penilaian {year}",
-                        f"'{raw}' lies after the assessment of {year}")  # fmt: skip
-            fix = Text("Periksa kedua tahun itu", "Check the two years")
-            self.faults.append(Fault(place, what, fix=fix))
-            return None
-        return years

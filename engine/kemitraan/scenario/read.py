@@ -110,7 +110,10 @@ class ScenarioReader(FormReader):
             self.fault(
                 path,
                 Text(f"aktor '{key}' harus berisi pasangan", f"'{key}' must hold pairs"),
-                Text("Tulis {kind: …, interest: …}", "Write {kind: …, interest: …}"),
+                Text(
+                    f"Tulis {key}: {{kind: …, interest: …}}",
+                    f"Write {key}: {{kind: …, interest: …}}",
+                ),
             )
             return None, []
         data = content or {}

@@ -61,16 +61,6 @@ def number(word: object) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def figure(word: object, name: str, place: Place, faults: list[Fault]) -> float | None:
-    """Return a measured figure, or None with a fault."""
-    found = number(word)
-    if found is None:
-        what = Text(f"'{name}' bukan angka: '{word}'", f"'{name}' is no number: '{word}'")
-        fix = Text("Tulis angka, misalnya 0,8", "Write a number, such as 0.8")
-        faults.append(Fault(place, what, fix=fix))
-    return found
-
-
 def date(word: object, place: Place, faults: list[Fault]) -> str | None:
     """Return a year, year-month or date as it was written, or None with a fault."""
     text = str(word).strip()
