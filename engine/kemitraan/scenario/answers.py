@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
 
-_CLOSE = 0.75
+_CLOSE = 0.8
 _BETWEEN = re.compile(r"\s*(?:[,;/]|\b(?:dan|atau|and|or)\b)\s*")
 _MANY_FAULTS = 100
 
@@ -89,24 +89,26 @@ def _several(word: str, known: Mapping[str, str]) -> list[str]:
 def probably(word: str, known: Mapping[str, str]) -> str | None:
     """Return the known word that was misspelt, or None where another value may be meant.
 
-    Every word that is close has to stand for the same value, and none may be the given one
-    without its beginning: `unmet` is not `met`, and `takaktif` not `aktif`.
+    Every word that is close has to stand for the same value. What begins otherwise and ends
+    alike is not close: `unmet` is not `met`, and `takaktif` not `aktif`.
     """
     from difflib import SequenceMatcher  # only a misspelt word comes here
 
     def alike(one: str, other: str) -> bool:
-        return SequenceMatcher(None, one, other).ratio() >= _CLOSE
+        begun = one != other and one.endswith(other)
+        return not begun and SequenceMatcher(None, one, other).ratio() >= _CLOSE
+
+    def same_words(one: str, other: str) -> bool:
+        # Word by word, or the first of two could deny the second.
+        parts, others = one.split("_"), other.split("_")
+        if len(parts) != len(others):
+            return one.replace("_", "") == other.replace("_", "")
+        return all(map(alike, parts, others))
 
     folded = fold(word)
-    parts = folded.split("_")
-    close = []
-    for one in sorted(known):
-        of_it = one.split("_")
-        # Word by word, or the first of two could deny the second.
-        if alike(folded, one) and (len(parts) != len(of_it) or all(map(alike, parts, of_it))):
-            close.append(one)
+    close = [one for one in sorted(known) if same_words(folded, one)]
     values = {known[one] for one in close}
-    if len(values) != 1 or any(folded.endswith(one) for one in close):
+    if len(values) != 1:
         return None
     best = max(close, key=lambda one: SequenceMatcher(None, folded, one).ratio())
     return best if best == known[best] else best.replace("_", " ")
