@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SENTRA = "sentra"
 ACTOR = "actor"
 
-# What can be written as one word in YAML, in a list too, without quotes.
+# What needs no quotes in YAML, in a list either.
 _PLAIN = re.compile(r"\w[\w ()./–-]*")
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
@@ -268,10 +268,7 @@ class Vocabulary:
         return scale is not None and scale.text
 
     def word_for(self, attribute: str, value: str) -> Text:
-        """Return the word to write for a value, in each language: its label, or else its id.
-
-        A label that would have to be quoted, or that stands for another value, is none to write.
-        """
+        """Return the word to write for a value: its label; its id where that would need quotes."""
         label = self.label_of_value(attribute, value)
         known = self.words_for(attribute)
 
