@@ -232,7 +232,7 @@ def test_loaded_base_is_left_as_it_was(base: RuleBase) -> None:
 
 @pytest.mark.slow
 def test_order_of_overlays_does_not_matter(tmp_path: Path) -> None:
-    more = written(tmp_path, "more", 'sentra: {licences: ["+", halal]}\nwithout: [TYP-20]\n')
+    more = written(tmp_path, "more", 'sentra: {licences: ["+", nib]}\nwithout: [TYP-20]\n')
     names: list[str | Path] = [
         "licence-granted",
         "no-mentoring-budget",
