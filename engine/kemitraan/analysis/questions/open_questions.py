@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 class OpenQuestion(Data):
     """Something unknown, whom to ask, and how many undecided conclusions an answer settles.
 
-    `mean` is the number over the answers followed up, each counted alike; `worst` and `best` that of the
-    answers which settle least and most. `settles` lists what some answer settles, the weightiest
-    first; `rules` wait for an answer. `about` is the actor it is asked about, if any.
+    `mean` is the number over the answers followed up, each counted alike; `worst` and `best` that
+    of the answers which settle least and most. `settles` lists what some answer settles, the
+    weightiest first; `rules` wait for an answer. `about` is the actor it is asked about, if any.
     """
 
     id: str
