@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kemitraan.faults import Fault, Place
+from kemitraan.faults import NOTHING, Fault, Place
+from kemitraan.filekind import foreign, table
 from kemitraan.regular import open_regular
 from kemitraan.resources import rules_folder, scenarios_folder
 from kemitraan.text import Text
+from kemitraan.yamlfaults import MOST, Trouble, trouble, without
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +44,8 @@ class Document:
     file: str
     data: Any
     lines: Lines
+    unread: frozenset[int] = frozenset()
+    """Lines with a fault of YAML: what was written there is not known, nor what is lacking."""
 
     def place(self, *path: str | int) -> Place:
         """Return where the part at `path` (keys and indices) stands, or its nearest parent."""
@@ -98,14 +102,19 @@ def read_bytes(path: Path, faults: list[Fault], name: str | None = None) -> byte
     return None
 
 
-def read_yaml(path: Path, faults: list[Fault]) -> Document | None:
-    """Read one YAML file. Faults are appended; None where no usable data remains."""
+def read_yaml(path: Path, faults: list[Fault], *, on: bool = False) -> Document | None:
+    """Read one YAML file; the rest as for `parse_yaml`."""
     raw = read_bytes(path, faults)
-    return None if raw is None else parse_bytes(raw, shown(path), faults)
+    return None if raw is None else parse_bytes(raw, shown(path), faults, on=on)
 
 
-def parse_bytes(raw: bytes, file: str, faults: list[Fault]) -> Document | None:
-    """Read YAML as it stands in a file. Faults are appended; None where no data remains."""
+def parse_bytes(
+    raw: bytes, file: str, faults: list[Fault], *, on: bool = False
+) -> Document | None:
+    """Read YAML as it stands in a file; the rest as for `parse_yaml`."""
+    if (found := foreign(raw)) is not None:
+        faults.append(Fault(Place(file), found[0], fix=found[1]))
+        return None
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -117,54 +126,73 @@ def parse_bytes(raw: bytes, file: str, faults: list[Fault]) -> Document | None:
         )
         faults.append(Fault(Place(file, line), what, fix=fix))
         return None
-    return parse_yaml(text, file, faults)
+    if (found := table(text)) is not None:
+        faults.append(Fault(Place(file), found[0], fix=found[1]))
+        return None
+    return parse_yaml(text, file, faults, on=on)
 
 
-def parse_yaml(text: str, file: str, faults: list[Fault]) -> Document | None:
-    """Read YAML text. Faults are appended; None where no usable data remains."""
-    builder = _Builder(file, faults)
-    try:
-        for event in yaml.parse(text, _Loader):
-            builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = " ".join(filter(None, (error.context, error.problem)))
-        line = mark.line if mark else 0
-        written = text.splitlines()[line : line + 1]
-        builder.fault(
-            line,
-            Text(f"bukan YAML yang sah ({problem})", f"not valid YAML ({problem})"),
-            Text(
-                "Kosongkan bagian setelah titik dua bila belum diketahui",
-                "Leave the part after the colon blank where it is unknown",
-            )
-            if written and written[0].rstrip().endswith(" ?")
-            else Text(
-                "Periksa titik dua, tanda kutip dan indentasi di baris ini dan sebelumnya",
-                "Check colons, quotes and indentation in this line and the one before",
-            ),
-        )
+def parse_yaml(text: str, file: str, faults: list[Fault], *, on: bool = False) -> Document | None:
+    """Read YAML text. Faults are appended; None where no usable data remains.
+
+    With `on`, reading goes on after a fault of YAML, so that all are told at once.
+    """
+    lines, unread = text.split("\n"), set[int]()
+    for _ in range(MOST if on else 1):
+        found: list[Fault] = []
+        builder = _Builder(file, found)
+        try:
+            for event in yaml.parse("\n".join(lines), _Loader):
+                builder.take(event)
+        except yaml.MarkedYAMLError as error:
+            wrong = trouble(error, lines)
+            mended, lost = without(lines, wrong)
+            faults.append(_of_yaml(file, wrong, lost if on else set()))
+            if on and mended != lines:
+                lines, unread = mended, unread | lost
+                continue
+        except (yaml.YAMLError, RecursionError):
+            builder.fault(
+                0,
+                Text("berkas berisi karakter yang tidak sah",
+                     "the file holds characters that are not allowed"),
+                Text("Hapus karakter itu, atau tulis ulang barisnya",
+                     "Remove them, or write the line anew"),
+            )  # fmt: skip
+        except _TooDeep:
+            pass
+        else:
+            return _whole(builder, faults, frozenset(unread))
+        faults.extend(found)
         return None
-    except (yaml.YAMLError, RecursionError) as error:
-        builder.fault(
-            0,
-            Text(
-                f"berkas berisi karakter yang tidak sah ({error})".replace("\n", " "),
-                f"the file holds characters that are not allowed ({error})".replace("\n", " "),
-            ),
-            Text("Hapus karakter itu", "Remove them"),
-        )
-        return None
-    except _TooDeep:
-        return None
-    if builder.root is None or builder.root[0] is None:
+    rest = Text("selebihnya tidak diperiksa", "the rest was not looked at")
+    fix = Text("Perbaiki dahulu yang di atas", "Put right first what stands above")
+    if on:
+        faults.append(Fault(Place(file), rest, fix=fix))
+    return None
+
+
+def _of_yaml(file: str, wrong: Trouble, lost: set[int]) -> Fault:
+    """Return a fault of YAML, with the lines that are not read because of it."""
+    why = NOTHING
+    if len(lost) > 1:
+        span = f"{min(lost)}–{max(lost)}"
+        why = Text(f"Baris {span} belum diperiksa", f"Lines {span} were not looked at")
+    return Fault(Place(file, wrong.line + 1), wrong.what, why, wrong.fix)
+
+
+def _whole(builder: _Builder, faults: list[Fault], unread: frozenset[int]) -> Document | None:
+    """Return what was built, with its faults appended; None where there is nothing."""
+    if not unread and (builder.root is None or builder.root[0] is None):
         builder.fault(
             0,
             Text("berkas kosong", "the file is empty"),
             Text("Isi berkas itu atau hapus", "Fill it in, or delete it"),
         )
+    faults.extend(builder.faults)
+    if builder.root is None or builder.root[0] is None:
         return None
-    return Document(file, *builder.root)
+    return Document(builder.file, *builder.root, unread)
 
 
 class _TooDeep(Exception):  # noqa: N818  # ends the reading, is no error of its own

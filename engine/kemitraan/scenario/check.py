@@ -49,7 +49,7 @@ def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
     """Return every fault of profiles and overlays, by place."""
     faults: list[Fault] = []
     for file in files:
-        document = read_yaml(Path(file), faults)
+        document = read_yaml(Path(file), faults, on=True)
         if document is not None and is_overlay(document):
             overlay = read_overlay(document, base, faults)
             patched_rules(base, (), overlay.rules if overlay else (), faults)

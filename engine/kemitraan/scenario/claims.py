@@ -84,8 +84,10 @@ class ClaimReader:
         self.faults = faults
 
     def fault(self, path: KeyPath, what: Text, fix: Text) -> None:
-        """Append a fault of the part at `path`."""
-        self.faults.append(Fault(self.document.place(*path), what, fix=fix))
+        """Append a fault of the part at `path`; of what could not be read there is none more."""
+        place = self.document.place(*path)
+        if place.line not in self.document.unread:
+            self.faults.append(Fault(place, what, fix=fix))
 
     def known_keys(self, data: dict[str, Any], known: Sequence[str], path: KeyPath) -> None:
         """Append a fault for every key that is not known."""

@@ -66,7 +66,7 @@ def load_overlay(name: str | Path, base: RuleBase) -> Overlay:
     """
     path = path_of(name, shipped_overlays(), OVERLAY)
     faults: list[Fault] = []
-    document = read_yaml(path, faults)
+    document = read_yaml(path, faults, on=True)
     overlay = None if document is None else read_overlay(document, base, faults)
     if overlay is None or faults:
         raise InputError(faults)

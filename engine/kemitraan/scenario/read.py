@@ -42,7 +42,7 @@ def load_scenario(name: str | Path, base: RuleBase) -> Scenario:
 
 def read_scenario(path: Path, base: RuleBase, faults: list[Fault]) -> Scenario | None:
     """Read a scenario file; faults are appended, None where nothing usable remains."""
-    document = read_yaml(path, faults)
+    document = read_yaml(path, faults, on=True)
     return None if document is None else ScenarioReader(document, base, faults).scenario()
 
 
