@@ -15,6 +15,7 @@ import yaml
 
 from kemitraan.faults import NOTHING, Fault, Place
 from kemitraan.filekind import foreign, table
+from kemitraan.refused import missing, reason
 from kemitraan.regular import open_regular
 from kemitraan.resources import rules_folder, scenarios_folder
 from kemitraan.text import Text
@@ -93,10 +94,13 @@ def read_bytes(path: Path, faults: list[Fault], name: str | None = None) -> byte
         fix = Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes")
     except FileNotFoundError:
         what = Text("berkas tidak ada", "there is no such file")
-        fix = Text("Periksa nama dan foldernya", "Check its name and folder")
+        fix = missing(path)
+    except IsADirectoryError:
+        what = Text("ini folder, bukan berkas", "this is a folder, no file")
+        fix = Text("Sebut satu berkas di dalamnya", "Name a file in it")
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        what = Text(f"berkas tidak dapat dibaca ({reason})", f"the file cannot be read ({reason})")
+        what = Text("berkas tidak dapat dibaca ({why})", "the file cannot be read ({why})")
+        what = what.format(why=reason(error))
         fix = Text("Sebut satu berkas yang boleh dibaca", "Name one file that may be read")
     faults.append(Fault(Place(name or shown(path)), what, fix=fix))
     return None
@@ -108,9 +112,7 @@ def read_yaml(path: Path, faults: list[Fault], *, on: bool = False) -> Document 
     return None if raw is None else parse_bytes(raw, shown(path), faults, on=on)
 
 
-def parse_bytes(
-    raw: bytes, file: str, faults: list[Fault], *, on: bool = False
-) -> Document | None:
+def parse_bytes(raw: bytes, file: str, faults: list[Fault], *, on: bool = False) -> Document | None:
     """Read YAML as it stands in a file; the rest as for `parse_yaml`."""
     if (found := foreign(raw)) is not None:
         faults.append(Fault(Place(file), found[0], fix=found[1]))

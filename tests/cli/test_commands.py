@@ -102,11 +102,16 @@ def test_check_reports_the_faults_of_all_files(tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in done.err.splitlines()] == files
 
 
-@pytest.mark.slow
-def test_good_files_are_counted() -> None:
-    for files, said in ((1, "1 file is good.\n"), (2, "2 files are good.\n")):
-        paths = ["scenarios/itabajo.yaml"] * files
-        assert kemitraan("scenario", "check", *paths, "--lang", "en").out == said
+def test_answers_and_actors_that_were_read_are_counted(tmp_path: Path) -> None:
+    for text, counted in (
+        ("sentra: {sop: none}\nactors: {bank: }\n", "1 answer read, 1 actor"),
+        ("sentra: {sop: none, forum: none}\nactors: {bank: , ngo: }\n", "2 answers read, 2 actors"),
+        ("sentra: {sop: }\n", "0 answers read, 0 actors"),
+    ):
+        file = tmp_path / "counted.yaml"
+        file.write_text(f"id: a\nname: A\n{text}", "utf-8")
+        done = kemitraan("scenario", "check", str(file), "--lang", "en")
+        assert done.out == f"{file}: no faults; {counted}.\n"
 
 
 @pytest.mark.slow

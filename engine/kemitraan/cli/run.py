@@ -13,9 +13,11 @@ import typer
 
 from kemitraan.cli import app
 from kemitraan.cli.help import in_language, use_catalogue
+from kemitraan.cli.usage import USAGE, usage_faults
 from kemitraan.command.output import let_go, tell
 from kemitraan.command.progress import progress
 from kemitraan.faults import Fault, InputError, Place
+from kemitraan.refused import reason
 from kemitraan.text import Text, asked_lang
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _FAULTY = 2
 _UNREAD = 1
+_INTERRUPTED = 130
 _STDOUT = Place("stdout")
 
 
@@ -41,21 +44,25 @@ def run() -> int:
     os.environ["KEMITRAAN_LANG"] = lang
     use_catalogue(lang)
     command = in_language(typer.main.get_command(app), lang)
+    code = 0
     try:
         with progress():
-            command(prog_name="kemitraan")
+            # By itself typer would end the process, its own faults told in English.
+            ended = command(prog_name="kemitraan", standalone_mode=False)
+        code = ended if isinstance(ended, int) else 0
+        sys.stdout.flush()
     except InputError as error:
         return _ended(error.faults)
     except OSError as error:
         return _refused(error)
     except SystemExit as end:
-        # So typer ends, its own faults told.
-        try:
-            sys.stdout.flush()
-        except OSError as error:
-            return _refused(error)
+        # So completion ends.
         return end.code if isinstance(end.code, int) else 0
-    return 0
+    except USAGE as error:
+        return _ended(usage_faults(error))
+    except typer.Abort:
+        return _INTERRUPTED
+    return code
 
 
 def _refused(error: OSError) -> int:
@@ -63,8 +70,8 @@ def _refused(error: OSError) -> int:
     let_go(sys.stdout)
     if error.errno == errno.EPIPE:
         return _UNREAD
-    reason = error.strerror or type(error).__name__
-    what = Text(f"tidak dapat dipakai ({reason})", f"cannot be used ({reason})")
+    what = Text("tidak dapat dipakai ({why})", "cannot be used ({why})")
+    what = what.format(why=reason(error))
     return _ended([Fault(Place(str(error.filename)) if error.filename else _STDOUT, what)])
 
 

@@ -10,6 +10,7 @@ from kemitraan.command.cases import answer, data_written
 from kemitraan.command.options import Format, FormatOption, LangOption
 from kemitraan.command.output import tell, write
 from kemitraan.faults import Fault, InputError, Place
+from kemitraan.refused import reason
 from kemitraan.text import Text, default_lang
 
 app = typer.Typer(
@@ -50,8 +51,8 @@ def new(
         fix = Text("Pilih nama lain", "Choose another name")
         raise InputError([Fault(Place(str(file)), what, fix=fix)]) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        what = Text(f"tidak dapat ditulis ({reason})", f"cannot be written ({reason})")
+        what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
+        what = what.format(why=reason(error))
         fix = Text("Periksa foldernya", "Check the folder")
         raise InputError([Fault(Place(str(file)), what, fix=fix)]) from None
     tell([w.WRITTEN.format(file=file)[chosen]])
@@ -76,7 +77,8 @@ def check(
     """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
-    from kemitraan.scenario.check import faults_of, scenario_check
+    from kemitraan.scenario.check import answers_in, faults_of, scenario_check
+    from kemitraan.yamltree import shown
 
     if form.for_programs:
         found = scenario_check(files)
@@ -84,10 +86,18 @@ def check(
         if not found.good:
             raise typer.Exit(2)
         return
-    if faults := faults_of(files, load_rulebase()):
+    base, chosen = load_rulebase(), lang or default_lang()
+    if faults := faults_of(files, base):
         raise InputError(faults)
-    good = w.GOOD_FILES.format(n=len(files)) if len(files) > 1 else w.GOOD_FILE
-    write(good[lang or default_lang()] + "\n")
+    for file in files:
+        answers, actors = (
+            (one if n == 1 else many.format(n=n))
+            for n, (one, many) in zip(
+                answers_in(file, base), (w.ANSWERS, w.ACTORS_READ), strict=True
+            )
+        )
+        good = w.GOOD_FILE.format(file=shown(file), answers=answers, actors=actors)
+        write(good[chosen] + "\n")
 
 
 @app.command("list")

@@ -188,8 +188,14 @@ TABLE = Text("Tabel", "Table")
 REPLACED_BY = Text("digantikan", "replaced by")
 RETIRED = Text("aturan pensiun", "retired rule")
 NO_FINDING = Text("{n} aturan diperiksa, tanpa temuan.", "{n} rules checked, nothing found.")
-GOOD_FILE = Text("1 berkas baik.", "1 file is good.")
-GOOD_FILES = Text("{n} berkas baik.", "{n} files are good.")
+GOOD_FILE = Text(
+    "{file}: tidak ada kesalahan; {answers}, {actors}.", "{file}: no faults; {answers}, {actors}."
+)
+ANSWERS = (
+    Text("1 jawaban terbaca", "1 answer read"),
+    Text("{n} jawaban terbaca", "{n} answers read"),
+)
+ACTORS_READ = (Text("1 aktor", "1 actor"), Text("{n} aktor", "{n} actors"))
 WRITTEN = Text("Templat ditulis ke {file}.", "Template written to {file}.")
 COVERED = Text(
     "{used} dari {all} pernyataan dipakai; {unused} dengan alasan tidak dipakai.",

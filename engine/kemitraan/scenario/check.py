@@ -11,6 +11,7 @@ from kemitraan.findings import Checked, finding
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.patch import patched_rules
 from kemitraan.published import Data, Published
+from kemitraan.scenario.model import KIND
 from kemitraan.scenario.overlay import is_overlay, load_overlay, read_overlay
 from kemitraan.scenario.read import ScenarioReader, load_scenario
 from kemitraan.scenario.shipped import shipped, shipped_overlays
@@ -56,6 +57,22 @@ def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
         elif document is not None:
             ScenarioReader(document, base, faults).scenario()
     return sorted({*faults})
+
+
+def answers_in(file: str | Path, base: RuleBase) -> tuple[int, int]:
+    """Return how many things a faultless file says of its sentra and actors, and of how many."""
+    faults: list[Fault] = []
+    document = read_yaml(Path(file), faults)
+    if document is None:
+        return 0, 0
+    if is_overlay(document):
+        overlay = read_overlay(document, base, faults)
+        return (len(overlay.settings), len(overlay.actors)) if overlay else (0, 0)
+    scenario = ScenarioReader(document, base, faults).scenario()
+    if scenario is None:
+        return 0, 0
+    said = {claim.slot for claim in scenario.claims if claim.attribute != KIND}
+    return len(said), len(scenario.actors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,113 @@
+"""How a command was called wrongly, told as any other fault: typer tells it in English alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from kemitraan.faults import Fault, Place, meant
+from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+USAGE: type[Exception] = typer.BadParameter.__mro__[1]
+"""What typer raises where a command line is wrong; it has no public name."""
+
+_NAME = "kemitraan"
+_PARTS = {"SCENARIO": "profil", "CONCLUSION": "kesimpulan", "FILE": "berkas", "ID": "kode aturan"}
+
+
+def usage_faults(error: Any) -> list[Fault]:
+    """Return what is wrong with a command line; where nothing was asked, its help is shown."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else _NAME
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return []
+    what, fix = _told(error, context)
+    help_at = Text(f"Bantuan: {command} -h", f"Help: {command} -h")
+    return [Fault(Place(command), what, fix, help_at)]
+
+
+def _told(error: Any, context: Any) -> tuple[Text, Text]:
+    """Return what is wrong, and what was probably meant or is wanted."""
+    said = error.format_message()
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        word = error.option_name
+        return (
+            Text(f"opsi '{word}' tidak ada", f"there is no option '{word}'"),
+            meant(word, _options(context)),
+        )
+    if kind == "BadOptionUsage" and "not take" in said:
+        word = error.option_name
+        return (
+            Text(f"opsi '{word}' tidak diikuti nilai", f"the option '{word}' takes no value"),
+            Text(f"Tulis {word} saja", f"Write {word} alone"),
+        )
+    if kind == "BadOptionUsage":
+        word = error.option_name
+        form = next((p.metavar for p in _params(context) if word in p.opts and p.metavar), "…")
+        return (
+            Text(f"nilai opsi '{word}' tidak ada", f"the value of the option '{word}' is missing"),
+            Text(f"Tulis {word} {form}", f"Write {word} {form}"),
+        )
+    if kind == "MissingParameter":
+        param = error.param
+        word = (param.metavar or param.name) if param is not None else ""
+        return (
+            Text(f"{_PARTS.get(word, word)} belum disebut", f"{word} is missing"),
+            Text("{help}", "{help}").format(help=_help(param)),
+        )
+    if (extra := re.search(r"extra argument[^(]*\((?:s\) \()?(.*)\)", said)) is not None:
+        word = extra[1]
+        return (
+            Text(f"terlalu banyak kata: '{word}'", f"too many words: '{word}'"),
+            Text(
+                "Hapus itu, atau beri tanda kutip pada nama yang memuat spasi",
+                "Remove them, or put a name with spaces in quotation marks",
+            ),
+        )
+    commands = getattr(context.command, "commands", {}) if context is not None else {}
+    if commands and (found := re.search(r"'([^']*)'", said)) is not None:
+        word = found[1]
+        listed = ", ".join(commands)
+        every = Text(f"Yang ada: {listed}", f"There are: {listed}")
+        return (
+            Text(f"perintah '{word}' tidak ada", f"there is no command '{word}'"),
+            meant(word, commands, every),
+        )
+    if commands:
+        return Text("perintah belum disebut", "the command is missing"), Text("", "")
+    value = re.search(r"'([^']*)'", str(getattr(error, "message", "")))
+    word = value[1] if value else ""
+    name = _name_of(getattr(error, "param", None))
+    return (
+        Text(f"{name}: '{word}' tidak sah", f"{name}: '{word}' is not valid"),
+        Text("{help}", "{help}").format(help=_help(getattr(error, "param", None))),
+    )
+
+
+def _params(context: Any) -> Iterator[Any]:
+    """Yield the options and arguments of the command that was called."""
+    if context is not None:
+        yield from context.command.params
+
+
+def _options(context: Any) -> list[str]:
+    """Return the options that the command takes."""
+    named = [name for p in _params(context) for name in p.opts if name.startswith("--")]
+    return [*named, "--help"]
+
+
+def _name_of(param: Any) -> str:
+    return "" if param is None else param.opts[0] if param.opts[0][0] == "-" else param.metavar
+
+
+def _help(param: Any) -> Text:
+    """Return what a parameter is for; the command has the help of one language alone."""
+    said = getattr(param, "help", None) or ""
+    return Text(said, said)
