@@ -273,8 +273,7 @@ class Vocabulary:
         known = self.words_for(attribute)
 
         def written(word: str) -> str:
-            plain = _PLAIN.fullmatch(word) is not None and known.get(fold(word)) == value
-            return word if plain else value
+            return word if _PLAIN.fullmatch(word) and known.get(fold(word)) == value else value
 
         return Text(written(label.id), written(label.en)) if label else Text(value, value)
 
