@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
+from kemitraan.analysis.why.why import conclusions, why
 from kemitraan.knowledge.load import load_rulebase
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
 
     for name in ("itabajo", "molas-poco-lembor", "tenun-troso"):
         case = kemitraan.examine(name)
-        for entry in kemitraan.conclusions(case):
-            proofs = kemitraan.why(case, entry.conclusion)
+        for entry in conclusions(case):
+            proofs = why(case, entry.conclusion)
             assert len(proofs) == 1
             assert set(entry.rules) <= set(rules_of(proofs[0]))
             assert set(stated(proofs[0])) <= set(case.inference.given)
@@ -67,7 +68,7 @@ def test_every_shown_conclusion_has_a_proof_down_to_stated_facts() -> None:
 )
 def test_conclusion_is_found_by_id_label_or_attribute(word: str) -> None:
     case = kemitraan.examine("itabajo")
-    found = {(p.fact.attribute, p.fact.value) for p in kemitraan.why(case, word)}
+    found = {(p.fact.attribute, p.fact.value) for p in why(case, word)}
     assert ("verdict", "recommended") in found
 
 
@@ -95,7 +96,7 @@ def test_question_marked_next_does_change_the_answer() -> None:
     """For each such question some answer changes what is shown; checked by trying them."""
     base = load_rulebase()
     case = kemitraan.examine("itabajo")
-    shown = {e.conclusion for e in kemitraan.conclusions(case)}
+    shown = {e.conclusion for e in conclusions(case)}
     for question in case.recommendation.questions:
         if not question.next or question.attribute == "vision":
             continue
@@ -110,7 +111,7 @@ def test_question_marked_next_does_change_the_answer() -> None:
         changed = False
         for value in base.vocabulary.values_of(question.attribute):
             tried = kemitraan.examine("itabajo", settings=[f"{key}={value}"], base=base)
-            now = {e.conclusion for e in kemitraan.conclusions(tried)}
+            now = {e.conclusion for e in conclusions(tried)}
             # A setting takes the profile out of the study, which has a warning of its own.
             changed = changed or (now ^ shown) - {"warning=generalisation"} != set()
         assert changed, key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.load import load_rulebase
@@ -38,7 +38,7 @@ Assume = Mapping[str, str] | Sequence[str]
 """Choices of assumptions: `{"grouping_rule": "by_kind"}` or `["grouping_rule=by_kind"]`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Case:
     """One scenario under one choice of assumptions, with everything concluded from it.
 
@@ -54,6 +54,12 @@ class Case:
     inference: Inference
     overlays: tuple[Overlay, ...] = ()
     without: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Case(sentra={self.scenario.id!r}, base={self.base!r})"
+
+    def _repr_html_(self) -> str:
+        return self.recommendation._repr_html_()
 
     @cached_property
     def sentra(self) -> Labelled:
@@ -100,7 +106,7 @@ class Case:
 
 
 def examine(
-    scenario: str | Path,
+    scenario: str | Path | Mapping[str, Any],
     *,
     assume: Assume = (),
     settings: Sequence[str] = (),
@@ -113,7 +119,8 @@ def examine(
     """Run one scenario and return everything about it.
 
     Args:
-        scenario: path of a scenario file, or the name of a shipped one.
+        scenario: path of a scenario file, the name of a shipped one, or a dict that holds what a
+            file would: `{"id": …, "name": …, "sentra": {…}, "actors": {…}}`.
         assume: assumptions to choose otherwise than by default.
         settings: facts to set, as `attribute=value`, before the run (`--set`).
         overlays: paths of overlay files, or names of shipped ones; their order does not matter.
@@ -145,7 +152,7 @@ def examine(
 
 
 def recommend(
-    scenario: str | Path,
+    scenario: str | Path | Mapping[str, Any],
     *,
     assume: Assume = (),
     settings: Sequence[str] = (),

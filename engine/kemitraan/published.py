@@ -74,7 +74,9 @@ class Published(Data):
         whose = getattr(getattr(self, "sentra", None), "id", None)
         first: dict[str, Scalar] = {} if whose is None else {"sentra": whose}
         found = [first | _flat(item, chosen, name) for item in listed]
-        keys = dict.fromkeys(key for row in found for key in row)
+        every = dict.fromkeys(key for row in found for key in row)
+        # A list that is empty in one row has ids and labels in another.
+        keys = [key for key in every if f"{key}_label" not in every]
         return [{key: row.get(key) for key in keys} for row in found]
 
     def __repr__(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
+from kemitraan.analysis.change.smallest_changes import smallest_changes
 from kemitraan.worlds.diagrams import MOST_NODES
 from tests.analysis.brute import examined
 from tests.analysis.random_cases import EveryWorld, every_world
@@ -31,9 +32,9 @@ def smallest(
 ) -> SmallestChanges:
     word = f"{fact.attribute}={fact.value}"
     if wanted:
-        (found,) = kemitraan.smallest_changes(over.case, to=word, most=most)
+        (found,) = smallest_changes(over.case, to=word, most=most)
     else:
-        (found,) = kemitraan.smallest_changes(over.case, remove=word, most=most)
+        (found,) = smallest_changes(over.case, remove=word, most=most)
     return found
 
 
@@ -71,14 +72,14 @@ def test_search_by_size_finds_the_same_where_combinations_are_too_many(seed: int
 
 def test_search_by_size_says_how_far_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kemitraan.analysis.change.search.LISTED", 500)
-    (found,) = kemitraan.smallest_changes(examined("itabajo"), to="ready", most=0)
+    (found,) = smallest_changes(examined("itabajo"), to="ready", most=0)
     assert found.given.up_to == 2
     assert not found.given.ways, "the way there takes ten changes"
 
 
 @pytest.mark.slow
 def test_each_way_makes_the_sentra_ready_and_nothing_less_does() -> None:
-    (found,) = kemitraan.smallest_changes(examined("molas-poco-lembor"), to="ready")
+    (found,) = smallest_changes(examined("molas-poco-lembor"), to="ready")
     assert not found.holds
     assert not found.controllable.ways, "what each side gains is no matter of a programme"
     (way,) = found.given.ways
@@ -96,7 +97,7 @@ def stage(settings: list[str]) -> str | None:
 
 
 def test_alternatives_that_serve_alike_stand_together() -> None:
-    (found,) = kemitraan.smallest_changes(examined("molas-poco-lembor"), to="ready")
+    (found,) = smallest_changes(examined("molas-poco-lembor"), to="ready")
     (management,) = (s for s in found.given.ways[0] if s.label.en == "Management")
     assert management.before.id == "weak"
     assert [after.id for after in management.after] == ["developing", "strong"]
@@ -104,7 +105,7 @@ def test_alternatives_that_serve_alike_stand_together() -> None:
 
 
 def test_what_nobody_stated_is_to_be_found_out() -> None:
-    (found,) = kemitraan.smallest_changes(examined("itabajo", settings=GAINS), to="ready")
+    (found,) = smallest_changes(examined("itabajo", settings=GAINS), to="ready")
     (way,) = found.controllable.ways
     assert {step.ids[0].partition("=")[0] for step in way if step.unknown} == {
         "capacity_against_demand",
@@ -121,7 +122,7 @@ def test_what_nobody_stated_is_to_be_found_out() -> None:
 
 
 def test_only_what_is_given_makes_a_food_sentra_one_of_culture() -> None:
-    (found,) = kemitraan.smallest_changes(examined("itabajo"), to="creative_economy")
+    (found,) = smallest_changes(examined("itabajo"), to="creative_economy")
     assert not found.controllable.ways
     assert found.controllable.combinations == 192
     assert [{step.label.en for step in way} for way in found.given.ways] == [
@@ -132,7 +133,7 @@ def test_only_what_is_given_makes_a_food_sentra_one_of_culture() -> None:
 
 
 def test_named_attributes_alone_are_proved_not_to_do_it() -> None:
-    (found,) = kemitraan.smallest_changes(
+    (found,) = smallest_changes(
         examined("itabajo"),
         remove="supply_chain",
         attributes=["keterkaitan dengan pariwisata", "hygiene_improved"],
@@ -157,7 +158,7 @@ def test_an_assumption_is_moved_when_it_is_named() -> None:
         "cooperation_model=agreed",
         "market_interest=no",
     )
-    (found,) = kemitraan.smallest_changes(
+    (found,) = smallest_changes(
         examined("itabajo", settings=settings),
         to="ready",
         attributes=["A-15", "capacity_against_demand"],
@@ -168,26 +169,24 @@ def test_an_assumption_is_moved_when_it_is_named() -> None:
 
 
 def test_word_for_several_conclusions_is_answered_for_each() -> None:
-    found = kemitraan.smallest_changes(examined("itabajo"), to="key")
+    found = smallest_changes(examined("itabajo"), to="key")
     assert len(found) == 7
     assert {changes.holds for changes in found} == {True, False}
 
 
 def test_names_of_nothing_are_refused_together() -> None:
     with pytest.raises(kemitraan.InputError) as error:
-        kemitraan.smallest_changes(
-            examined("itabajo"), to="ready", attributes=["sopp", "moonlight"]
-        )
+        smallest_changes(examined("itabajo"), to="ready", attributes=["sopp", "moonlight"])
     assert len(error.value.faults) == 2
     assert "Did you mean 'sop'?" in str(error.value)
 
 
 def test_impossible_target_says_why() -> None:
     with pytest.raises(kemitraan.InputError, match="no rule concludes"):
-        kemitraan.smallest_changes(examined("itabajo"), to="hub_role_need.weight=low")
+        smallest_changes(examined("itabajo"), to="hub_role_need.weight=low")
 
 
 @pytest.mark.parametrize("word", [None, "ready"])
 def test_one_of_to_and_remove_is_asked_for(word: str | None) -> None:
     with pytest.raises(ValueError, match="either"):
-        kemitraan.smallest_changes(examined("itabajo"), to=word, remove=word)
+        smallest_changes(examined("itabajo"), to=word, remove=word)

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
+from kemitraan.analysis.certain.certainty import certainty
 from kemitraan.analysis.change.search import search
+from kemitraan.analysis.change.smallest_changes import smallest_changes
 from kemitraan.analysis.flips.flips import real_changes
+from kemitraan.analysis.questions.open_questions import open_questions
+from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
 from kemitraan.analysis.robust.robustness import core
 from kemitraan.analysis.scope import (
     axis_label,
@@ -168,7 +172,7 @@ def changes_as_concluded(case: Case, random: Random, target: Fact) -> None:
 
 def reasons_as_concluded(case: Case, random: Random, target: Fact) -> None:
     """Make everything but one reason of a conclusion otherwise: it still holds."""
-    (found,) = kemitraan.sufficient_reasons(case, conclusion_word(target))
+    (found,) = sufficient_reasons(case, conclusion_word(target))
     assert found.up_to is None
     reasons, removals = (
         {frozenset(f.id for f in facts) for facts in sets}
@@ -232,7 +236,7 @@ QUALITY = {"independent": "strong", "downgrade": "developing"}
 @pytest.mark.parametrize("choice", QUALITY)
 def test_a_concern_is_needed_just_where_it_lowers_the_quality(choice: str) -> None:
     case = examined("itabajo", f"quality_and_consistency={choice}")
-    (found,) = kemitraan.sufficient_reasons(case, f"product_quality.potential={QUALITY[choice]}")
+    (found,) = sufficient_reasons(case, f"product_quality.potential={QUALITY[choice]}")
     needed, doubt = {"product_quality=strong"}, f"{CONCERN}=quality_consistency"
     if choice == "downgrade":
         needed.add(doubt)
@@ -249,7 +253,7 @@ def test_a_concern_is_needed_just_where_it_lowers_the_quality(choice: str) -> No
 def test_a_quality_that_a_concern_lowers_is_changed_from_what_was_stated(choice: str) -> None:
     case = examined("itabajo", f"quality_and_consistency={choice}")
     word = f"product_quality.potential={QUALITY[choice]}"
-    (found,) = kemitraan.smallest_changes(case, remove=word)
+    (found,) = smallest_changes(case, remove=word)
     ways = (*found.controllable.ways, *found.given.ways)
     assert [len(way) for way in ways] == [1] * (2 if choice == "downgrade" else 1)
     for (step,) in ways:
@@ -308,8 +312,8 @@ def test_figures_are_ignored_where_interest_has_no_levels(word: str, folder: Pat
     random = Random(word)
     certain_as_concluded(case, random)
     robust_as_concluded(case, random)
-    assert kemitraan.certainty(case).conclusions
-    assert kemitraan.open_questions(case).questions
+    assert certainty(case).conclusions
+    assert open_questions(case).questions
     for fact in sorted(f for f in case.admitted if conclusion_word(f).startswith(word)):
         changes_as_concluded(case, random, fact)
         reasons_as_concluded(case, random, fact)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import kemitraan
+from kemitraan.analysis.certain.certainty import certainty
 from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
 from kemitraan.analysis.questions.question_order import QuestionOrder
 from kemitraan.recommendation.view import slot_word
@@ -95,7 +95,7 @@ def test_answer_settles_as_many_conclusions_as_told() -> None:
 
 def _possible(settings: list[str]) -> list[Standing]:
     case = examined("tenun-sukarara", settings=tuple(settings))
-    return [s for s in kemitraan.certainty(case).conclusions if s.status == "possible"]
+    return [s for s in certainty(case).conclusions if s.status == "possible"]
 
 
 def test_settled_type_needs_no_question() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
+from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
 from kemitraan.analysis.scope import axis_label
 from kemitraan.fact import Fact
 from kemitraan.worlds.diagrams import MOST_NODES
@@ -37,7 +38,7 @@ def written(over: EveryWorld, found: Iterable[frozenset[int]]) -> set[frozenset[
 
 
 def reasons(over: EveryWorld, fact: Fact, most: int = MOST_NODES) -> SufficientReasons:
-    (found,) = kemitraan.sufficient_reasons(over.case, f"{fact.attribute}={fact.value}", most=most)
+    (found,) = sufficient_reasons(over.case, f"{fact.attribute}={fact.value}", most=most)
     return found
 
 
@@ -85,7 +86,7 @@ def test_too_many_combinations_leave_the_smallest_removals(seed: int) -> None:
     ],
 )
 def test_reasons_and_removals_are_each_others_minimal_hitting_sets(name: str, word: str) -> None:
-    for found in kemitraan.sufficient_reasons(examined(name), word):
+    for found in sufficient_reasons(examined(name), word):
         assert found.up_to is None
         assert hitting(ids(found.reasons)) == ids(found.removals)
         assert hitting(ids(found.removals)) == ids(found.reasons)
@@ -95,7 +96,7 @@ def test_reasons_and_removals_are_each_others_minimal_hitting_sets(name: str, wo
 
 
 def test_a_reason_holds_whatever_else_is_said() -> None:
-    (found,) = kemitraan.sufficient_reasons(examined("molas-poco-lembor"), "creative_economy")
+    (found,) = sufficient_reasons(examined("molas-poco-lembor"), "creative_economy")
     essential = {fact.id for fact in found.essential}
     assert essential == {"product_character=cultural_craft"}
     assert {"cultural_value=strong", "tourism_context=strong", *essential} in ids(found.reasons)
@@ -111,7 +112,7 @@ def recommended(settings: list[str]) -> set[str]:
 
 
 def test_facts_bring_their_sources() -> None:
-    (found,) = kemitraan.sufficient_reasons(examined("itabajo"), "supply_chain")
+    (found,) = sufficient_reasons(examined("itabajo"), "supply_chain")
     sources = {fact.id: fact.sources for facts in found.reasons for fact in facts}
     assert sources["tourism_context=strong"] == ("S-044",)
     assert sources["market_segments=hotel"] == ("S-131", "S-132")
@@ -119,7 +120,7 @@ def test_facts_bring_their_sources() -> None:
 
 def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
     case = examined("itabajo", settings=("local_government.group_found=?",))
-    (found,) = kemitraan.sufficient_reasons(case, "local_government.group=key")
+    (found,) = sufficient_reasons(case, "local_government.group=key")
     assert found.reasons == ((),), "nothing stated bears on it"
     assert len(found.unsettled) == 2
     assert [text.en for text in found.kept] == [
@@ -130,4 +131,4 @@ def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
 
 def test_what_does_not_hold_has_no_reasons() -> None:
     with pytest.raises(kemitraan.InputError, match="nothing named"):
-        kemitraan.sufficient_reasons(examined("itabajo"), "creative_economy.verdict=recommended")
+        sufficient_reasons(examined("itabajo"), "creative_economy.verdict=recommended")

@@ -10,6 +10,7 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.target import can_be_concluded, concluding, holding, targets
+from kemitraan.analysis.why.why import conclusions
 from kemitraan.fact import Fact
 from kemitraan.knowledge.retired import Retired
 from kemitraan.logic.relevance import ground_head
@@ -62,7 +63,7 @@ def test_word_for_several_conclusions_names_them_all() -> None:
 def test_every_conclusion_shown_of_a_case_can_be_named() -> None:
     for name in ("itabajo", "tenun-troso"):
         examined = kemitraan.examine(name)
-        for entry in kemitraan.conclusions(examined):
+        for entry in conclusions(examined):
             assert len(targets(examined, entry.conclusion)) == 1
 
 

@@ -10,6 +10,7 @@ import pytest
 import kemitraan
 from kemitraan.analysis.why_not.unmet import Unmet
 from kemitraan.analysis.why_not.ways import Check, bottom, followed
+from kemitraan.analysis.why_not.why_not import why_not
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.scenario.shipped import shipped
 from tests.recommendation.test_guards import with_rule
@@ -34,7 +35,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def asked(name: str, word: str, *settings: str) -> tuple[WhyNot, ...]:
-    return kemitraan.why_not(case(name, *settings), word)
+    return why_not(case(name, *settings), word)
 
 
 def unmet(attempt: Attempt) -> Unmet:
@@ -118,7 +119,7 @@ def test_guard_that_withholds_a_conclusion_is_named(tmp_path: Path) -> None:
     file = tmp_path / "profile.yaml"
     file.write_text("id: a\nname: A\nsentra: {facilities: adequate}\n", "utf-8")
     guarded = kemitraan.examine(file, rules=with_rule(tmp_path, rule))
-    (found,) = kemitraan.why_not(guarded, "partnership_readiness=ready")
+    (found,) = why_not(guarded, "partnership_readiness=ready")
     assert not found.holds
     assert not found.ways
     assert {guard.id for guard, fact in found.guards if fact == found.fact} == {"GRD-01", "GRD-02"}
@@ -150,7 +151,7 @@ def test_two_actors_that_are_not_there_can_both_be_won(tmp_path: Path) -> None:
         "  then: {readiness_mark: ready}\n"
     )
     of = kemitraan.examine("itabajo", rules=with_rule(tmp_path, rule))
-    (found,) = kemitraan.why_not(of, "readiness_mark=ready")
+    (found,) = why_not(of, "readiness_mark=ready")
     (attempt,) = (a for a in found.ways if a.way.rule == "AAA-01")
     first, second = lacking(attempt)
     assert first.witness is second.witness is None
@@ -172,7 +173,7 @@ def test_conclusions_that_rest_on_each_other_are_followed_to_inputs(tmp_path: Pa
     for word in ("full_readiness=yes", "ladder_top=yes", "ready"):
         for settings in ((), ("development_stage=mature", "structured_partnership=yes")):
             of = kemitraan.examine("itabajo", rules=rules, settings=settings)
-            (found,) = kemitraan.why_not(of, word)
+            (found,) = why_not(of, word)
             assert found.ways
             for attempt in found.ways:
                 assert found.fact not in {m.fact for m in followed(attempt.way)}

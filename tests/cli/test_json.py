@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 import typer
 
+from kemitraan.analysis.schema import RESULTS, schema
 from kemitraan.cli import app
 from kemitraan.cli.help import examples
-from kemitraan.cli.schema import RESULTS, What, schema_of
 from tests.command import kemitraan
 
 if TYPE_CHECKING:
@@ -77,12 +77,12 @@ def printed(words: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[str, 
 @cache
 def strict(kind: str) -> jsonschema.Draft202012Validator:
     """Return the published schema, closed: keys that it does not name are faults here."""
-    schema = schema_of(What(kind))
-    for part in (schema, *schema.get("$defs", {}).values()):
+    closed = schema(kind)
+    for part in (closed, *closed.get("$defs", {}).values()):
         if "properties" in part:
             part["additionalProperties"] = False
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
+    jsonschema.Draft202012Validator.check_schema(closed)
+    return jsonschema.Draft202012Validator(closed)
 
 
 @pytest.mark.slow
@@ -100,15 +100,15 @@ def test_what_a_command_prints_fits_its_schema(
 def test_every_command_has_a_schema_and_every_schema_of_results_a_command() -> None:
     assert set(RESULTS) == {kind for _, kind in [*EXAMPLES, *MORE]}
     for kind in RESULTS:
-        head = schema_of(kind)["properties"]
+        head = schema(kind)["properties"]
         assert head["kind"] == {"const": kind}
-        assert schema_of(kind)["$id"] == f"urn:kemitraan:{kind}:{head['schema_version']['const']}"
+        assert schema(kind)["$id"] == f"urn:kemitraan:{kind}:{head['schema_version']['const']}"
 
 
 def test_id_is_never_a_text() -> None:
     """A text stands under its languages, so that `id` names things alone."""
     for kind in RESULTS:
-        for name, part in schema_of(kind).get("$defs", {}).items():
+        for name, part in schema(kind).get("$defs", {}).items():
             told = set(part.get("properties", ()))
             assert told == {"ind", "eng"} if name == "Text" else not told & {"ind", "eng", "en"}
 

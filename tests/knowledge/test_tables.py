@@ -261,7 +261,7 @@ RETIRED = "- {ids: [OLD-01, OLD-02], by: [STR-01], because: {id: Disatukan, en: 
 def test_retired_id_says_what_is_in_its_place_and_is_not_given_again(tmp_path: Path) -> None:
     base = small(tmp_path / "rules", retired=RETIRED)
     assert set(base.retired) == {"OLD-01", "OLD-02"}
-    told = [(one.name.en, one.text.en) for one in rules_show(base, "old-02").told]
+    told = [(one.name.en, one.text.en) for one in rules_show("old-02", base).told]
     assert told == [("retired rule", "Merged"), ("replaced by", "STR-01")]
     again = rule("OLD-02", "  if: {quality: weak}\n  then: {strength: fair}")
     with pytest.raises(InputError, match="'OLD-02' is already used"):

@@ -8,7 +8,9 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.change.report import change_parts
+from kemitraan.analysis.change.smallest_changes import smallest_changes
 from kemitraan.analysis.reasons.report import sufficient_parts
+from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
 from kemitraan.report.counts import counted
 from kemitraan.report.parts import as_text
 from kemitraan.text import Lang
@@ -28,7 +30,7 @@ def case(name: str, *layers: str) -> kemitraan.Case:
 
 
 def change(lang: Lang, name: str = "itabajo", **asked: str) -> str:
-    found = kemitraan.smallest_changes(
+    found = smallest_changes(
         case(name),
         to=asked.get("to"),
         remove=asked.get("remove"),
@@ -38,7 +40,7 @@ def change(lang: Lang, name: str = "itabajo", **asked: str) -> str:
 
 
 def reasons(lang: Lang, word: str, name: str = "itabajo", most: int = MOST_NODES) -> str:
-    found = kemitraan.sufficient_reasons(case(name), word, most=most)
+    found = sufficient_reasons(case(name), word, most=most)
     return flat(as_text(sufficient_parts(case(name), found, lang), WIDTH))
 
 
@@ -92,7 +94,7 @@ def test_conclusion_of_no_rule_in_force_is_out_of_reach() -> None:
         if rule.layer == "practice" and rule.each is None
         for c in rule.conclusions
     )
-    found = kemitraan.smallest_changes(over, to=note)
+    found = smallest_changes(over, to=note)
     assert "no rule in force concludes it" in flat(
         as_text(change_parts(over, found, Lang.EN, "itabajo"), 100)
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import kemitraan
 from kemitraan.analysis.why.report import ProofReport, proof_parts
+from kemitraan.analysis.why.why import conclusions, why
 from kemitraan.case import examine
 from kemitraan.knowledge.compile import IS
 from kemitraan.logic.proof import Proof, explain, parts, stated
@@ -33,11 +33,7 @@ def case(name: str, *settings: str, assume: tuple[str, ...] = ()) -> Case:
 
 
 def proofs(of: Case) -> list[Proof]:
-    return [
-        proof
-        for entry in kemitraan.conclusions(of)
-        for proof in kemitraan.why(of, entry.conclusion)
-    ]
+    return [proof for entry in conclusions(of) for proof in why(of, entry.conclusion)]
 
 
 def page(of: Case, proof: Proof, lang: Lang = Lang.EN, width: int = 100) -> str:
@@ -89,7 +85,7 @@ def test_tree_goes_down_to_every_stated_fact(name: str) -> None:
 
 def test_assumptions_come_first_with_choice_and_reason() -> None:
     found = case("itabajo")
-    proof = kemitraan.why(found, "supply_chain")[0]
+    proof = why(found, "supply_chain")[0]
     first = ProofReport(found, Lang.ID).tree(proof).below[0]
     assert first.text == w.RESTS_ON.id
     assert first.below[0].text.startswith("A-26 ")
@@ -98,8 +94,8 @@ def test_assumptions_come_first_with_choice_and_reason() -> None:
 
 def test_chosen_assumption_names_its_default() -> None:
     found = case("tenun-sukarara", assume=("grouping_rule=by_kind",))
-    group = next(e.conclusion for e in kemitraan.conclusions(found) if ".group=" in e.conclusion)
-    assert "(chosen; default: " in " ".join(page(found, kemitraan.why(found, group)[0]).split())
+    group = next(e.conclusion for e in conclusions(found) if ".group=" in e.conclusion)
+    assert "(chosen; default: " in " ".join(page(found, why(found, group)[0]).split())
 
 
 def test_what_is_derived_twice_is_explained_once() -> None:
@@ -130,23 +126,23 @@ def test_absence_and_choice_conditions_are_said_as_conditions() -> None:
 
 def test_practice_sources_carry_mark_and_date() -> None:
     found = case("itabajo")
-    noted = [e for e in kemitraan.conclusions(found) if e.conclusion.startswith("practice_note=")]
+    noted = [e for e in conclusions(found) if e.conclusion.startswith("practice_note=")]
     assert noted
     for entry in noted:
-        text = " ".join(page(found, kemitraan.why(found, entry.conclusion)[0]).split())
+        text = " ".join(page(found, why(found, entry.conclusion)[0]).split())
         assert w.LAYER_NOTE.en in text
         assert any(said in text for said in ("(as of ", "(general knowledge", "concluded from "))
 
 
 def test_facts_set_for_a_trial_are_shown_as_such() -> None:
     found = case("itabajo", "product_quality=weak")
-    diagnosed = kemitraan.why(found, "product_quality.potential=weak")[0]
+    diagnosed = why(found, "product_quality.potential=weak")[0]
     assert "--set" in page(found, diagnosed)
 
 
 def test_markdown_is_a_nested_list() -> None:
     found = case("itabajo")
-    made = proof_parts(found, kemitraan.why(found, "supply_chain"), Lang.EN)
+    made = proof_parts(found, why(found, "supply_chain"), Lang.EN)
     lines = as_markdown(made).splitlines()
     assert lines[0].startswith("- Tourism food supply chain, verdict: ")
     assert lines[1].startswith("  - ")

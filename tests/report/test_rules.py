@@ -32,14 +32,14 @@ def test_everything_with_an_id_can_be_shown_in_one_language(lang: Lang) -> None:
     assumptions = [a.id for a in BASE.assumptions.values()]
     # What a statement is used by are ids.
     for word in (*BASE.rule, *assumptions, *BASE.practice):
-        text = as_text(show_parts(rules_show(BASE, word), lang), 80)
+        text = as_text(show_parts(rules_show(word, BASE), lang), 80)
         assert max(len(line) for line in text.splitlines()) <= 80
         assert not set(re.findall(r"[a-z]{3,}", text.casefold())) & alien, text
 
 
 def test_rule_says_if_then_because_and_what_its_sources_say() -> None:
     rule = BASE.all_rules[0]
-    text = " ".join(as_text(show_parts(rules_show(BASE, rule.id.lower()), Lang.EN), 200).split())
+    text = " ".join(as_text(show_parts(rules_show(rule.id.lower(), BASE), Lang.EN), 200).split())
     for part in ("If ", "Then ", "Because " + rule.because.en, *rule.source):
         assert part in text
     assert str(rule.place) in text
@@ -47,12 +47,12 @@ def test_rule_says_if_then_because_and_what_its_sources_say() -> None:
 
 def test_assumption_is_found_by_id_and_by_name() -> None:
     one = next(iter(BASE.assumptions.values()))
-    assert rules_show(BASE, one.id) == rules_show(BASE, one.name)
+    assert rules_show(one.id, BASE) == rules_show(one.name, BASE)
 
 
 def test_practice_source_tells_how_sure_it_is_when_and_who_uses_it() -> None:
     for one in BASE.practice.values():
-        found = rules_show(BASE, one.id)
+        found = rules_show(one.id, BASE)
         told = found.told[0].text.en
         assert told.startswith(one.gloss.en)
         assert one.reference in told
@@ -65,7 +65,7 @@ def test_practice_source_tells_how_sure_it_is_when_and_who_uses_it() -> None:
 
 def test_unknown_id_is_a_fault_that_names_the_nearest() -> None:
     with pytest.raises(InputError, match="Did you mean 'S-001'"):
-        rules_show(BASE, "S-0001")
+        rules_show("S-0001", BASE)
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -62,7 +62,7 @@ def test_tables_stand_among_the_rules_of_their_file(tmp_path: Path) -> None:
     assert told.index("ACT-03") < told.index("Test (outlook") < told.index("TAB-03")
     assert told.index("TAB-03") < told.index("practice/rules.yaml") < told.index("PRA-01")
     assert told.count("TAB-02") == 1
-    row = rules_show(base, "tab-02")
+    row = rules_show("tab-02", base)
     assert ("Table", "Test (outlook)") in [(one.name.en, one.text.en) for one in row.told]
     assert row.rule is not None
     assert row.rule.table == "outlook"
@@ -131,4 +131,4 @@ def test_what_takes_many_words_is_cut_visibly(tmp_path: Path) -> None:
     base = tabled(tmp_path / "rules", body, f"{row}weak", f"{row}fair")
     told = as_text(list_parts(base, Lang.EN), 200)
     assert "TAB-01  at least 2 of: quality: weak; quality: fair; size: weak; … → weak\n" in told
-    assert "size: fair" in " ".join(one.text.en for one in rules_show(base, "TAB-01").told)
+    assert "size: fair" in " ".join(one.text.en for one in rules_show("TAB-01", base).told)

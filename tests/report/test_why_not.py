@@ -12,6 +12,7 @@ import pytest
 import kemitraan
 from kemitraan.analysis.why_not.report import why_not_parts
 from kemitraan.analysis.why_not.report_data import told_why_not
+from kemitraan.analysis.why_not.why_not import why_not
 from kemitraan.published import as_json
 from kemitraan.report.parts import as_markdown, as_text
 from kemitraan.scenario.shipped import shipped
@@ -32,7 +33,7 @@ def case(name: str) -> Case:
 
 
 def asked(name: str, word: str) -> tuple[WhyNot, ...]:
-    return kemitraan.why_not(case(name), word)
+    return why_not(case(name), word)
 
 
 def page(name: str, word: str, lang: Lang, width: int = 100) -> str:

@@ -55,7 +55,7 @@ def show(
     from kemitraan.report.rules import rules_show, show_parts
 
     base = load_rulebase(folder)
-    found = rules_show(base, rule)
+    found = rules_show(rule, base)
     answer(form, found, lambda: show_parts(found, lang or default_lang()))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.published import Data, Published
 from kemitraan.resources import scenarios_folder
 from kemitraan.text import Text
@@ -47,9 +48,9 @@ class Coverage(Published):
     statements: tuple[Covered, ...]
 
 
-def rules_coverage(base: RuleBase) -> Coverage:
+def rules_coverage(base: RuleBase | None = None) -> Coverage:
     """Return what encodes each statement of the study, or why nothing does."""
-    return Coverage(statements=tuple(coverage(base)))
+    return Coverage(statements=tuple(coverage(base or load_rulebase())))
 
 
 def coverage(base: RuleBase, scenarios: Sequence[Path] | None = None) -> list[Covered]:

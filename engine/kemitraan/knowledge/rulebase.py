@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kemitraan.text import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RuleBase:
     """A loaded knowledge base. `digest` names its content, independent of file order.
 
@@ -54,6 +54,9 @@ class RuleBase:
     accepted: tuple[Accepted, ...] = ()
     shown: Shown = Shown()  # noqa: RUF009  # frozen
     incompatible: tuple[Incompatible, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"RuleBase(digest={self.digest!r}, rules={len(self.all_rules)})"
 
     @cached_property
     def excluded(self) -> Mapping[Fact, frozenset[Fact]]:

@@ -286,9 +286,8 @@ class Recommendation(Published):
     views: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "partnership_types": ("label", "verdict_label", "fit_label", "focus_label"),
         "readiness": ("stage_label", "partnership_label", "lacking_label"),
-        "next_steps": ("actor_label", "programme", "indicator", "timing", "after_label"),
+        "next_steps": ("actor_label", "kind_label", "programme", "indicator", "timing"),
         "questions": ("label", "question", "informants"),
-        "strategies": ("actor_label", "programme", "phase"),
     }
 
     sentra: SentraInfo

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.coverage import coverage
 from kemitraan.knowledge.language import Layer, Rule
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.published import Data, Published
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
@@ -64,7 +65,7 @@ class Told(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Found(Published):
+class RulesShow(Published):
     """Something with an id: its title, and what is told of it; `rule` where it is one."""
 
     kind: ClassVar[str] = "rules-show"
@@ -103,8 +104,9 @@ def _title(rule: Rule) -> Text:
     return rule.title if rule.layer == "paper" else BESIDE.format(name=rule.title, said=layer)
 
 
-def rules_list(base: RuleBase) -> RulesList:
-    """Return all rules of a knowledge base."""
+def rules_list(base: RuleBase | None = None) -> RulesList:
+    """Return all rules of a knowledge base; of the shipped one, if None."""
+    base = base or load_rulebase()
     return RulesList(digest=base.digest, rules=tuple(_info(base, r) for r in base.all_rules))
 
 
@@ -126,12 +128,13 @@ def _told(rows: Iterable[tuple[Text, Text]]) -> tuple[Told, ...]:
     return tuple(Told(name=name, text=text) for name, text in rows)
 
 
-def rules_show(base: RuleBase, word: str) -> Found:
+def rules_show(word: str, base: RuleBase | None = None) -> RulesShow:
     """Return what has this id: a rule, an assumption (also by name), a statement, a reference.
 
     Raises:
         InputError: nothing has it.
     """
+    base = base or load_rulebase()
     key = word.strip().upper()
     if key in base.rule:
         return _rule(base, base.rule[key])
@@ -147,13 +150,13 @@ def rules_show(base: RuleBase, word: str) -> Found:
             (w.SOURCES, _listed(assumption.source)),
         ]
         title = titled(assumption.id, assumption.label)
-        return Found(id=assumption.id, sort="assumption", title=title, told=_told(rows))
+        return RulesShow(id=assumption.id, sort="assumption", title=title, told=_told(rows))
     if key in base.retired:
         gone = base.retired[key]
         rows = [(w.RETIRED, gone.because)]
         if gone.by:
             rows.append((w.REPLACED_BY, _listed(gone.by)))
-        return Found(id=key, sort="retired", title=same(key), told=_told(rows))
+        return RulesShow(id=key, sort="retired", title=same(key), told=_told(rows))
     if text := said(base, key):
         users = (
             next(c.used_by for c in coverage(base) if c.id == key)
@@ -163,14 +166,14 @@ def rules_show(base: RuleBase, word: str) -> Found:
         rows = [(w.STATEMENT, text)]
         if users:
             rows.append((w.USED_BY, _listed(users)))
-        return Found(id=key, sort="source", title=same(key), told=_told(rows))
+        return RulesShow(id=key, sort="source", title=same(key), told=_told(rows))
     known = [*base.rule, *base.assumptions, *base.statements, *base.practice]
     what = Text(f"tidak ada '{word}'", f"there is no '{word}'")
     every = Text("Lihat `kemitraan rules list`", "See `kemitraan rules list`")
     raise InputError([Fault(Place(word), what, fix=meant(key, known, every))])
 
 
-def _rule(base: RuleBase, rule: Rule) -> Found:
+def _rule(base: RuleBase, rule: Rule) -> RulesShow:
     words = Words(base.vocabulary)
     rows: list[tuple[Text, Text]] = []
     if rule.each:
@@ -184,7 +187,7 @@ def _rule(base: RuleBase, rule: Rule) -> Found:
     if table := base.table_of.get(rule.id):
         rows.append((w.TABLE, BESIDE.format(name=table.title, said=table.id)))
     rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, same(str(rule.place)))])
-    return Found(
+    return RulesShow(
         id=rule.id,
         sort="rule",
         title=titled(rule.id, rule.title),
@@ -197,7 +200,7 @@ def _listed(items: Sequence[str]) -> Text:
     return same(", ".join(items))
 
 
-def show_parts(found: Found, lang: Lang) -> list[Part]:
+def show_parts(found: RulesShow, lang: Lang) -> list[Part]:
     """Return one rule, assumption or source in words."""
     rows = tuple((one.name[lang], one.text[lang]) for one in found.told)
     return [Heading(found.title[lang], 1), Grid(rows)]

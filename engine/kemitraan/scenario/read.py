@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.claims import NAME, statable
 from kemitraan.scenario.forms import FormReader
+from kemitraan.scenario.given import given
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario, Setting
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import date, is_stated
@@ -26,15 +28,17 @@ _ABOUT_ACTOR = ("source", "note")
 _TOP = ("id", NAME, "about", "assessed_on", "sentra", "actors")
 
 
-def load_scenario(name: str | Path, base: RuleBase) -> Scenario:
-    """Return the scenario of a path, or the shipped one of that name.
+def load_scenario(name: str | Path | Mapping[str, Any], base: RuleBase) -> Scenario:
+    """Return the scenario of a path, the shipped one of that name, or the one that a dict holds.
 
     Raises:
         InputError: there is no such scenario, or it has faults (all are listed).
     """
-    path = path_of(name, shipped(), SCENARIO)
     faults: list[Fault] = []
-    scenario = read_scenario(path, base, faults)
+    if isinstance(name, Mapping):
+        scenario = ScenarioReader(given(name, faults), base, faults).scenario()
+    else:
+        scenario = read_scenario(path_of(name, shipped(), SCENARIO), base, faults)
     if scenario is None or faults:
         raise InputError(faults)
     return scenario

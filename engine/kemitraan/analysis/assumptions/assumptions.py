@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.rulebase import RuleBase
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.published import Data, Published
@@ -80,8 +81,13 @@ class Assumptions(Published):
     assumptions: tuple[AssumptionEntry, ...]
 
 
-def assumptions(about: Case | RuleBase) -> Assumptions:
-    """Return every assumption of a rule base, and of a case what each changes there."""
+def assumptions(about: Case | RuleBase | None = None) -> Assumptions:
+    """Return every assumption of a rule base, and of a case what each changes there.
+
+    Args:
+        about: a case, or a rule base alone; the shipped one, if None.
+    """
+    about = about or load_rulebase()
     if isinstance(about, RuleBase):
         entries = (_entry(a, a.default, {}) for a in _by_id(about))
         return Assumptions(sentra=None, assumptions=tuple(entries))

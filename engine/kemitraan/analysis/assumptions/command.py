@@ -34,14 +34,13 @@ def assumptions(
     """
     from kemitraan.analysis.assumptions.assumptions import assumptions as all_of
     from kemitraan.analysis.assumptions.report import assumptions_parts
-    from kemitraan.knowledge.load import load_rulebase
 
     if scenario is None:
         if assume or settings or overlays or without:
             what = Text("pilihan ini mengubah sebuah profil", "these options change a profile")
             fix = Text("Sebut profilnya", "Name the profile")
             raise InputError([Fault(Place("SCENARIO"), what, fix=fix)])
-        listed = all_of(load_rulebase())
+        listed = all_of()
         answer(form, listed, lambda: assumptions_parts(listed, lang or default_lang(), ""))
         return
     asked = request(scenario, lang, form, assume, settings, layer, overlays, without)

@@ -145,21 +145,21 @@ class Robustness(Published):
 
 def robustness(
     case: Case,
-    word: str | None = None,
+    conclusion: str | None = None,
     over: Sequence[str] = ("assumptions",),
     *,
     most: int = MOST_NODES,
 ) -> Robustness:
-    """Return how far what a word names holds, or without one the core of the recommendation.
+    """Return how far a conclusion holds, or without one the core of the recommendation.
 
     Counts are shares of tested combinations, not probabilities: of all of them, or of a sample
     where diagrams of `most` nodes do not hold them.
 
     Raises:
-        InputError: no rule concludes what the word names, or `over` names no such scope.
+        InputError: no rule concludes `conclusion`, or `over` names no such scope.
     """
     scope = named(over, Over, Place("--over"))
-    facts = core(case) if word is None else targets(case, word)
+    facts = core(case) if conclusion is None else targets(case, conclusion)
     axes = [axis for name in scope for axis in axes_of(case, name)]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
     every = combinations(worlds, facts, most=most)
