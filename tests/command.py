@@ -26,7 +26,7 @@ def kemitraan(*args: str, hash_seed: str = "random", **environment: str) -> Resu
         [sys.executable, "-m", "kemitraan", *args],
         cwd=ROOT,
         env={
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "COLUMNS"},
             "PYTHONHASHSEED": hash_seed,
             "PYTHONIOENCODING": "utf-8",
             "NO_COLOR": "1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 
 import pytest
@@ -12,7 +13,8 @@ from kemitraan.analysis.compare.report import comparison_parts
 from kemitraan.case import examine
 from kemitraan.published import as_json
 from kemitraan.recommendation.model import Recommendation
-from kemitraan.report.parts import Grid, Heading, Lines, as_markdown, as_text, column_widths
+from kemitraan.report.parts import Grid, Heading, Lines, Part, as_markdown, as_text
+from kemitraan.report.tabular import column_widths
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
 from tests.report.sample import FULL
@@ -34,10 +36,33 @@ def test_columns_that_fit_keep_their_width() -> None:
 
 
 def test_the_widest_column_gives_way_and_words_stay_whole() -> None:
-    text = as_text([Grid((("short words", "many words " * 20),), ("A", "B"))], 40)
+    text = as_text([Grid((("short words", "many words " * 20),), ("A", "B"))], 80)
     assert "short words" in text
     assert all(word in {"short", "words", "many", "A", "B"} or set(word) == {"-"}
                for word in text.split())  # fmt: skip
+
+
+def test_rows_are_blocks_where_columns_have_no_room() -> None:
+    grid = Grid((("one", "first " * 9, ""), ("two", "second", "x")), ("A", "B", "C"))
+    told = "A: one\nB: " + "first " * 6 + "\n  first first first\n\nA: two\nB: second\nC: x\n"
+    assert as_text([grid], 40) == told.replace(" \n", "\n")
+    assert "A: one" not in as_text([grid], 80)
+    wide = Grid((("x" * 50, "y" * 50),), ("A", "B"))
+    assert as_text([wide], 80) == f"A: {'x' * 50}\nB: {'y' * 50}\n"
+
+
+def test_columns_of_markdown_are_as_wide_as_what_they_hold_and_few() -> None:
+    dashes = as_markdown([Grid((("ab", "many words " * 30),), ("A", "B"))]).splitlines()[1]
+    assert dashes == f"|{'-' * 3}|{'-' * 96}|"
+    listed = as_markdown([Grid((tuple("abcdef"),), tuple("ABCDEF"))])
+    assert listed.splitlines() == ["- A: a", *(f"  - {c}: {c.lower()}" for c in "BCDEF")]
+
+
+def test_colour_marks_lines_and_adds_nothing() -> None:
+    some: list[Part] = [Heading("Title", 1), Lines(("a verdict",), strong=True), Lines(("plain",))]
+    shown = as_text(some, 40, colour=True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == as_text(some, 40)
+    assert shown.count("\x1b[0m") == 2
 
 
 def test_lists_and_headings_are_wrapped_below_their_mark() -> None:

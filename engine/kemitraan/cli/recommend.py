@@ -1,6 +1,7 @@
 """`recommend`: what a sentra should do, first of all commands."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from kemitraan.command import options
 from kemitraan.command.cases import cases, data_written, one_by_one, written
@@ -12,7 +13,8 @@ from kemitraan.text import Text, default_lang
 def recommend(
     scenarios: options.ScenariosArgument,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -26,8 +28,10 @@ def recommend(
     from kemitraan.analysis.certain.certainty import dependences
     from kemitraan.report.doubts import doubtful_parts
 
-    if form.for_programs:
-        _as_data(scenarios, form, assume, settings, layer, overlays, without)
+    asked = options.form_of(form, output)
+    file = output.file if output else None
+    if asked.for_programs:
+        _as_data(scenarios, asked, file, assume, settings, layer, overlays, without)
         return
     examined, chosen = (
         cases(scenarios, assume, settings, layer, overlays, without),
@@ -38,22 +42,25 @@ def recommend(
 
         # What the study demands of several together: different profiles, different strategies.
         tell(f"{warning.id}: {warning.label[chosen]}" for warning in compare(examined).warnings)
-    for number, (name, case) in enumerate(zip(scenarios, examined, strict=True)):
-        full = form == options.Format.MARKDOWN
+    told = []
+    for name, case in zip(scenarios, examined, strict=True):
+        full = asked == options.Format.MARKDOWN
         parts = doubtful_parts(case.recommendation, dependences(case), chosen, name, full=full)
-        write(("\n" if number else "") + written(parts, form))
+        told.append(written(parts, asked, to_file=file is not None))
+    write("\n".join(told), file)
 
 
 def _as_data(
     scenarios: Sequence[str],
     form: options.Format,
+    file: Path | None,
     assume: Sequence[str] | None,
     settings: Sequence[str] | None,
     layer: options.LayerChoice,
     overlays: Sequence[str] | None,
     without: Sequence[str] | None,
 ) -> None:
-    """Write an object for each profile; the faults of some keep nobody else's from being written.
+    """Write an object for each profile; the faults of some keep no others from being printed.
 
     Raises:
         InputError: profiles have faults (all are listed), or several were asked for as one object.
@@ -67,5 +74,7 @@ def _as_data(
             "Use --format jsonl: a line for each profile",
         )
         raise InputError([Fault(Place("--format"), what, fix=fix)])
-    for case in one_by_one(scenarios, assume, settings, layer, overlays, without):
-        write(data_written(case.recommendation, form))
+    found = one_by_one(scenarios, assume, settings, layer, overlays, without, at_once=file is None)
+    told = (data_written(case.recommendation, form) for case in found)
+    for text in told if file is None else ["".join(told)]:
+        write(text, file)

@@ -8,7 +8,7 @@ import typer
 from kemitraan.analysis.check.command import check
 from kemitraan.command import completion
 from kemitraan.command.cases import answer
-from kemitraan.command.options import Format, FormatOption, LangOption
+from kemitraan.command.options import FormatOption, LangOption, OutputOption
 from kemitraan.text import default_lang
 
 app = typer.Typer(help="Basis aturan.\n\nThe rule base.", no_args_is_help=True)
@@ -20,7 +20,10 @@ FolderOption = Annotated[
 
 @app.command("list")
 def listed(
-    lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
+    lang: LangOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    folder: FolderOption = None,
 ) -> None:
     """Daftar aturan, berkas demi berkas; tabel keputusan sebagai tabel.
 
@@ -30,7 +33,7 @@ def listed(
     from kemitraan.report.rules import list_parts, rules_list
 
     base = load_rulebase(folder)
-    answer(form, rules_list(base), lambda: list_parts(base, lang or default_lang()))
+    answer(form, output, rules_list(base), lambda: list_parts(base, lang or default_lang()))
 
 
 @app.command("show")
@@ -44,7 +47,8 @@ def show(
         ),
     ],
     lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
+    form: FormatOption = None,
+    output: OutputOption = None,
     folder: FolderOption = None,
 ) -> None:
     """Satu aturan, asumsi atau sumber, selengkapnya.
@@ -56,7 +60,7 @@ def show(
 
     base = load_rulebase(folder)
     found = rules_show(rule, base)
-    answer(form, found, lambda: show_parts(found, lang or default_lang()))
+    answer(form, output, found, lambda: show_parts(found, lang or default_lang()))
 
 
 app.command("check")(check)
@@ -64,7 +68,10 @@ app.command("check")(check)
 
 @app.command("coverage")
 def coverage(
-    lang: LangOption = None, form: FormatOption = Format.TABLE, folder: FolderOption = None
+    lang: LangOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    folder: FolderOption = None,
 ) -> None:
     """Apa yang terjadi dengan tiap pernyataan studi.
 
@@ -75,4 +82,4 @@ def coverage(
     from kemitraan.report.rules import coverage_parts
 
     found = rules_coverage(load_rulebase(folder))
-    answer(form, found, lambda: coverage_parts(found.statements, lang or default_lang()))
+    answer(form, output, found, lambda: coverage_parts(found.statements, lang or default_lang()))

@@ -7,7 +7,7 @@ import typer
 
 from kemitraan.command import completion
 from kemitraan.command.cases import answer, data_written
-from kemitraan.command.options import Format, FormatOption, LangOption
+from kemitraan.command.options import FormatOption, LangOption, OutputOption, form_of
 from kemitraan.command.output import tell, write
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.refused import reason
@@ -69,7 +69,8 @@ def check(
         ),
     ],
     lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
+    form: FormatOption = None,
+    output: OutputOption = None,
 ) -> None:
     """Periksa profil dan overlay; semua kesalahan sekaligus.
 
@@ -80,28 +81,32 @@ def check(
     from kemitraan.scenario.check import answers_in, faults_of, scenario_check
     from kemitraan.yamltree import shown
 
-    if form.for_programs:
+    chosen = form_of(form, output)
+    file = output.file if output else None
+    if chosen.for_programs:
         found = scenario_check(files)
-        write(data_written(found, form))
+        write(data_written(found, chosen), file)
         if not found.good:
             raise typer.Exit(2)
         return
-    base, chosen = load_rulebase(), lang or default_lang()
+    base, spoken = load_rulebase(), lang or default_lang()
     if faults := faults_of(files, base):
         raise InputError(faults)
-    for file in files:
+    told = []
+    for one in files:
         answers, actors = (
-            (one if n == 1 else many.format(n=n))
-            for n, (one, many) in zip(
-                answers_in(file, base), (w.ANSWERS, w.ACTORS_READ), strict=True
+            (single if n == 1 else many.format(n=n))
+            for n, (single, many) in zip(
+                answers_in(one, base), (w.ANSWERS, w.ACTORS_READ), strict=True
             )
         )
-        good = w.GOOD_FILE.format(file=shown(file), answers=answers, actors=actors)
-        write(good[chosen] + "\n")
+        good = w.GOOD_FILE.format(file=shown(one), answers=answers, actors=actors)
+        told.append(good[spoken] + "\n")
+    write("".join(told), file)
 
 
 @app.command("list")
-def listed(lang: LangOption = None, form: FormatOption = Format.TABLE) -> None:
+def listed(lang: LangOption = None, form: FormatOption = None, output: OutputOption = None) -> None:
     """Profil dan overlay bawaan, dengan isinya.
 
     The shipped profiles and overlays, with what they are about.
@@ -117,4 +122,4 @@ def listed(lang: LangOption = None, form: FormatOption = Format.TABLE) -> None:
         Grid(profiles, (w.NAME[chosen], w.ABOUT[chosen])),
         Grid(overlays, (w.OVERLAY[chosen], w.ABOUT[chosen])),
     ]
-    answer(form, found, lambda: grids)
+    answer(form, output, found, lambda: grids)

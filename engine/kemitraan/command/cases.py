@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kemitraan.command.options import Format, LayerChoice
+from kemitraan.command.options import Format, LayerChoice, Output, form_of
 from kemitraan.command.output import write
 from kemitraan.faults import Fault, InputError
 
@@ -77,16 +77,30 @@ def _path(name: str) -> str | Path:
     return Path(name) if "/" in name or "\\" in name else name
 
 
-def written(parts: Sequence[Part], form: Format) -> str:
+def written(parts: Sequence[Part], form: Format, *, to_file: bool = False) -> str:
     """Return the parts of a report in the form asked for."""
-    from kemitraan.report.parts import as_markdown, as_text, width_of_output
+    from kemitraan.report.parts import as_markdown, as_text, colours, width_of_output
 
-    return as_markdown(parts) if form == Format.MARKDOWN else as_text(parts, width_of_output())
+    if form == Format.MARKDOWN:
+        return as_markdown(parts)
+    return as_text(parts, width_of_output(to_file=to_file), colour=not to_file and colours())
 
 
-def answer(form: Format, data: Published, parts: Callable[[], Sequence[Part]]) -> None:
+def answer(
+    form: Format | None,
+    output: Output | None,
+    data: Published,
+    parts: Callable[[], Sequence[Part]],
+) -> None:
     """Write an answer in the form asked for: as data, or as a report of these parts."""
-    write(data_written(data, form) if form.for_programs else written(parts(), form))
+    chosen = form_of(form, output)
+    to_file = output is not None
+    write(
+        data_written(data, chosen)
+        if chosen.for_programs
+        else written(parts(), chosen, to_file=to_file),
+        output.file if output else None,
+    )
 
 
 def data_written(data: Published, form: Format) -> str:

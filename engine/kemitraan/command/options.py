@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -31,6 +33,52 @@ class LayerChoice(StrEnum):
 
     ALL = "all"
     PAPER = "paper"
+
+
+_ENDINGS = {
+    ".txt": Format.TABLE,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+}
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file to write the result to; its ending says in which form."""
+
+    file: Path
+    form: Format
+
+
+def _output(named: str) -> Output:
+    file = Path(named)
+    if form := _ENDINGS.get(file.suffix.lower()):
+        return Output(file, form)
+    what = Text("akhiran nama berkas ini tidak dikenal", "this ending of a file is not known")
+    listed = ", ".join(_ENDINGS)
+    fix = Text(f"Pakai salah satu: {listed}", f"Use one of {listed}")
+    raise InputError([Fault(Place(named), what, fix=fix)])
+
+
+def form_of(form: Format | None, output: Output | None) -> Format:
+    """Return the form that is asked for: by its name, by the ending of the file, else a table.
+
+    Raises:
+        InputError: the two say different things.
+    """
+    if output is None:
+        return form or Format.TABLE
+    if form not in (None, output.form):
+        what = Text(
+            f"--format {form} dan berkas {output.file.name} tidak cocok",
+            f"--format {form} and the file {output.file.name} do not fit",
+        )
+        fix = Text(
+            "Hapus --format: akhiran berkas sudah cukup", "Drop --format: the ending says it"
+        )
+        raise InputError([Fault(Place("--output"), what, fix=fix)])
+    return output.form
 
 
 def one_of(kind: type[StrEnum], place: str) -> dict[str, Any]:
@@ -79,11 +127,22 @@ LangOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format,
+    Format | None,
     typer.Option(
         "--format",
         help="Bentuk hasil; jsonl: JSON sebaris. | Form of the result; jsonl: JSON on a line.",
         **one_of(Format, "--format"),
+    ),
+]
+OutputOption = Annotated[
+    Output | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        parser=_output,
+        help="Tulis ke berkas: .txt, .md, .json atau .jsonl. | "
+        "Write to a file: .txt, .md, .json or .jsonl.",
     ),
 ]
 AssumeOption = Annotated[

@@ -1,4 +1,4 @@
-"""Where commands write: results to standard output, all else to standard error."""
+"""Where commands write: results to standard output or a file, all else to standard error."""
 
 from __future__ import annotations
 
@@ -6,18 +6,51 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from kemitraan.command.pager import pager_for, read_in
 from kemitraan.command.progress import wipe
-from kemitraan.text import harmless
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.refused import reason
+from kemitraan.text import Text, default_lang, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+_WRITTEN = Text("Ditulis ke {file}.", "Written to {file}.")
 
 
-def write(text: str) -> None:
-    """Write a result to standard output, complete or not at all."""
+def write(text: str, file: Path | None = None) -> None:
+    """Write a result to a file or to standard output, complete or not at all.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
     wipe()
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    if file is not None:
+        _save(text, file)
+    elif pager := pager_for(text):
+        read_in(pager, text)
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _save(text: str, file: Path) -> None:
+    """Write a file as UTF-8; where that fails, what stood there stays as it was."""
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, "utf-8", newline="\n")
+        part.replace(file)
+    except OSError as error:
+        what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
+        fix = Text(
+            "Periksa foldernya, dan tutup berkasnya bila sedang terbuka",
+            "Check the folder, and close the file where it is open",
+        )
+        raise InputError([Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)]) from None
+    finally:
+        part.unlink(missing_ok=True)
+    tell([_WRITTEN.format(file=file)[default_lang()]])
 
 
 def tell(lines: Iterable[str]) -> None:

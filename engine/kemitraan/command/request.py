@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.command.cases import answer, cases
-from kemitraan.command.options import Format, LayerChoice
+from kemitraan.command.options import Format, LayerChoice, Output, form_of
 from kemitraan.text import default_lang
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Request:
     name: str
     lang: Lang
     form: Format
+    output: Output | None
 
     @property
     def full(self) -> bool:
@@ -34,13 +35,14 @@ class Request:
 
     def answer(self, data: Published, parts: Callable[[], Sequence[Part]]) -> None:
         """Write the answer: as data, or as a report of these parts."""
-        answer(self.form, data, parts)
+        answer(self.form, self.output, data, parts)
 
 
 def request(
     scenario: str,
     lang: Lang | None,
-    form: Format,
+    form: Format | None,
+    output: Output | None,
     assume: Sequence[str] | None,
     settings: Sequence[str] | None,
     layer: LayerChoice,
@@ -50,7 +52,8 @@ def request(
     """Return what the shared options of a command come to.
 
     Raises:
-        InputError: the case has faults (all are listed).
+        InputError: the case has faults (all are listed), or form and file do not fit.
     """
+    chosen = form_of(form, output)
     case = cases([scenario], assume, settings, layer, overlays, without)[0]
-    return Request(case, scenario, lang or default_lang(), form)
+    return Request(case, scenario, lang or default_lang(), chosen, output)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tabulate import tabulate
-
+from kemitraan.report import tabular
 from kemitraan.report.tree import Node, drawn, nested
 from kemitraan.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+# Bold, and bold in a colour that is read on black and on white.
+_STRONG, _HEADING = "1", "1;36"
 PIPED_WIDTH = 100
-_NARROWEST = 8
-_GAP = 2
+NARROWEST = 40
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Lines:
-    """Paragraphs, each wrapped; `bulleted` makes a list of them."""
+    """Paragraphs, each wrapped; `bulleted` makes a list of them, `strong` stands out."""
 
     lines: tuple[str, ...]
     bulleted: bool = False
+    strong: bool = False
 
     def each(self, change: Callable[[str], str]) -> Lines:
         """Return the paragraphs with their texts changed."""
-        return Lines(tuple(map(change, self.lines)), self.bulleted)
+        return replace(self, lines=tuple(map(change, self.lines)))
 
 
 @dataclass(frozen=True)
@@ -71,31 +73,47 @@ _START = re.compile(r"#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|([-_*=~])(?: *\1){2}")
 _NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 
 
-def width_of_output() -> int:
-    """Return the columns to fill: those of the terminal, or a fixed number when piped."""
-    if sys.stdout.isatty():
-        return max(60, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
-    return PIPED_WIDTH
+def width_of_output(*, to_file: bool = False) -> int:
+    """Return the columns to fill: those `COLUMNS` names, of the terminal, or a fixed number."""
+    columns = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    if to_file and not os.environ.get("COLUMNS", "").isdecimal():
+        columns = PIPED_WIDTH
+    return max(NARROWEST, columns)
 
 
-def as_text(parts: Iterable[Part], width: int) -> str:
-    """Return the parts as text that is nowhere wider than `width`."""
+def colours() -> bool:
+    """Tell whether standard output shows emphasis: a terminal that can, and a reader who wants."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
+
+
+def as_text(parts: Iterable[Part], width: int, *, colour: bool = False) -> str:
+    """Return the parts as text that is nowhere wider than `width`.
+
+    With `colour`, what stands out on a terminal does: nothing is said by it alone.
+    """
     parts = [part.each(as_line) for part in parts]
     written: list[str] = []
     for part in parts:
         match part:
-            case Heading(text, 1):
-                written.append(f"{_wrapped(text, width)}\n{'=' * min(len(text), width)}")
-            case Heading(text, _):
-                written.append(f"{_wrapped(text, width)}\n{'-' * min(len(text), width)}")
-            case Lines(lines, bulleted):
+            case Heading(text, level):
+                line = ("=" if level == 1 else "-") * min(len(text), width)
+                written.append(f"{_shown(_wrapped(text, width), _HEADING, colour)}\n{line}")
+            case Lines(lines, bulleted, strong):
                 marked = [_wrapped(line, width, "- " if bulleted else "") for line in lines]
-                written.append("\n".join(marked))
-            case Grid():
-                written.append(_table(part, width))
+                written.append(_shown("\n".join(marked), _STRONG if strong else "", colour))
+            case Grid(rows, headers):
+                written.append(tabular.in_text(rows, headers, width))
             case Node():
                 written.append(drawn(part, width))
     return _joined(written, parts)
+
+
+def _shown(text: str, code: str, colour: bool) -> str:
+    """Return lines in a colour, each by itself: a pager shows them one by one."""
+    if not (colour and code):
+        return text
+    return "\n".join(f"\x1b[{code}m{line}\x1b[0m" for line in text.split("\n"))
 
 
 def as_markdown(parts: Iterable[Part]) -> str:
@@ -105,14 +123,12 @@ def as_markdown(parts: Iterable[Part]) -> str:
         match part:
             case Heading(text, level):
                 written.append(f"{'#' * level} {text}")
-            case Lines(lines, bulleted):
+            case Lines(lines, bulleted, _):
                 written.append(("\n" if bulleted else "\n\n").join(
                     f"- {begun(line)}" if bulleted else begun(line) for line in lines
                 ))  # fmt: skip
             case Grid(rows, headers):
-                escaped = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-                head = headers or ("",) * (len(rows[0]) if rows else 1)
-                written.append(tabulate(escaped, head, tablefmt="github", disable_numparse=True))
+                written.append(tabular.in_markdown(rows, headers))
             case Node():
                 written.append(nested(part.each(begun)))
     return "\n\n".join(written) + "\n"
@@ -150,39 +166,3 @@ def _wrapped(text: str, width: int, mark: str = "") -> str:
         subsequent_indent=" " * len(mark),
         break_on_hyphens=False,
     )
-
-
-def _table(grid: Grid, width: int) -> str:
-    if not grid.rows:
-        return ""
-    # tabulate sets headers two columns wider than their text.
-    heads = [tuple(cell.replace(" ", "__ ") + "__" for cell in grid.headers)]
-    widths = column_widths([*heads, *grid.rows] if grid.headers else grid.rows, width)
-    rows = [[_filled(cell, w) for cell, w in zip(row, widths, strict=True)] for row in grid.rows]
-    headers = [
-        _filled(cell, max(1, w - _GAP)) for cell, w in zip(grid.headers, widths, strict=False)
-    ]
-    style = "simple" if grid.headers else "plain"
-    return tabulate(rows, headers, tablefmt=style, disable_numparse=True, preserve_whitespace=True)
-
-
-def _filled(cell: str, width: int) -> str:
-    return textwrap.fill(cell, width, break_on_hyphens=False)
-
-
-def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return how wide each column may be for the table to fit: the widest columns give way."""
-    columns = list(zip(*rows, strict=True))
-    widths = [max(1, *(len(cell) for cell in column)) for column in columns]
-    words = [
-        max((len(w) for cell in column for w in cell.split()), default=1) for column in columns
-    ]
-    room = width - _GAP * (len(columns) - 1)
-    narrowest = max(_GAP + 1, min(_NARROWEST, room // len(columns)))
-    while sum(widths) > room:
-        wide = [i for i, w in enumerate(widths) if w > narrowest]
-        if not wide:
-            break
-        # Words are broken only where every column that may give way is down to its longest word.
-        widths[max(wide, key=lambda i: (widths[i] > words[i], widths[i]))] -= 1
-    return widths

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-# The room left to the text of a deep line, however narrow the page.
-_NARROWEST = 12
-_GETTING_NARROW = 9
+# The room left to the text of a deep line, and to its longest word, however narrow the page.
+_NARROWEST = 24
+_GETTING_NARROW = 4
+_HANG = "│ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +29,36 @@ class Node:
 
 def drawn(node: Node, width: int) -> str:
     """Return a tree as text: every line drawn with its branches and wrapped to the width."""
-    return "\n".join(_lines(node, width, "", ""))
+    least = min(max(_NARROWEST, _longest(node)), width - len(_HANG))
+    return "\n".join(_lines(node, width, least, "", ""))
 
 
-def _lines(node: Node, width: int, first: str, rest: str) -> Iterable[str]:
-    room = max(_NARROWEST, width - len(first))
-    hang = rest + ("│ " if node.below else "  ") if first else rest
-    wrapped = textwrap.wrap(node.text, room - 2, break_on_hyphens=False) or [""]
+def _longest(node: Node) -> int:
+    own = max(map(len, node.text.split()), default=0)
+    return max(own, *map(_longest, node.below), 0)
+
+
+def _lines(node: Node, width: int, least: int, first: str, rest: str) -> Iterable[str]:
+    hang = rest + (_HANG if node.below else "  ") if first else rest
+    room = width - len(first) - len(_HANG)
+    wrapped = textwrap.wrap(node.text, room, break_on_hyphens=False) or [""]
     yield first + wrapped[0]
     for line in wrapped[1:]:
         yield hang + line
     # Deep down the branches are drawn closer, and at last not further in, so that there is room
     # left for words.
-    if width - len(rest) <= _NARROWEST:
+    room = width - len(rest) - len(_HANG)
+    if room - 1 < least:
         for child in node.below:
-            yield from _lines(child, width, rest, rest)
+            yield from _lines(child, width, least, rest, rest)
         return
-    gap = 2 if width - len(rest) >= _NARROWEST + _GETTING_NARROW else 0
+    gap = 2 if room - 3 >= least + _GETTING_NARROW else 0
     for index, child in enumerate(node.below):
         last = index == len(node.below) - 1
         yield from _lines(
             child,
             width,
+            least,
             rest + ("└" if last else "├") + ("─ " if gap else ""),
             rest + (" " if last else "│") + " " * gap,
         )

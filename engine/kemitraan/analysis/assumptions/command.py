@@ -21,7 +21,8 @@ def assumptions(
         ),
     ] = None,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -41,8 +42,8 @@ def assumptions(
             fix = Text("Sebut profilnya", "Name the profile")
             raise InputError([Fault(Place("SCENARIO"), what, fix=fix)])
         listed = all_of()
-        answer(form, listed, lambda: assumptions_parts(listed, lang or default_lang(), ""))
+        answer(form, output, listed, lambda: assumptions_parts(listed, lang or default_lang(), ""))
         return
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = all_of(asked.case)
     asked.answer(found, lambda: assumptions_parts(found, asked.lang, asked.name, full=asked.full))

@@ -44,7 +44,8 @@ def change(
         typer.Option("--assumptions", help="Asumsi boleh berubah. | Assumptions may change, too."),
     ] = False,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -61,7 +62,7 @@ def change(
     if (to is None) == (remove is None):
         what = Text("beri --to atau --from, salah satu", "give either --to or --from")
         raise InputError([Fault(Place("--to, --from"), what)])
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = smallest(
         asked.case,
         to=to,

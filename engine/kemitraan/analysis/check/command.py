@@ -7,7 +7,7 @@ import typer
 
 from kemitraan.command import completion
 from kemitraan.command.cases import data_written
-from kemitraan.command.options import Format, FormatOption, LangOption
+from kemitraan.command.options import FormatOption, LangOption, OutputOption, form_of
 from kemitraan.command.output import tell, write
 from kemitraan.text import Lang, default_lang
 
@@ -21,7 +21,8 @@ def check(
         ),
     ] = None,
     lang: LangOption = None,
-    form: FormatOption = Format.TABLE,
+    form: FormatOption = None,
+    output: OutputOption = None,
     deep: Annotated[
         bool,
         typer.Option(
@@ -51,24 +52,28 @@ def check(
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
 
-    if form.for_programs:
+    chosen = form_of(form, output)
+    file = output.file if output else None
+    if chosen.for_programs:
         from kemitraan.analysis.check.data import rules_check
 
         told = rules_check(folder, deep=deep, rules=rules)
-        write(data_written(told, form))
+        write(data_written(told, chosen), file)
         if not told.good:
             raise typer.Exit(2)
         return
     if found := check_rules(folder):
         raise InputError(found)
     if deep or rules:
-        _check_deep(folder, rules, lang or default_lang())
+        _check_deep(folder, rules, lang or default_lang(), file)
     else:
         count = len(load_rulebase(folder).all_rules)
-        write(w.NO_FINDING.format(n=count)[lang or default_lang()] + "\n")
+        write(w.NO_FINDING.format(n=count)[lang or default_lang()] + "\n", file)
 
 
-def _check_deep(folder: Path | None, rules: list[str] | None, lang: Lang) -> None:
+def _check_deep(
+    folder: Path | None, rules: list[str] | None, lang: Lang, file: Path | None
+) -> None:
     from kemitraan.analysis.check.deep import check_deep
     from kemitraan.analysis.check.report import accepted_text, findings_text
     from kemitraan.knowledge.load import load_rulebase
@@ -77,4 +82,4 @@ def _check_deep(folder: Path | None, rules: list[str] | None, lang: Lang) -> Non
     if found.findings or found.undecided or found.stale:
         tell(findings_text(found, lang).splitlines())
         raise typer.Exit(2)
-    write(accepted_text(found, lang))
+    write(accepted_text(found, lang), file)

@@ -9,7 +9,8 @@ from kemitraan.text import Text, default_lang
 def compare(
     scenarios: options.ScenariosArgument,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -27,4 +28,4 @@ def compare(
         what = Text("sebut sedikitnya dua profil", "name at least two profiles")
         raise InputError([Fault(Place("SCENARIO"), what)])
     found = compared(cases(scenarios, assume, settings, layer, overlays, without))
-    answer(form, found, lambda: comparison_parts(found, lang or default_lang()))
+    answer(form, output, found, lambda: comparison_parts(found, lang or default_lang()))

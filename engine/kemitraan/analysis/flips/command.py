@@ -25,7 +25,8 @@ def flips(
         ),
     ] = None,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -39,6 +40,6 @@ def flips(
     from kemitraan.analysis.flips.flips import flips as find_flips
     from kemitraan.analysis.flips.report import flips_parts
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = find_flips(asked.case, together=3 if triples else 2, of=of or ())
     asked.answer(found, lambda: flips_parts(found, asked.lang, full=asked.full))

@@ -7,7 +7,8 @@ from kemitraan.command.request import request
 def questions(
     scenario: options.ScenarioArgument,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -21,6 +22,6 @@ def questions(
     from kemitraan.analysis.questions.open_questions import open_questions
     from kemitraan.analysis.questions.report import questions_parts
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = open_questions(asked.case)
     asked.answer(found, lambda: questions_parts(found, asked.lang, full=asked.full))

@@ -20,7 +20,8 @@ def reasons(
         ),
     ],
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -34,6 +35,6 @@ def reasons(
     from kemitraan.analysis.reasons.report import sufficient_parts
     from kemitraan.analysis.reasons.sufficient_reasons import reasons as sufficient
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = sufficient(asked.case, conclusion)
     asked.answer(found, lambda: sufficient_parts(asked.case, found.conclusions, asked.lang))

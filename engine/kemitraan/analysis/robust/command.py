@@ -30,7 +30,8 @@ def robust(
         ),
     ] = None,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -44,6 +45,6 @@ def robust(
     from kemitraan.analysis.robust.report import robust_parts
     from kemitraan.analysis.robust.robustness import robustness
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = robustness(asked.case, conclusion, over or [Over.ASSUMPTIONS])
     asked.answer(found, lambda: robust_parts(found, asked.lang, asked.name, full=asked.full))

@@ -7,7 +7,8 @@ from kemitraan.command.request import request
 def stability(
     scenario: options.ScenarioArgument,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -21,6 +22,6 @@ def stability(
     from kemitraan.analysis.stability.report import stability_parts
     from kemitraan.analysis.stability.stability import stability as find_stability
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = find_stability(asked.case)
     asked.answer(found, lambda: stability_parts(found, asked.lang, full=asked.full))

@@ -7,7 +7,8 @@ from kemitraan.command.request import request
 def thresholds(
     scenario: options.ScenarioArgument,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -21,6 +22,6 @@ def thresholds(
     from kemitraan.analysis.thresholds.report import thresholds_parts
     from kemitraan.analysis.thresholds.thresholds import thresholds as moved
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = moved(asked.case)
     asked.answer(found, lambda: thresholds_parts(asked.case, found, asked.lang, full=asked.full))

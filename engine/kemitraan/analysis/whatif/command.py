@@ -8,7 +8,8 @@ from kemitraan.command.request import request
 def whatif(
     scenario: options.ScenarioArgument,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -22,6 +23,6 @@ def whatif(
     from kemitraan.analysis.whatif.report import whatif_parts
     from kemitraan.analysis.whatif.whatif import whatif as difference
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = difference(cases([scenario], layer=layer)[0], asked.case)
     asked.answer(found, lambda: whatif_parts(found, asked.lang, scenario, full=asked.full))

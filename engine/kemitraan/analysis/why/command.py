@@ -20,7 +20,8 @@ def why(
         ),
     ] = None,
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -35,7 +36,7 @@ def why(
     from kemitraan.analysis.why.report_data import as_data, told_conclusions
     from kemitraan.analysis.why.why import why as proofs_of
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     case = asked.case
     if conclusion is None:
         listed = told_conclusions(case)

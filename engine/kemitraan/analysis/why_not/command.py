@@ -20,7 +20,8 @@ def why_not(
         ),
     ],
     lang: options.LangOption = None,
-    form: options.FormatOption = options.Format.TABLE,
+    form: options.FormatOption = None,
+    output: options.OutputOption = None,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,
@@ -35,7 +36,7 @@ def why_not(
     from kemitraan.analysis.why_not.report_data import as_data
     from kemitraan.analysis.why_not.why_not import why_not as missing
 
-    asked = request(scenario, lang, form, assume, settings, layer, overlays, without)
+    asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     case = asked.case
     found = missing(case, conclusion)
     asked.answer(
