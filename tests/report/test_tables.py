@@ -45,7 +45,7 @@ def test_rows_are_told_in_few_words(tmp_path: Path) -> None:
     said = as_text(table_parts(base.tables[0], base.vocabulary, Lang.ID), 100)
     assert "Bila untuk setiap aktor; cara: ketat; ragu: tidak" in said
     assert "diketahui" in said
-    assert "| TAB-01 | ≥ fair" in as_markdown(parts)
+    assert "- Rule: TAB-01\n  - A: ≥ fair\n" in as_markdown(parts)
 
 
 def test_what_all_rows_conclude_is_told_once(tmp_path: Path) -> None:
