@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from kemitraan.command.pager import pager_for, read_in
@@ -47,9 +48,12 @@ def _save(text: str, file: Path) -> None:
             "Periksa foldernya, dan tutup berkasnya bila sedang terbuka",
             "Check the folder, and close the file where it is open",
         )
-        raise InputError([Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)]) from None
+        raise InputError(
+            [Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)]
+        ) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     tell([_WRITTEN.format(file=file)[default_lang()]])
 
 
