@@ -10,7 +10,8 @@ from kemitraan.knowledge.language import THIS
 from kemitraan.knowledge.names import NAME_ONE, ONE_VALUE, Names
 from kemitraan.knowledge.readings import check_readings
 from kemitraan.knowledge.shown import check_shown
-from kemitraan.knowledge.vocabulary import PLACE, SENTRA
+from kemitraan.knowledge.slots import SLOT
+from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class _References(Names):
             if attribute.of == SENTRA and attribute.scale in self.words.kinds
         }
         for said in (text.id, text.en):
-            for slot in PLACE.finditer(said):
+            for slot in SLOT.finditer(said):
                 if self.known(place, "attribute", slot["attribute"], with_texts):
                     self.known(place, "text", slot["text"], with_texts[slot["attribute"]])
 

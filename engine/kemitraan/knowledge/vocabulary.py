@@ -35,9 +35,6 @@ ONE_OR_MANY = BeforeValidator(
     json_schema_input_type=str | tuple[str, ...],
 )
 Words = Annotated[tuple[str, ...], ONE_OR_MANY]
-# Where a text of a catalogue is filled, `{product_lines.checked|the quality asked for}`: with that
-# text of each value that the sentra's attribute has, else with what stands behind the bar.
-PLACE = re.compile(r"\{(?P<attribute>\w+)\.(?P<text>\w+)\|(?P<otherwise>[^{}|]+)\}")
 Sources = Annotated[tuple[str, ...], Field(min_length=1), ONE_OR_MANY]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.vocabulary import PLACE
+from kemitraan.knowledge.slots import SLOT
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 def worded(view: View, text: Text) -> Text:
-    """Return a text with its places filled by what is known of the sentra."""
+    """Return a text with its slots filled by what is known of the sentra."""
 
     def filled(lang: Lang) -> str:
-        def words(place: Match[str]) -> str:
+        def words(slot: Match[str]) -> str:
             entries = view.vocabulary.entries
-            values = view.values(place["attribute"])
-            found = dict.fromkeys(entries[v][1].texts[place["text"]][lang] for v in values)
-            return "; ".join(found) or place["otherwise"]
+            values = view.values(slot["attribute"])
+            found = dict.fromkeys(entries[v][1].texts[slot["text"]][lang] for v in values)
+            return "; ".join(found) or slot["otherwise"]
 
-        return PLACE.sub(words, text[lang])
+        return SLOT.sub(words, text[lang])
 
     return Text(filled(Lang.ID), filled(Lang.EN))
