@@ -17,7 +17,6 @@ from kemitraan.cli.usage import USAGE, usage_faults
 from kemitraan.command.output import let_go, tell
 from kemitraan.command.progress import progress
 from kemitraan.faults import Fault, InputError, Place
-from kemitraan.refused import reason
 from kemitraan.text import Text, asked_lang
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def run() -> int:
 
 def _refused(error: OSError) -> int:
     """Tell what the system refused; what cannot be written any more is let go."""
+    from kemitraan.refused import reason  # a command that goes well has no need of it
+
     let_go(sys.stdout)
     if error.errno == errno.EPIPE:
         return _UNREAD

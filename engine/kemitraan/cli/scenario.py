@@ -10,7 +10,6 @@ from kemitraan.command.cases import answer, data_written
 from kemitraan.command.options import FormatOption, LangOption, OutputOption, form_of
 from kemitraan.command.output import tell, write
 from kemitraan.faults import Fault, InputError, Place
-from kemitraan.refused import reason
 from kemitraan.text import Text, default_lang
 
 app = typer.Typer(
@@ -51,6 +50,8 @@ def new(
         fix = Text("Pilih nama lain", "Choose another name")
         raise InputError([Fault(Place(str(file)), what, fix=fix)]) from None
     except OSError as error:
+        from kemitraan.refused import reason
+
         what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
         what = what.format(why=reason(error))
         fix = Text("Periksa foldernya", "Check the folder")
