@@ -50,7 +50,7 @@ def of_example(name: str) -> str:
 
 EXAMPLES = [(of_example(n), n.replace(" ", "-")) for n in examples() if n not in SILENT]
 EMPTY = "id: empty\nname: Nobody said a thing\n"
-BROKEN = "id: broken\nname: B\nsentra:\n  management: excellent\n  managment: weak\n"
+BROKEN = "id: broken\nname: B\nsentra:\n  management: sturdy\n  managment: weak\n"
 
 
 @pytest.fixture

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+import kemitraan
 from kemitraan.analysis.certain.certainty import ordered, told
 from kemitraan.analysis.questions.question_order import QuestionOrder
 from kemitraan.case import concluded
+from kemitraan.knowledge.files import RulesFile
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.claims import statable
+from kemitraan.scenario.overlay import load_overlay
+from kemitraan.scenario.overlay_template import overlay_template
 from kemitraan.scenario.patch import choice_of
-from kemitraan.scenario.schema import scenario_schema
+from kemitraan.scenario.schema import overlay_schema, scenario_schema
 from kemitraan.scenario.shipped import shipped
 from kemitraan.scenario.template import template
 from kemitraan.text import Lang
@@ -77,12 +81,68 @@ def test_every_answer_the_template_offers_is_understood(
     assert len(scenario.claims) > 40
 
 
-def test_template_fits_the_schema(base: RuleBase) -> None:
-    validator = jsonschema.Draft202012Validator(scenario_schema(base))
+def test_templates_fit_the_schema_that_they_name(base: RuleBase) -> None:
     for lang in Lang:
-        document = parse_yaml(template(base, lang), "template", [])
+        validator = jsonschema.Draft202012Validator(scenario_schema(base, lang))
+        for short in (True, False):
+            text = template(base, lang, short=short)
+            assert text.startswith("# yaml-language-server: $schema=scenario.schema.json\n")
+            document = parse_yaml(text, "template", [])
+            assert document is not None
+            assert list(validator.iter_errors(document.data)) == []
+        text = overlay_template(lang)
+        assert text.startswith("# yaml-language-server: $schema=overlay.schema.json\n")
+        document = parse_yaml(text, "overlay", [])
         assert document is not None
-        assert list(validator.iter_errors(document.data)) == []
+        schema = overlay_schema(base, lang, RulesFile.model_json_schema())
+        jsonschema.Draft202012Validator(schema).validate(document.data)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_short_template_asks_what_opens_the_long_one_and_no_more(
+    lang: Lang, base: RuleBase, tmp_path: Path
+) -> None:
+    text = template(base, lang, short=True)
+    scenario, faults = read(text, tmp_path, base)
+    document = parse_yaml(text, "template", [])
+    assert document is not None
+    opening = [name for name, one in base.vocabulary.questions.items() if one.opens]
+    assert (list(document.data["sentra"]), faults, scenario.claims) == (opening, [], ())
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_long_template_names_each_group_of_informants_once(lang: Lang, base: RuleBase) -> None:
+    asked = re.findall(
+        r"^  # ===== (?:Tanyakan kepada|Ask): (.*) =====$", template(base, lang), re.MULTILINE
+    )
+    assert len(asked) > 8
+    assert len({frozenset(who.split(", ")) for who in asked}) == len(asked)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_template_of_an_overlay_is_one_and_changes_what_it_says(
+    lang: Lang, base: RuleBase, tmp_path: Path
+) -> None:
+    file = tmp_path / "trial.yaml"
+    file.write_text(overlay_template(lang), "utf-8")
+    overlay = load_overlay(file, base)
+    said = [(s.attribute, [c.value for c in s.claims]) for s in overlay.settings]
+    assert said == [("contract", ["written"])]
+    case = kemitraan.examine("itabajo", overlays=[file], base=base)
+    stated_now = {(c.attribute, c.value) for c in case.scenario.claims}
+    assert ("contract", "written") in stated_now
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_schema_offers_the_words_of_one_language(lang: Lang, base: RuleBase) -> None:
+    sentra = scenario_schema(base, lang)["properties"]["sentra"]["properties"]
+    told = sentra["product_quality"]
+    label = {Lang.ID: "Kualitas produk. ", Lang.EN: "Product quality. "}[lang]
+    assert told["description"].startswith(label)
+    offered = [one["const"] for one in told["anyOf"][0]["anyOf"] if "const" in one]
+    levels = {Lang.ID: ["lemah", "sedang", "kuat"], Lang.EN: ["weak", "developing", "strong"]}
+    assert offered == [*levels[lang], "?"]
+    assert all(one["description"] for one in told["anyOf"][0]["anyOf"][:3])
 
 
 @pytest.mark.slow
@@ -125,11 +185,15 @@ def test_template_opens_with_a_dozen_questions_in_the_order_declared(
     assert opening[:2] == ["product_character", "product_lines"]
 
 
-def test_template_tells_whom_to_ask_where_it_is_not_who_knows_the_variable(base: RuleBase) -> None:
+def test_template_asks_each_question_of_those_who_can_answer(base: RuleBase) -> None:
     text = template(base, Lang.EN)
-    own = base.vocabulary.attributes["sop"].informants
+    words = base.vocabulary
+    own = words.attributes["sop"].informants
     assert own is not None
-    assert f"Ask: {own.en}\n  sop:\n" in text
+    assert own != words.variables[words.attributes["sop"].variable or ""].informants
+    above = text[: text.index("\n  sop:\n")]
+    said = re.findall(r"===== Ask: (.*) =====", above)[-1]
+    assert sorted(said.split(", ")) == sorted(own.en.split(", "))
 
 
 @pytest.mark.parametrize("lang", list(Lang))

@@ -4,6 +4,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
+from kemitraan.text import Lang
+
 
 class What(StrEnum):
     """What a schema is about: files that are read, then what each command prints as JSON."""
@@ -60,11 +62,12 @@ RESULTS = {
 """The results of which commands print JSON; imported when asked for."""
 
 
-def schema(what: str) -> dict[str, Any]:
+def schema(what: str, lang: Lang = Lang.EN) -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of a file that is read, or of what a command prints.
 
     Args:
         what: `scenario`, `overlay`, `rules`, or the command in one word: `why-not`, `rules-check`.
+        lang: the language in which a file to fill in is described.
 
     Raises:
         ValueError: there is no such schema.
@@ -74,13 +77,13 @@ def schema(what: str) -> dict[str, Any]:
             from kemitraan.knowledge.load import load_rulebase
             from kemitraan.scenario.schema import scenario_schema
 
-            return scenario_schema(load_rulebase())
+            return scenario_schema(load_rulebase(), lang)
         case What.OVERLAY:
             from kemitraan.knowledge.files import RulesFile
             from kemitraan.knowledge.load import load_rulebase
             from kemitraan.scenario.schema import overlay_schema
 
-            return overlay_schema(load_rulebase(), RulesFile.model_json_schema())
+            return overlay_schema(load_rulebase(), lang, RulesFile.model_json_schema())
         case What.RULES:
             from kemitraan.knowledge.files import RulesFile
 

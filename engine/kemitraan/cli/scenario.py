@@ -26,18 +26,40 @@ def new(
             metavar="FILE", help="Berkas baru; kosong: layar. | New file; none: screen."
         ),
     ] = None,
+    short: Annotated[
+        bool,
+        typer.Option(
+            "--short",
+            help="Selusin pertanyaan yang paling menentukan. | "
+            "The dozen questions that settle most.",
+        ),
+    ] = False,
+    overlay: Annotated[
+        bool,
+        typer.Option(
+            "--overlay",
+            help="Templat overlay: perubahan di atas profil. | "
+            "A template of an overlay: changes to lay on a profile.",
+        ),
+    ] = False,
     lang: LangOption = None,
 ) -> None:
-    """Tulis templat profil, dengan penjelasan tiap isian.
+    """Tulis templat profil atau overlay, dengan penjelasan tiap isian.
 
-    Write a template of a profile, with a note on all that can be filled in.
+    Write a template of a profile or overlay, with a note on all that can be filled in.
     """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report import words as w
+    from kemitraan.scenario.overlay_template import overlay_template
     from kemitraan.scenario.template import template
 
     chosen = lang or default_lang()
-    text = template(load_rulebase(), chosen)
+    if short and overlay:
+        what = Text("--short dan --overlay sekaligus", "both --short and --overlay")
+        fix = Text("Pilih salah satu", "Choose one of them")
+        raise InputError([Fault(Place("kemitraan scenario new"), what, fix=fix)])
+    made = overlay_template(chosen) if overlay else ""
+    text = made or template(load_rulebase(), chosen, short=short)
     if file is None:
         write(text)
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.claims import NAME, bases_of_evidence, statable
+from kemitraan.text import Lang
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
@@ -24,11 +25,11 @@ _BILINGUAL = {
 _DATE = {"anyOf": [{"type": "integer"}, {"type": "string"}]}
 
 
-def scenario_schema(base: RuleBase) -> dict[str, Any]:
+def scenario_schema(base: RuleBase, lang: Lang = Lang.EN) -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of a scenario file under this knowledge base.
 
-    Editors offer the ids; the reader of scenarios accepts labels of either language as well, so
-    values are suggested and not enforced here.
+    Editors offer the words of one language; the reader of scenarios accepts ids, and labels of
+    either language, so values are suggested and not enforced here.
     """
     return {
         "$schema": _DRAFT,
@@ -46,12 +47,12 @@ def scenario_schema(base: RuleBase) -> dict[str, Any]:
                 ]
             },
             "assessed_on": {"anyOf": [*_DATE["anyOf"], {"type": "null"}]},
-            **_claims(base),
+            **_claims(base, lang),
         },
     }
 
 
-def overlay_schema(base: RuleBase, rules: dict[str, Any]) -> dict[str, Any]:
+def overlay_schema(base: RuleBase, lang: Lang, rules: dict[str, Any]) -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of an overlay; `rules` is that of a rule file."""
     return {
         "$schema": _DRAFT,
@@ -63,30 +64,30 @@ def overlay_schema(base: RuleBase, rules: dict[str, Any]) -> dict[str, Any]:
             "id": {"type": "string"},
             NAME: _BILINGUAL,
             "about": _BILINGUAL,
-            **_claims(base),
+            **_claims(base, lang),
             "assume": {
-                "type": "object",
+                "type": ["object", "null"],
                 "properties": {
                     a.name: {
-                        "description": f"{a.label.id} / {a.label.en}",
+                        "description": a.label[lang],
                         "anyOf": [{"enum": [x.id for x in a.alternatives]}, {"type": "string"}],
                     }
                     for a in sorted(base.assumptions.values(), key=lambda a: a.id)
                 },
             },
-            "without": {"type": "array", "items": {"enum": sorted(base.rule)}},
+            "without": {"type": ["array", "null"], "items": {"enum": sorted(base.rule)}},
             "rules": {key: part for key, part in rules.items() if key != "$defs"},
         },
         "$defs": rules.get("$defs", {}),
     }
 
 
-def _claims(base: RuleBase) -> dict[str, Any]:
+def _claims(base: RuleBase, lang: Lang) -> dict[str, Any]:
     """Return the two sections that say something: of the sentra, and of its actors."""
     words = base.vocabulary
     sentra, actor = (
         {
-            key: _property(base, words.attributes[words.shorthand(key) or key], key)
+            key: _property(base, words.attributes[words.shorthand(key) or key], key, lang)
             for key in sorted(set(statable(words, of).values()))
         }
         for of in (SENTRA, ACTOR)
@@ -108,13 +109,13 @@ def _claims(base: RuleBase) -> dict[str, Any]:
     }
 
 
-def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
+def _property(base: RuleBase, attribute: Attribute, key: str, lang: Lang) -> dict[str, Any]:
     words = base.vocabulary
     # A figure may stand alone where the attribute takes one and no year could be meant.
     plain = attribute.figure is not None and not attribute.figure.since
     value: dict[str, Any] = {"type": ["string", "number", "null"] if plain else ["string", "null"]}
     if not words.takes_words(attribute.id):
-        value = {"anyOf": [{"enum": [*words.values_of(attribute.id), "?"]}, value]}
+        value = {"anyOf": [*_offered(base, attribute, key, lang), {"const": "?"}, value]}
     values = {"anyOf": [value, {"type": "array", "items": value}]} if attribute.many else value
     claim: dict[str, Any] = {
         "type": "object",
@@ -130,15 +131,18 @@ def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
         },
     }
     if attribute.figure:
-        claim["properties"]["figure"] = {"type": ["number", "string"]}
+        claim["properties"]["figure"] = {
+            "type": ["number", "string"],
+            "description": attribute.figure.unit[lang],
+        }
+        if attribute.figure.whole is not None:
+            claim["properties"]["of"] = {"type": ["number", "string"]}
         if attribute.figure.since:
             claim["properties"]["since"] = _DATE
     entry = words.entries.get(key)
     label = entry[1].label if entry else attribute.label
     question = attribute.question
-    described = f"{label.id} / {label.en}" + (
-        f". {question.id} / {question.en}" if question else ""
-    )
+    described = f"{label[lang]}. {question[lang]}" if question else label[lang]
     return {
         "description": described,
         "anyOf": [
@@ -147,3 +151,15 @@ def _property(base: RuleBase, attribute: Attribute, key: str) -> dict[str, Any]:
             {"type": "array", "items": {"anyOf": [value, claim]} if attribute.many else claim},
         ],
     }
+
+
+def _offered(base: RuleBase, attribute: Attribute, key: str, lang: Lang) -> list[dict[str, Any]]:
+    """Return each word to answer with, with what it means where the vocabulary tells it."""
+    words = base.vocabulary
+    entry = words.entries.get(key)
+    meanings = entry[1].texts if entry else {}
+    return [
+        {"const": words.word_for(attribute.id, value)[lang]}
+        | ({"description": meanings[value][lang]} if value in meanings else {})
+        for value in words.values_of(attribute.id)
+    ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.scenario.claims import bases_of_evidence
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
@@ -43,12 +43,6 @@ assessed_on:        # year of the assessment, such as 2026
 """,
 )
 _WIDTH = 98
-_CONCEPTS = {
-    "internal_potential": Text("Potensi internal", "Internal potential"),
-    "external_environment": Text("Lingkungan eksternal", "External environment"),
-    "stakeholders": Text("Pemangku kepentingan", "Stakeholders"),
-    "partnership_potential": Text("Potensi kemitraan", "Partnership potential"),
-}
 _OPENING = Text(
     "Mulai di sini: yang paling menentukan anjuran", "Start here: what settles most of the advice"
 )
@@ -68,39 +62,73 @@ _SEVERAL = Text("boleh beberapa: [a, b]", "several allowed: [a, b]")
 _FIGURE = Text("atau angka", "or a figure")
 _WORDS = Text("tulis dengan kata-kata sendiri", "in your own words")
 _ASK = Text("Tanyakan kepada", "Ask")
+_MORE = Text(
+    "Formulir pendek: yang paling menentukan dahulu. Semua pertanyaan: kemitraan scenario new",
+    "Short form: what settles most comes first. Every question: kemitraan scenario new",
+)
+_SCHEMA = Text(
+    "Penyunting teks melengkapi jawaban dengan skema itu: "
+    "kemitraan schema {what} --lang id -o {file}",
+    "Editors complete the answers by that schema: kemitraan schema {what} --lang en -o {file}",
+)
 
 
-def template(base: RuleBase, lang: Lang) -> str:
-    """Return a commented YAML template in one language. It is valid, and states nothing."""
+def modeline(what: str, lang: Lang) -> list[str]:
+    """Return the comments that open a template: its schema for editors, and how that is made."""
+    file = f"{what}.schema.json"
+    return [
+        f"# yaml-language-server: $schema={file}",
+        *_comment(_SCHEMA[lang].format(what=what, file=file)),
+    ]
+
+
+def template(base: RuleBase, lang: Lang, *, short: bool = False) -> str:
+    """Return a commented YAML template in one language. It is valid, and states nothing.
+
+    What settles most opens it, in that order; with `short` that is all that is asked of the
+    sentra. The rest follows by whom to ask.
+    """
     words = base.vocabulary
-    bases = f"{_BASIS[lang]} (basis): {', '.join(bases_of_evidence(base))}"
-    lines = [*_HEAD[lang].splitlines(), *_comment(bases), *_START[lang].splitlines(), "", "sentra:"]
-    by_variable = {variable: list(_inputs(base, variable)) for variable in words.variables}
-    asked = {one.key: one for listed in by_variable.values() for one in listed}
+    lines = [*modeline("scenario", lang), *_HEAD[lang].splitlines()]
+    lines += _comment(f"{_BASIS[lang]} (basis): {', '.join(bases_of_evidence(base))}")
+    if short:
+        lines += _comment(_MORE[lang])
+    lines += [*_START[lang].splitlines(), "", "sentra:"]
+    asked = {one.key: one for variable in words.variables for one in _inputs(base, variable)}
     opening = [name for name, one in words.questions.items() if one.opens and name in asked]
     if opening:
         lines.append(f"  # ===== {_OPENING[lang]} =====")
         for name in opening:
-            of_variable = words.variables[asked[name].variable].informants
-            lines.extend(_keyed(base, asked[name], lang, of_variable))
+            lines.extend(_keyed(base, asked[name], lang, ask=True))
         lines.append("")
-    for concept, title in _CONCEPTS.items():
-        lines.append(f"  # ===== {title[lang]} =====")
-        for variable in words.variables.values():
-            listed = [one for one in by_variable[variable.id] if one.key not in opening]
-            if variable.concept != concept or not listed:
-                continue
-            ask = f"{_ASK[lang]}: {variable.informants[lang]} ({variable.technique[lang]})"
-            lines.extend(["", *_comment(f"--- {variable.label[lang]}. {ask}", "  ")])
-            for one in listed:
+    if not short:
+        for one_group in _by_informants(base, [o for k, o in asked.items() if k not in opening]):
+            who = _informants(base, one_group[0])[lang]
+            lines.extend(_comment(f"===== {_ASK[lang]}: {who} =====", "  "))
+            for one in one_group:
                 lines.extend(_keyed(base, one, lang))
-    lines.extend(["", *_comment(_ACTORS[lang]), *_comment(_EXAMPLE[lang])])
+            lines.append("")
+    lines.extend([*_comment(_ACTORS[lang]), *_comment(_EXAMPLE[lang])])
     for attribute in words.attributes.values():
         if attribute.of == ACTOR and attribute.question and attribute.asked:
             # No keys here: whoever is named in a profile takes part.
-            lines.extend(_asked(base, attribute.id, attribute.question, attribute, lang, ""))
+            lines.extend(_asked(base, attribute.label[lang], attribute, lang, "", attribute.id))
     lines.append("actors:")
     return "\n".join(lines) + "\n"
+
+
+def _informants(base: RuleBase, one: _Input) -> Text:
+    """Return who can answer a question."""
+    return one.attribute.informants or base.vocabulary.variables[one.variable].informants
+
+
+def _by_informants(base: RuleBase, asked: Iterable[_Input]) -> list[list[_Input]]:
+    """Return questions by who can answer them, whoever is named first; each as it is declared."""
+    groups: dict[frozenset[str], list[_Input]] = {}
+    for one in asked:
+        who = frozenset(_informants(base, one).en.split(", "))
+        groups.setdefault(who, []).append(one)
+    return list(groups.values())
 
 
 class _Input(NamedTuple):
@@ -112,22 +140,16 @@ class _Input(NamedTuple):
     variable: str
 
 
-def _keyed(
-    base: RuleBase, one: _Input, lang: Lang, of_variable: Text | None = None
-) -> Iterator[str]:
-    """Yield a question as comments, then the key to answer it with.
-
-    Whom to ask is told where it is not those of its variable, or where these are not told above.
-    """
-    question = one.attribute.question or one.label
-    yield from _asked(base, one.label[lang], question, one.attribute, lang, "  ")
+def _keyed(base: RuleBase, one: _Input, lang: Lang, *, ask: bool = False) -> Iterator[str]:
+    """Yield a question as comments, then the key to answer it with; and whom to `ask`, if told."""
+    yield from _asked(base, one.label[lang], one.attribute, lang, "  ")
     for meaning in _meanings(base, one, lang):
         yield from _comment(f"    {meaning}", "  ")
     known = base.vocabulary.questions.get(one.key)
     if known is not None and known.apart is not None:
         yield from _comment(f"  {_APART[lang]}: {known.apart[lang]}", "  ")
-    if informants := one.attribute.informants or of_variable:
-        yield from _comment(f"  {_ASK[lang]}: {informants[lang]}", "  ")
+    if ask:
+        yield from _comment(f"  {_ASK[lang]}: {_informants(base, one)[lang]}", "  ")
     yield f"  {one.key}:"
 
 
@@ -160,10 +182,11 @@ def _inputs(base: RuleBase, variable: str) -> Iterator[_Input]:
 
 
 def _asked(
-    base: RuleBase, word: str, question: Text, attribute: Attribute, lang: Lang, indent: str
+    base: RuleBase, word: str, attribute: Attribute, lang: Lang, indent: str, key: str = ""
 ) -> Iterator[str]:
     """Yield the comment above a key: what is asked, and what can be answered."""
-    yield from _comment(f"{word}: {question[lang]}", indent)
+    question = attribute.question[lang] if attribute.question else word
+    yield from _comment(f"{key or word}: {question}", indent)
     if base.vocabulary.takes_words(attribute.id):
         answers = _WORDS[lang]
     else:
@@ -193,12 +216,9 @@ def _comment(text: str, indent: str = "") -> list[str]:
 
 
 def _choices(base: RuleBase, attribute: str, lang: Lang) -> str:
-    """Return the values an attribute can take, each with its label."""
-    return ", ".join(
-        f"{value} ({label[lang]})" if label and fold(label[lang]) != value else value
-        for value in base.vocabulary.values_of(attribute)
-        for label in [base.vocabulary.label_of_value(attribute, value)]
-    )
+    """Return the words to answer with."""
+    words = base.vocabulary
+    return ", ".join(words.word_for(attribute, v)[lang] for v in words.values_of(attribute))
 
 
 def _example(base: RuleBase, attribute: Attribute) -> str:
