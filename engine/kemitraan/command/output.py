@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TextIO
 from kemitraan.command.pager import pager_for, read_in
 from kemitraan.command.progress import wipe
 from kemitraan.faults import Fault, InputError, Place
-from kemitraan.refused import reason
 from kemitraan.text import Text, default_lang, harmless
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def _save(text: str, file: Path) -> None:
         part.write_text(text, "utf-8", newline="\n")
         part.replace(file)
     except OSError as error:
+        from kemitraan.refused import reason
+
         what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
         fix = Text(
             "Periksa foldernya, dan tutup berkasnya bila sedang terbuka",
