@@ -77,7 +77,7 @@ def test_way_that_a_programme_can_go_is_told_with_what_it_was_found_among() -> N
         ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
         ({"remove": "supply_chain", "only": "tourism_link"}, "tidak satu pun dari 3 kombinasi"),
         ({"remove": "supply_chain", "only": "sop"}, "Tidak berpengaruh pada kesimpulan ini: SOP"),
-        ({"remove": "supply_chain"}, "andaikan: sudah dinyatakan"),
+        ({"remove": "supply_chain"}, "di luar kendali: sudah dinyatakan"),
         ({"remove": "governance_sop.recommended=yes"}, "Tidak dapat dihapus: apa pun yang diubah"),
         ({"to": "academia.group=key"}, "aturan di baliknya tidak membaca satu pun"),
     ],
@@ -113,7 +113,7 @@ def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
 @pytest.mark.parametrize(
     ("name", "word", "expected"),
     [
-        (UNSTUDIED, "local_government.group=key", "Dapat gugur oleh jawaban atas yang belum"),
+        (UNSTUDIED, "local_government.group=key", "Dapat hilang oleh jawaban atas yang belum"),
         (UNSTUDIED, "local_government.group=key", "Selama ini tetap belum diketahui: Pemerintah"),
         (UNSTUDIED, "local_government.group=key", "Berlaku apa pun fakta lain dalam profil"),
         ("itabajo", "market_access_need", "Tidak ada fakta yang mutlak."),

@@ -89,7 +89,7 @@ def test_assumptions_come_first_with_choice_and_reason() -> None:
     first = ProofReport(found, Lang.ID).tree(proof).below[0]
     assert first.text == w.RESTS_ON.id
     assert first.below[0].text.startswith("A-26 ")
-    assert "(bawaan)" in first.below[0].text
+    assert "(standar)" in first.below[0].text
 
 
 def test_chosen_assumption_names_its_default() -> None:

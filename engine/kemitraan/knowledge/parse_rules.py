@@ -151,7 +151,7 @@ class ConditionReader(TermReader):
         if not isinstance(data, dict) or len(data) != 1:
             self.fault(
                 path,
-                Text("some salah bentuk", "some has the wrong form"),
+                Text("'some' salah bentuk", "'some' has the wrong form"),
                 Text("Tulis some: {actor: {…}}", "Write some: {actor: {…}}"),
             )
             return []
@@ -163,7 +163,7 @@ class ConditionReader(TermReader):
         if not isinstance(inner, dict) or not inner:
             self.fault(
                 here,
-                Text("some tanpa syarat", "some without a condition"),
+                Text("'some' tanpa syarat", "'some' without a condition"),
                 Text("Tulis some: {actor: {atribut: nilai}}", "Write some: {actor: {attr: value}}"),
             )
             return []
@@ -171,8 +171,8 @@ class ConditionReader(TermReader):
         for key, value in inner.items():
             if key in NESTING or "." in key:
                 fix = Text(
-                    "Di dalam some hanya atribut dari subjek itu",
-                    "Inside some stand only attributes of that subject",
+                    "Di dalam 'some' hanya atribut dari subjek itu",
+                    "Inside 'some' stand only attributes of that subject",
                 )
                 self.fault((*here, key), _INSIDE.format(key=key, outer="some"), fix)
                 continue

@@ -133,7 +133,7 @@ class _References(Names):
                     f"{figure.cutoffs} tidak memuat batas untuk '{attribute.id}'",
                     f"{figure.cutoffs} holds no cut-offs for '{attribute.id}'",
                 ),
-                Text("Tambahkan cutoffs pada alternatifnya", "Add cutoffs to its alternatives"),
+                Text("Tambahkan 'cutoffs' pada alternatifnya", "Add 'cutoffs' to its alternatives"),
             )
 
     def inverse(self, place: Place, attribute: Attribute) -> None:

@@ -127,7 +127,7 @@ NOTE = Text("Catatan", "Note")
 REFERENCE = Text("Acuan", "Reference")
 
 FOOT = Text(
-    "Basis aturan {rules}; lapisan: {layers}; asumsi selain bawaan: {assumptions}.",
+    "Basis aturan {rules}; lapisan: {layers}; asumsi selain standar: {assumptions}.",
     "Rule base {rules}; layers: {layers}; assumptions other than default: {assumptions}.",
 )
 SET = Text("Fakta diubah untuk percobaan ini: {names}.", "Facts set for this run: {names}.")
@@ -146,8 +146,8 @@ MEANING = Text("Artinya", "Meaning")
 CONCLUSION = Text("Kesimpulan", "Conclusion")
 DEPENDS = Text("Bergantung pada", "Depends on")
 RESTS_ON = Text("Bertumpu pada asumsi", "Rests on assumptions")
-DEFAULT = Text("bawaan", "default")
-CHOSEN = Text("dipilih; bawaan: {default}", "chosen; default: {default}")
+DEFAULT = Text("standar", "default")
+CHOSEN = Text("dipilih; standar: {default}", "chosen; default: {default}")
 STATED = Text("dinyatakan", "stated")
 BY_ASSUMPTION = Text("dibaca menurut {assumption}", "read by {assumption}")
 FILLED = Text("diisi menurut asumsi {assumption}", "filled in by assumption {assumption}")
@@ -181,7 +181,7 @@ STATEMENT = Text("Pernyataan", "Statement")
 USED_BY = Text("Dipakai oleh", "Used by")
 EVERY = Text("untuk setiap {kind}", "for each {kind}")
 LAYER_WORD = Text("Lapisan", "Layer")
-DEFAULT_WORD = Text("Bawaan", "Default")
+DEFAULT_WORD = Text("Standar", "Default")
 ALTERNATIVE = Text("Pilihan lain", "Alternative")
 NO_EFFECT = Text("Belum berpengaruh", "No effect yet")
 TABLE = Text("Tabel", "Table")

@@ -38,12 +38,12 @@ CHANGING_SAID = Text(
     "{n} kesimpulan berlaku pada sebagian jawaban saja",
     "{n} conclusions hold under some answers only",
 )
-UNTIL = Text("Sampai diketahui", "Until known")
+UNTIL = Text("Berlaku sementara", "Until known")
 UNTIL_SAID = Text(
     "{n} kesimpulan berlaku hanya selama ada yang belum diketahui",
     "{n} conclusions hold only as long as something is not known",
 )
-COMING = Text("Dapat muncul", "May come")
+COMING = Text("Mungkin bertambah", "May come")
 COMING_SAID = Text(
     "{n} kesimpulan belum berlaku, tetapi jawaban dapat memunculkannya",
     "{n} conclusions do not hold yet, but answers can bring them",

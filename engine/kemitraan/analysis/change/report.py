@@ -94,13 +94,13 @@ CHANGE = Text("ubah", "change")
 FIND_OUT = Text("cari tahu", "find out")
 INVOLVE = Text("libatkan", "involve")
 CHOOSE = Text("pilih", "choose")
-IF_IT_WERE = Text("andaikan", "suppose")
+IF_IT_WERE = Text("di luar kendali", "suppose")
 NOTE_FIND_OUT = Text(
     "cari tahu: belum disebut di profil; boleh jadi sudah demikian.",
     "find out: the profile does not say; it may be so already.",
 )
 NOTE_SUPPOSE = Text(
-    "andaikan: sudah dinyatakan, dan program tidak dapat mengubahnya.",
+    "di luar kendali: sudah dinyatakan, dan program tidak dapat mengubahnya.",
     "suppose: stated as it is, and no programme can change it.",
 )
 

@@ -33,7 +33,7 @@ def flips(
     overlays: options.OverlayOption = None,
     without: options.WithoutOption = None,
 ) -> None:
-    """Perubahan mana, satu atau beberapa sekaligus, yang membalik anjuran.
+    """Perubahan mana, satu atau beberapa sekaligus, yang mengubah anjuran.
 
     Which changes, one or several together, change what is recommended.
     """

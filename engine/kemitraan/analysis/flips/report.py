@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 DECIDING: Final = ("type", "readiness")
 _ROWS, _DECIDING_ROWS, _PHRASES = 6, 16, 3
 
-TITLE = Text("Perubahan yang membalik anjuran", "Changes that flip the advice")
+TITLE = Text("Perubahan yang mengubah anjuran", "Changes that flip the advice")
 ANSWER = {
     "type": Text(
-        "{n} dari {of} perubahan tunggal membalik jenis kemitraan{which}.",
+        "{n} dari {of} perubahan tunggal mengubah jenis kemitraan{which}.",
         "{n} of {of} single changes flip the partnership type{which}.",
     ),
     "readiness": Text(
-        "{n} dari {of} perubahan tunggal membalik kesiapan bermitra{which}.",
+        "{n} dari {of} perubahan tunggal mengubah kesiapan bermitra{which}.",
         "{n} of {of} single changes flip the readiness{which}.",
     ),
 }
@@ -41,11 +41,11 @@ SORT = {
     "assumption": Text("asumsi lain", "other assumption"),
     "rule": Text("tanpa aturan", "rule off"),
 }
-COUNTS = Text("Berapa perubahan membalik apa", "How many changes flip what")
-FLIPPED = Text("Yang dibalik", "What flips")
+COUNTS = Text("Berapa perubahan mengubah apa", "How many changes flip what")
+FLIPPED = Text("Yang berubah", "What flips")
 ALL = Text("semua ({n})", "all ({n})")
 DECIDING_HEADING = Text(
-    "Perubahan yang membalik jenis atau kesiapan", "Changes that flip type or readiness"
+    "Perubahan yang mengubah jenis atau kesiapan", "Changes that flip type or readiness"
 )
 NO_FLIP = Text("Tidak ada.", "None.")
 CHANGE = Text("Perubahan", "Change")
@@ -67,7 +67,7 @@ TOGETHER = {
     3: Text("Tiga perubahan sekaligus: {aspect}", "Three changes at once: {aspect}"),
 }
 FOUND = Text(
-    "{n} dari {tested} kombinasi {size} perubahan membaliknya, padahal bagian-bagiannya "
+    "{n} dari {tested} kombinasi {size} perubahan mengubahnya, padahal bagian-bagiannya "
     "sendiri tidak. Yang seluruhnya dapat diupayakan program: {own}.",
     "{n} of {tested} combinations of {size} changes flip it although no part of them does. "
     "Wholly in the hands of a programme: {own}.",

@@ -43,22 +43,22 @@ EXACT = Text(
 )
 GREEDY = Text(
     "{best} dengan jawaban yang paling menentukan, {worst} dengan jawaban yang paling sedikit "
-    "menentukan (perkiraan: setiap kali ditanyakan yang paling banyak menetapkan)",
+    "menentukan (perkiraan: setiap kali ditanyakan yang paling banyak memastikan)",
     "{best} with the answers that settle most, {worst} with those that settle least (estimate: "
     "each time the question is asked that settles most)",
 )
-SETTLES = Text("Menetapkan rata-rata", "Settles on average")
+SETTLES = Text("Rata-rata memastikan", "Settles on average")
 FROM_TO = Text("{mean} ({worst}–{best})", "{mean} ({worst}–{best})")
-WHAT = Text("Dapat menetapkan", "May settle")
+WHAT = Text("Memastikan", "May settle")
 RULES = Text("Aturan yang menunggu", "Rules that wait")
 MORE_ROWS = Text(
     "… dan {n} pertanyaan lagi (semua ada di --format markdown dan json)",
     "… and {n} more questions (all are in --format markdown and json)",
 )
 NOTE = Text(
-    "'{settles}': banyaknya kesimpulan belum pasti yang menjadi pasti atau gugur, rata-rata atas "
+    "'{settles}': banyaknya kesimpulan belum pasti yang menjadi pasti atau hilang, rata-rata atas "
     "semua jawaban yang dihitung sama; dalam kurung jawaban yang paling sedikit dan paling banyak "
-    "menetapkan. Ini bukan peluang. Pertanyaan yang sama tentang beberapa pihak dihitung untuk "
+    "memastikan. Ini bukan peluang. Pertanyaan yang sama tentang beberapa pihak dihitung untuk "
     "setiap pihak.",
     "'{settles}': how many undecided conclusions become certain or drop out, on average over all "
     "answers, each counted alike; in brackets the answers that settle least and most. This is no "

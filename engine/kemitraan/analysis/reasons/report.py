@@ -30,7 +30,7 @@ ALWAYS = Text(
 ESSENTIAL = Text("Mutlak (ada di setiap alasan): {what}", "Essential (in every reason): {what}")
 ENOUGH = Text(
     "Itu sudah cukup, apa pun fakta lain dan jawaban atas yang belum diketahui; bila salah satunya "
-    "berubah, kesimpulan ini dapat gugur.",
+    "berubah, kesimpulan ini mungkin tidak berlaku lagi.",
     "That is enough, whatever else is stated and whatever the unknown turns out to be; if one of "
     "these changes, the conclusion can fall.",
 )
@@ -52,11 +52,11 @@ ALL_KEPT = Text(
     "What is unknown was left so, as its answers make too many combinations: {what}.",
 )
 UNSETTLED = Text(
-    "Dapat gugur oleh jawaban atas yang belum diketahui saja ({n} cara):",
+    "Dapat hilang oleh jawaban atas yang belum diketahui saja ({n} cara):",
     "It can fall by answers to what is unknown alone ({n} ways):",
 )
 REMOVED = Text(
-    "Dapat gugur bila semua fakta pada salah satu baris ini berubah:",
+    "Dapat hilang bila semua fakta pada salah satu baris ini berubah:",
     "It can fall if all facts of one of these lines change:",
 )
 NEEDLESS = Text(
@@ -78,7 +78,7 @@ UP_TO = Text(
     "sufficient reasons cannot be told.",
 )
 STANDS = Text(
-    "Tidak gugur oleh perubahan sampai {k} fakta sekaligus.",
+    "Tidak hilang oleh perubahan sampai {k} fakta sekaligus.",
     "No change of up to {k} facts removes it.",
 )
 MORE = Text("… dan {n} lagi (semua ada di --format json)", "… and {n} more (all in --format json)")

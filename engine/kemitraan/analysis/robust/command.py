@@ -24,7 +24,7 @@ def robust(
         list[Over] | None,
         typer.Option(
             "--over",
-            help="Yang diragamkan; boleh berulang; bawaan: assumptions. | "
+            help="Yang diragamkan; boleh berulang; standar: assumptions. | "
             "What is varied; repeatable; default: assumptions.",
             **options.one_of(Over, "--over"),
         ),

@@ -84,16 +84,16 @@ _WITH_CHANGES = Text(
 _TOO_MANY = Text("terlalu banyak untuk dihitung", "too many to count")
 _OF = Text("{n} dari {of} ({share})", "{n} of {of} ({share})")
 _MAINLY = {
-    True: Text("Gugur terutama bila", "Fails mainly where"),
+    True: Text("Tidak berlaku terutama bila", "Fails mainly where"),
     False: Text("Muncul terutama bila", "Comes up mainly where"),
 }
 _WHERE = Text("Di mana tidak berlaku", "Where they do not hold")
 _COVERS = {
-    True: Text("Mencakup (dari yang gugur)", "Covers (of failures)"),
-    False: Text("Mencakup (dari yang berlaku)", "Covers (of where it holds)"),
+    True: Text("Bagian dari kegagalan", "Covers (of failures)"),
+    False: Text("Bagian dari yang berlaku", "Covers (of where it holds)"),
 }
 _WITHIN = {
-    True: Text("Gugur (dari yang demikian)", "Fail (of such)"),
+    True: Text("Tidak berlaku (dari yang demikian)", "Fail (of such)"),
     False: Text("Berlaku (dari yang demikian)", "Hold (of such)"),
 }
 _TOGETHER = Text("salah satu di antaranya", "any of these")
@@ -104,7 +104,7 @@ _IS_NOT = Text("{what}: selain {options}", "{what}: other than {options}")
 _MOVED = Text("Bila ini saja diubah", "Moved by itself")
 _MOVES = Text("Mengubah jawaban", "Changes the answer")
 _GAINED = Text("Menjadi berlaku pada", "Gained towards")
-_LOST = Text("Gugur pada", "Lost towards")
+_LOST = Text("Tidak berlaku pada", "Lost towards")
 _IDLE = Text(
     "Tidak pernah mengubah jawaban bila diubah sendiri: {names}.",
     "Never change the answer when moved by themselves: {names}.",

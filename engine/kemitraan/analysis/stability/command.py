@@ -15,7 +15,7 @@ def stability(
     overlays: options.OverlayOption = None,
     without: options.WithoutOption = None,
 ) -> None:
-    """Seberapa mantap tiap aktor di kelompoknya, dan apa yang ikut berubah bila ia pindah.
+    """Seberapa stabil tiap aktor di kelompoknya, dan apa yang ikut berubah bila ia pindah.
 
     How firmly each actor stands in its group, and what moves with the map.
     """

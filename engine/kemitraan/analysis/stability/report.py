@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _MOVES, _CONCLUSIONS = 3, 6
 
-TITLE = Text("Kemantapan peta pemangku kepentingan", "Stability of the stakeholder map")
+TITLE = Text("Kestabilan peta pemangku kepentingan", "Stability of the stakeholder map")
 STABLE = Text(
     "Tetap di kelompoknya dalam semua kombinasi: {names}.",
     "In the same group in every combination: {names}.",
 )
 BORDERLINE = Text(
-    "Di perbatasan, satu perubahan saja sudah memindahkannya: {names}.",
+    "Di ambang batas, satu perubahan saja sudah memindahkannya: {names}.",
     "Borderline, a single change moves them: {names}.",
 )
 BETWEEN = Text(

@@ -23,7 +23,7 @@ NO_EFFECT = Text("Tanpa pengaruh", "No effect")
 BASE = Text("Dasar", "Base")
 RESULT = Text("Hasil", "Result")
 BASE_IS = Text(
-    "{name} ({sentra}); basis aturan {rules}; lapisan: {layers}; asumsi selain bawaan: "
+    "{name} ({sentra}); basis aturan {rules}; lapisan: {layers}; asumsi selain standar: "
     "{assumptions}",
     "{name} ({sentra}); rule base {rules}; layers: {layers}; assumptions other than default: "
     "{assumptions}",

@@ -1,0 +1,1 @@
+"""Texts in two languages, word by word."""
