@@ -30,8 +30,8 @@ WORDS = {
     "rule": "rules",
     "triples": "together",
 }
-# The language and form of what is written; what `examine` takes of the options of a case.
-WRITING = {"lang", "format"}
+# How and where a result is written; then the options of a case, which `examine` takes.
+WRITING = {"lang", "format", "full", "output"}
 CASE = {"assume", "set", "overlay", "without", "layer"}
 
 
