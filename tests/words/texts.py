@@ -89,8 +89,10 @@ _KEYS = (
     "about", "assessed_on", "complete", "cutoffs", "each", "figure", "hit", "id", "kind", "layer",
     "management", "name", "not", "of", "on", "paper", "some", "texts",
 )  # fmt: skip
-# What is to be typed as it stands: commands, options, keys with a word after them, files.
+# What is to be typed as it stands: commands, options, keys with a word after them, files. A
+# key stands first in its line.
 _LEFT_OUT = re.compile(
+    r"(?m:^[# ]*[a-z_]+:(?=\s|$))|"
     r"\{[^}]*\}|`[^`]*`|(?<!\w)'[^']*'|\"[^\"]*\"|--[a-z-]+|\w+\.(?:yaml|xls|doc)\b|rules/\w+"
     r"|kemitraan [a-z-]+(?: [a-z]+)?|[A-Z]{1,3}-\d+|\b[a-z]+(?:_[a-z]+)+\b"
     rf"|\b(?:{'|'.join(_KEYS)}):(?: [a-z]+(?=[,;.) ]|$))?"
