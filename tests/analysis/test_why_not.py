@@ -142,7 +142,7 @@ def test_actor_that_is_not_there_can_be_won() -> None:
     assert missing.witness is None
 
 
-def test_two_actors_that_are_not_there_can_both_be_won(tmp_path: Path) -> None:
+def test_two_actors_that_nobody_named_are_unknown_not_missing(tmp_path: Path) -> None:
     rule = (
         "- id: AAA-01\n  if:\n    at_least:\n      n: 2\n      of:\n"
         "        - some: {actor: {kind: association}}\n"
@@ -155,7 +155,7 @@ def test_two_actors_that_are_not_there_can_both_be_won(tmp_path: Path) -> None:
     (attempt,) = (a for a in found.ways if a.way.rule == "AAA-01")
     first, second = lacking(attempt)
     assert first.witness is second.witness is None
-    assert unmet(attempt) == Unmet(failed=2)
+    assert unmet(attempt) == Unmet(unknown=2)
     assert attempt.enough
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Fact
-from kemitraan.faults import Fault, InputError, Place, meant
+from kemitraan.faults import NOTHING, Fault, InputError, Place, meant
 from kemitraan.knowledge.vocabulary import SENTRA, fold
 from kemitraan.logic.program import Instance, instances_for
 from kemitraan.recommendation.view import conclusion_word
 from kemitraan.scenario.overlay import retired_rule
-from kemitraan.text import Text
+from kemitraan.text import Text, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,6 +58,11 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
     if found := _named(case.view, word, case.admitted, shown):
         return tuple(found)
     _not_retired(case, word)
+    place = Place(case.scenario.file)
+    allowed = _allowed(case)
+    possible = [fact for fact in allowed if fact.attribute in case.base.shown]
+    if missed := _named(case.view, word, allowed, possible):
+        raise InputError([_not_concluded(case, word, missed, place)])
     what = Text(
         f"tidak ada kesimpulan '{word}' untuk sentra ini",
         f"nothing named '{word}' was concluded for this sentra",
@@ -66,8 +71,20 @@ def holding(case: Case, word: str) -> tuple[Fact, ...]:
         "Jalankan `kemitraan why` tanpa kesimpulan untuk melihat daftarnya",
         "Run `kemitraan why` without a conclusion to see the list",
     )
-    fix = meant(word, _known_words(case.view, shown), every)
-    raise InputError([Fault(Place(case.scenario.file), what, fix=fix)])
+    fix = meant(word, _known_words(case.view, [*shown, *possible]), every)
+    raise InputError([Fault(place, what, fix=fix)])
+
+
+def _not_concluded(case: Case, word: str, missed: Sequence[Fact], place: Place) -> Fault:
+    """Return the fault of asking for the reasons of what does not hold: what holds in its place."""
+    slots = {fact.slot for fact in missed}
+    instead = [case.view.describe(fact) for fact in case.admitted if fact.slot in slots]
+    what = Text(f"'{word}' tidak disimpulkan", f"'{word}' is not concluded")
+    why = Text("Yang berlaku: {what}", "What holds: {what}").format(what=joined(instead))
+    fix = Text("Apa yang kurang: kemitraan why-not PROFIL {word}",
+               "What it lacks: kemitraan why-not SCENARIO {word}")  # fmt: skip
+    quoted = f'"{word}"' if " " in word else word
+    return Fault(place, what, why if instead else NOTHING, fix.format(word=quoted))
 
 
 def _not_retired(case: Case, word: str) -> None:

@@ -92,8 +92,8 @@ class Account:
     def of(self, one: Instance) -> Unmet:
         """Return what is unmet of an instance; a layer switched off counts as well."""
         if one.it == NEWCOMER:
-            # A further actor can always be won; a catalogue has no further entry.
-            return Unmet(failed=1) if one.clause.some == ACTOR else Unmet(fixed=1)
+            # There may be actors that nobody has named; a catalogue has no further entry.
+            return Unmet(unknown=1) if one.clause.some == ACTOR else Unmet(fixed=1)
         blocks = sum(map(self.met, one.negative))
         own = Unmet(failed=blocks)
         if one.clause.choice is None:
