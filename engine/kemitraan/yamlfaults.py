@@ -17,6 +17,7 @@ MOST = 20
 
 _PAIR = re.compile(r"(\s*)([^\s:#{}\[\],&*!|>'\"%@`-][^:#{}\[\]]*):(\s.*)?")
 _GLUED = re.compile(r"(\s*(?:- )?)([\w ]+):([^\s/:].*)")
+_TWO_COLONS = re.compile(r"\w: [^,:{}\[\]'\"]*: ")
 _KEY = re.compile(r"(\s*)([\w][\w ]*):(?:\s|$)")
 
 
@@ -69,7 +70,17 @@ def trouble(error: Any, lines: list[str]) -> Trouble:
             ),
             Text("Pakai tanda kutip tunggal: '…'", "Use single quotation marks: '…'"),
         )
-    if "flow mapping" in said or "flow sequence" in said:
+    flow = "flow mapping" in said or "flow sequence" in said
+    if flow and lines[start].lstrip()[:1] in ("{", "[") and not any(map(str.strip, lines[:start])):
+        what = Text("JSON ini tidak lengkap atau tidak sah", "this JSON is incomplete or not valid")
+        fix = Text(
+            "Periksa kurung dan komanya, atau isi formulir dari `kemitraan scenario new`",
+            "Check its brackets and commas, or fill in a form of `kemitraan scenario new`",
+        )
+        return Trouble(start, what, fix, None)
+    if flow and _TWO_COLONS.search(lines[start]):
+        return _kept(start, lines, *_COLON)
+    if flow:
         mark = "}" if "mapping" in said else "]"
         opening = "{" if mark == "}" else "["
         return _kept(
@@ -86,15 +97,7 @@ def trouble(error: Any, lines: list[str]) -> Trouble:
         )
     if "mapping values are not allowed" in said:
         if here.count(": ") + here.rstrip().endswith(":") > 1:
-            return _kept(
-                at,
-                lines,
-                Text("titik dua kedua dalam satu baris", "a second colon in one line"),
-                Text(
-                    "Beri tanda kutip pada teks yang memuat titik dua",
-                    "Put the text with the colon in quotation marks",
-                ),
-            )
+            return _kept(at, lines, *_COLON)
         return Trouble(at, *_INDENT, None)
     if here.rstrip().endswith(" ?") or here.strip() == "?":
         return _kept(
@@ -141,6 +144,13 @@ def trouble(error: Any, lines: list[str]) -> Trouble:
     )
 
 
+_COLON = (
+    Text("titik dua kedua dalam satu isian", "a second colon in one entry"),
+    Text(
+        "Beri tanda kutip pada teks yang memuat titik dua",
+        "Put the text with the colon in quotation marks",
+    ),
+)
 _INDENT = (
     Text("awal baris ini tidak sejajar dengan baris lain", "this line is not in line with others"),
     Text(
@@ -198,5 +208,6 @@ def without(lines: list[str], fault: Trouble) -> tuple[list[str], set[int]]:
         if line.strip() and len(line) - len(line.lstrip()) <= depth:
             break
         mended[number] = ""
-        changed.add(number + 1)
+        if line.strip():
+            changed.add(number + 1)
     return mended, changed

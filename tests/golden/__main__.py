@@ -1,5 +1,6 @@
 """Rewrites the golden outputs. Read the difference before you commit it."""
 
+from tests.cli.mistakes import KEPT, every_mistake, kept
 from tests.command import kemitraan
 from tests.golden.commands import COMMANDS, FOLDER
 
@@ -9,3 +10,5 @@ for name, args in COMMANDS.items():
     assert done.code == 0, done.err
     (FOLDER / name).write_text(done.out, "utf-8", newline="\n")
     print(name)
+KEPT.write_text(kept(list(every_mistake())), "utf-8", newline="\n")
+print(KEPT.name)

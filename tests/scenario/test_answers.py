@@ -95,6 +95,9 @@ FIGURES = {
     "product_quality: {figure: 72 persen}": 72,
     "product_quality: {figure: 3.4, of: 5}": 68,
     "product_quality: {figure: 4, of: 100}": 4,
+    "product_quality: 3,4 dari 5": 68,
+    "product_quality: 3.4/5": 68,
+    "product_quality: 4%": 4,
     'product_quality: "72,5"': 72.5,
     "capacity_against_demand: 80%": 0.8,
     "capacity_against_demand: {figure: 400, of: 500}": 0.8,
@@ -109,10 +112,10 @@ def test_figure_is_read_on_its_scale(text: str, base: RuleBase, tmp_path: Path) 
 
 
 REFUSED = {
-    "product_quality: 3.4": "3.4, on a scale of 1–5? Write {figure: 3.4, of: 5};",
+    "product_quality: 3.4": "3.4, on a scale of 1–5? Write {figure: 3.4, of: 5}; if per cent: 3.4%",
     "product_quality: 7": "7, on a scale of 1–10? Write {figure: 7, of: 10};",
-    "product: 0.72": "0.72, is it 72 per cent? Write {figure: 72};",
-    'product: "0,72"': "Write {figure: 72}; if it is 0,72 per cent: {figure: 0.72, of: 100}",
+    "product: 0.72": "0.72, is it 72 per cent? Write 72%;",
+    'product: "0,72"': "Write 72%; if it is 0,72 per cent: 0.72%",
     "management: 180": "180 is outside 0–100",
     "management: -5": "-5 is outside 0–100",
     "management: {figure: 810}": "810 is outside 0–100",
@@ -120,7 +123,7 @@ REFUSED = {
     "management: {figure: 6, of: banyak}": "of: 'banyak' is no highest score",
     "capacity_against_demand: 72": "If it is 72 per cent, write 72%",
     "capacity_against_demand: 810": "Write a number 0–5",
-    "forum: 72%": "'72%' is a share in per cent",
+    "forum: 72%": "'72%' is a share",
     "five_units: 14": "'14' is no answer to",
     "market_segments: hotel, visitor": "Write [hotel, visitor]",
     "contract: lisan atau tertulis": "Write one of them: lisan or tertulis",

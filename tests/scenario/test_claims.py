@@ -37,7 +37,7 @@ FAULTS = {
     "second of two sources": (S + "skill: {value: weak, source: [S-001, S-009]}", "'S-009' is not"),
     "fault without a value": (S + "skill: {value: '?', basis: gossip}", "'gossip' is unknown"),
     "what only reading in says": (S + "profile_origin: yes", "'profile_origin' is unknown"),
-    "attribute of actors": (S + "interest: weak", "attribute of the sentra 'interest'"),
+    "attribute of actors": (S + "interest: weak", "'interest' is said of an actor"),
     "attribute of the sentra": (A + "bank: {skill: weak}", "attribute of an actor 'skill'"),
     "misspelt name of an actor": (A + "bank: {nmae: X}", "Did you mean 'name'?"),
     "name that is a list": (A + "bank: {name: [X]}", "'name' is no text"),

@@ -90,7 +90,7 @@ def test_kind_of_an_actor_is_changed_with_its_claim(tmp_path: Path) -> None:
         ("skill=stron", "Did you mean 'strong'?"),
         ("bank_nt.interest=weak", "Did you mean 'bank_ntt'?"),
         ("zzz.interest=weak", "Known: bank_ntt"),
-        ("interest=weak", "the attribute of the sentra 'interest' is unknown"),
+        ("interest=weak", "'interest' is said of an actor. Write ACTOR.interest=…"),
         ("bank_ntt.skill=weak", "the attribute of an actor 'skill' is unknown"),
         ("bank_ntt.kind=?", "left without a kind"),
         ("profile_origin=yes", "the attribute of the sentra 'profile_origin' is unknown"),

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from kemitraan.command import completion
-from kemitraan.faults import Fault, InputError, Place
+from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.text import Lang, Text
 
 
@@ -92,7 +92,7 @@ def one_of(kind: type[StrEnum], place: str) -> dict[str, Any]:
             return kind(word)
         what = Text(f"'{word}' tidak dikenal", f"'{word}' is unknown")
         listed = ", ".join(kind)
-        fix = Text(f"Pilih salah satu: {listed}", f"Choose one of {listed}")
+        fix = meant(word, kind, Text(f"Pilih salah satu: {listed}", f"Choose one of {listed}"))
         raise InputError([Fault(Place(place), what, fix=fix)])
 
     def complete(incomplete: str) -> list[str]:

@@ -30,6 +30,10 @@ _ONE_VALUE = Text(
     "Tulis satu nilai; keterangan yang berbeda sebagai [{value: …}, {value: …}]",
     "Write one value; statements that differ as [{value: …}, {value: …}]",
 )
+_WITH_ACTOR = Text(
+    "Tulis pada aktornya, di bawah `actors:`", "Write it with the actor, below `actors:`"
+)
+_OF_ACTOR = Text("Tulis AKTOR.{key}=…", "Write ACTOR.{key}=…")
 
 
 def _cut(key: str, content: object, rest: str) -> tuple[Text, Text, Text]:
@@ -111,11 +115,11 @@ class ClaimReader:
         for attribute, owner, content, here in self.terms(data, path, of, subject):
             beside = self.changes and isinstance(content, list) and BESIDE in content
             if beside and not attribute.many:
-                self.one_value(attribute, here)
+                self.one_value(attribute, owner, here)
                 continue
             read = (
                 self.claim(attribute, owner, item, at)
-                for item, at in self.items(attribute, content, here)
+                for item, at in self.items(attribute, owner, content, here)
                 if not (beside and item == BESIDE)
             )
             before = len(self.faults)
@@ -147,6 +151,10 @@ class ClaimReader:
                 )
                 continue
             before = key
+            if of == SENTRA and fold(key) not in words and fold(key) in self.words.inputs(ACTOR):
+                what = Text(f"'{key}' dikatakan tentang aktor", f"'{key}' is said of an actor")
+                self.fault(here, what, _WITH_ACTOR if path else _OF_ACTOR.format(key=key))
+                continue
             found = lookup(key, words, sort, self.document.place(*here), self.faults)
             if found is None or (found == NAME and of == ACTOR):
                 continue
@@ -170,7 +178,7 @@ class ClaimReader:
         return self.words.attributes[found], subject
 
     def items(
-        self, attribute: Attribute, content: Any, path: KeyPath
+        self, attribute: Attribute, subject: str, content: Any, path: KeyPath
     ) -> Iterator[tuple[Any, KeyPath]]:
         """Yield the single claims in the content of a key, each with where it stands."""
         if not isinstance(content, list):
@@ -178,7 +186,7 @@ class ClaimReader:
         else:
             listed = [(item, (*path, index)) for index, item in enumerate(content)]
             if not attribute.many and not all(isinstance(item, dict) for item in content):
-                self.one_value(attribute, path)
+                self.one_value(attribute, subject, path)
                 return
         for item, at in listed:
             # Several values of one source: `{value: [a, b], source: …}`.
@@ -192,16 +200,17 @@ class ClaimReader:
         found = self.words.entries.get(subject)
         return found[1].label if found and found[0].shorthand == attribute.id else attribute.label
 
-    def one_value(self, attribute: Attribute, path: KeyPath) -> None:
+    def one_value(self, attribute: Attribute, subject: str, path: KeyPath) -> None:
         """Append the fault that this attribute takes one value."""
-        what = Text(f"'{attribute.label.id}' menerima satu nilai",
-                    f"'{attribute.label.en}' takes one value")  # fmt: skip
+        label = self.label(attribute, subject)
+        what = Text(f"'{label.id}' menerima satu nilai",
+                    f"'{label.en}' takes one value")  # fmt: skip
         self.fault(path, what, _ONE_VALUE)
 
     def claim(self, attribute: Attribute, subject: str, item: Any, path: KeyPath) -> Claim | None:
         """Return one claim; None where it says nothing, or cannot be read."""
         if isinstance(item, list):
-            self.one_value(attribute, path)
+            self.one_value(attribute, subject, path)
             return None
         data = item if isinstance(item, dict) else {"value": item}
         if isinstance(item, dict):
@@ -210,7 +219,10 @@ class ClaimReader:
         if len(given) > 1:
             self.fault(
                 path,
-                Text(f"{' dan '.join(given)} sekaligus", f"both {' and '.join(given)}"),
+                Text("{label}: {what}", "{label}: {what}").format(
+                    label=self.label(attribute, subject),
+                    what=Text(f"{' dan '.join(given)} sekaligus", f"both {' and '.join(given)}"),
+                ),
                 Text("Tulis salah satu saja", "Write one of them"),
             )
         # The rest is read even where there is no content, so that all faults come at once.
@@ -270,7 +282,7 @@ class ClaimReader:
         figures = FigureReader(self.words, attribute, label, place, self.faults)
         counted = number(raw) is not None or share(raw) is not None
         if isinstance(raw, dict | list):
-            self.one_value(attribute, path)
+            self.one_value(attribute, read.subject, path)
         elif given == "since":
             measured = figures.since(raw, read.on, self.document.data.get("assessed_on"))
         elif given == "figure":

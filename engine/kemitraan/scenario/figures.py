@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.vocabulary import Attribute, Figure, Vocabulary
 
 _SHARE = re.compile(r"(.+?)\s*(?:%|persen|per ?cent)", re.IGNORECASE)
+_PART = re.compile(r"(.+?)\s*(?:/|\bdari\b|\bout of\b|\bof\b)\s*(.+)", re.IGNORECASE)
 _PER_CENT = 100.0
 _SCALES = (5.0, 10.0)
 """Highest scores of the scales people rate on; what is no more than one of them may be on it."""
 
 
-def share(raw: object) -> float | None:
-    """Return the number of a share in per cent (`72%`, `72 persen`), or None."""
-    found = _SHARE.fullmatch(str(raw).strip())
-    return number(found[1]) if found else None
+def share(raw: object) -> tuple[float, float] | None:
+    """Return so much of so much: `72%`, `72 persen`, `3.4/5`, `3,4 dari 5`; None else."""
+    text = str(raw).strip()
+    if (found := _SHARE.fullmatch(text)) is not None:
+        part, whole = number(found[1]), _PER_CENT
+    elif (found := _PART.fullmatch(text)) is not None:
+        part, whole = number(found[1]), number(found[2]) or 0.0
+    else:
+        return None
+    return None if part is None or not whole else (part, whole)
 
 
 class FigureReader:
@@ -59,10 +66,10 @@ class FigureReader:
         found, parts = number(raw), share(raw)
         if parts is not None and not is_stated(of):
             if rule.whole is None:
-                what = Text(f"'{raw}' berupa persen", f"'{raw}' is a share in per cent")
+                what = Text(f"'{raw}' berupa bagian", f"'{raw}' is a share")
                 self.refuse(what, self.figures(rule))
                 return None
-            found, of = parts, f"{_PER_CENT:g}"
+            found, of = parts[0], f"{parts[1]:g}"
         if found is None:
             what = Text(f"'{raw}' bukan angka", f"'{raw}' is no number")
             self.refuse(what, self.figures(rule))
@@ -116,15 +123,15 @@ class FigureReader:
             cent = f"{round(found * _PER_CENT, 9):g}"
             what = Text(f"{raw}, maksudnya {cent} persen?", f"{raw}, is it {cent} per cent?")
             fix = Text(
-                f"Tulis {{figure: {cent}}}; bila memang {raw} persen: {{figure: {as_is}, of: 100}}",
-                f"Write {{figure: {cent}}}; if it is {raw} per cent: {{figure: {as_is}, of: 100}}",
+                f"Tulis {cent}%; bila memang {raw} persen: {as_is}%",
+                f"Write {cent}%; if it is {raw} per cent: {as_is}%",
             )
         else:
             top = f"{next(top for top in (*_SCALES, rule.doubtful) if found <= top):g}"
             what = Text(f"{raw}, pada skala 1–{top}?", f"{raw}, on a scale of 1–{top}?")
+            written = f"{{figure: {as_is}, of: {top}}}" if self.place.line else f"{as_is}/{top}"
             fix = Text(
-                f"Tulis {{figure: {as_is}, of: {top}}}; bila persen: {{figure: {as_is}, of: 100}}",
-                f"Write {{figure: {as_is}, of: {top}}}; if per cent: {{figure: {as_is}, of: 100}}",
+                f"Tulis {written}; bila persen: {as_is}%", f"Write {written}; if per cent: {as_is}%"
             )
         self.refuse(what, fix)
         return False

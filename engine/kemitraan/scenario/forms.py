@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kemitraan.scenario.claims import ClaimReader
@@ -67,9 +68,21 @@ class FormReader(ClaimReader):
         found = data.get(key)
         if found is None or isinstance(found, dict):
             return found or {}
-        self.fault(
-            (key,),
-            Text(f"'{key}' harus berisi pasangan", f"'{key}' must hold pairs"),
-            Text("Tulis `nama: isi` di bawahnya", "Write `name: content` below it"),
-        )
+        glued = re.fullmatch(r"([\w ]+):(\S.*)", found) if isinstance(found, str) else None
+        if glued:
+            what = Text(
+                f"spasi sesudah '{glued[1]}:' tidak ada", f"there is no space after '{glued[1]}:'"
+            )
+            fix = Text(f"Tulis `{glued[1]}: {glued[2]}`", f"Write `{glued[1]}: {glued[2]}`")
+        else:
+            given = f"'{found}'" if isinstance(found, str) else "[…]"
+            what = Text(
+                f"di bawah '{key}' ada {given}, bukan isian",
+                f"below '{key}' there is {given}, no entry",
+            )
+            fix = Text(
+                "Tulis `nama: isi` di bawahnya, menjorok dua spasi",
+                "Write `name: content` below it, two spaces in",
+            )
+        self.fault((key,), what, fix)
         return {}

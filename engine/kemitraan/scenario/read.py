@@ -70,7 +70,10 @@ class ScenarioReader(FormReader):
             self.fault(
                 (),
                 Text("isinya bukan profil sentra", "this is no profile of a sentra"),
-                Text("Mulai dengan `id:` dan `name:`", "Begin with `id:` and `name:`"),
+                Text(
+                    "Isi formulir dari `kemitraan scenario new`",
+                    "Fill in a form of `kemitraan scenario new`",
+                ),
             )
             return None
         self.known_keys(data, _TOP, ())
@@ -196,6 +199,6 @@ class ScenarioReader(FormReader):
         if not (kind or written or self.changes):
             return (
                 Text(f"jenis aktor '{key}' tidak disebut", f"the kind of '{key}' is missing"),
-                Text("Tambahkan kind: …, misalnya association", "Add kind: …, e.g. association"),
+                Text("Tambahkan kind: …, misalnya bank", "Add kind: …, such as bank"),
             )
         return None

@@ -100,7 +100,12 @@ def source(item: object, base: RuleBase, place: Place, faults: list[Fault]) -> s
     if base.gloss(item) is None and _REFERENCE.match(item.strip()):
         what = Text(f"sumber '{item}' tidak terdaftar", f"source '{item}' is not registered")
         by_name = Text("Sumber lain ditulis dengan namanya", "Other sources are written by name")
-        known = [*base.statements, *base.practice]
+        # Another number is another source: only how it is spelt is put right.
+        known = (one for one in (*base.statements, *base.practice) if _spelt(one) == _spelt(item))
         faults.append(Fault(place, what, fix=meant(item, known, by_name, faults)))
         return None
     return item
+
+
+def _spelt(reference: str) -> str:
+    return reference.strip().casefold().replace("-", "")
