@@ -24,6 +24,7 @@ ROWS = {
     "every_verdict": "a verdict other than open, on every type",
     "recommended": "a type recommended or a candidate",
     "readiness": "a value of readiness",
+    "bound": "a value of readiness, or the highest it can have",
     "own_step": "a step of its own",
     "all_answered": "of those that name any: a step for every weakness",
     "facts_answered": "adverse facts answered by a step of its own",

@@ -171,6 +171,7 @@ class Answered:
     every_verdict: float
     recommended: float
     readiness: float
+    bound: float
     own_step: float
     all_answered: float
     facts_answered: float
@@ -196,7 +197,12 @@ def answered(base: RuleBase, scenarios: Iterable[Scenario]) -> Answered:
     declared = words.attributes[shown.filling("partnership_types", field)]
     kind = declared.scale if declared.of == SENTRA else declared.of
     types = {entry.id for entry in words.kinds[kind].entries}
-    ready = of.where("readiness", "partnership").items()
+    valued = _any(
+        where
+        for fact, where in of.where("readiness", "partnership").items()
+        if fact.value != "not_assessable"
+    )
+    bounded = _any(of.where("readiness", "at_most").values())
     adverse = sum(where.bit_count() for where in of.adverse.values())
     left: Counter[str] = Counter()
     for fact, where in of.left.items():
@@ -212,7 +218,8 @@ def answered(base: RuleBase, scenarios: Iterable[Scenario]) -> Answered:
         a_verdict=share(some),
         every_verdict=share(every) if of.verdicts.keys() == types else 0.0,
         recommended=share(recommended),
-        readiness=share(_any(where for fact, where in ready if fact.value != "not_assessable")),
+        readiness=share(valued),
+        bound=share(valued | bounded),
         own_step=share(_any(where for fact, where in of.steps.items() if fact not in everyones)),
         all_answered=share(~_any(of.left.values()), weak),
         facts_answered=1 - left.total() / max(adverse, 1),

@@ -42,7 +42,7 @@ ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
 
 FIELDS: Final[Mapping[Section, tuple[str, ...]]] = {
     "partnership_types": ("verdict", "fit", "waits_for", "lacking", "focus"),
-    "readiness": ("stage", "partnership", "waits_for", "lacking", "status"),
+    "readiness": ("stage", "partnership", "at_most", "waits_for", "lacking", "status"),
     "routes": ("route", "pattern"),
     "potential": ("level",),
     "diagnoses": ("diagnosis",),

@@ -173,8 +173,10 @@ class Readiness(Data):
 
     `possible` are the values that readiness may have once all is known, the one told among them;
     `depends_on` is what decides between them, empty where only one is possible. `hangs_on` are the
-    assumptions of which another alternative alone would change it. `waits_for` is what to ask
-    first where nothing can be told yet, `lacking` are the key factors that lack.
+    assumptions of which another alternative alone would change it. `at_most` is what readiness
+    cannot exceed as things are, whatever the unknown turns out to be, and `at_most_because` why;
+    without it, nothing known rules out any value. `waits_for` is what to ask first where nothing
+    can be told yet, `lacking` are the key factors that lack.
     """
 
     stage: Entry | None
@@ -186,6 +188,8 @@ class Readiness(Data):
     hangs_on: tuple[Labelled, ...] = ()
     waits_for: tuple[Labelled, ...] = ()
     lacking: tuple[Entry, ...] = ()
+    at_most: Entry | None = None
+    at_most_because: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

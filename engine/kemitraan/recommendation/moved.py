@@ -34,13 +34,20 @@ def moving_assumptions(
 ) -> Mapping[Slot, tuple[Labelled, ...]]:
     """Return, for each conclusion of some attributes, the assumptions that alone would change it.
 
+    Left out are those that fill in what is not known: what is asked tells that already.
+
     Args:
         view: the inference at hand.
         completions: its completions, of which the choice of assumptions is taken.
         attributes: of which conclusions.
     """
     choice = completions.worlds.choice
-    axes = tuple(assumption_axes(view.base, choice))
+    filling = {
+        assumption.name
+        for assumption in view.base.assumptions.values()
+        if any(one.reading and one.reading.fill for one in assumption.alternatives)
+    }
+    axes = tuple(a for a in assumption_axes(view.base, choice) if a.name not in filling)
     worlds = Worlds(view.base, [view.scenario], choice, axes)
     targets = [fact for fact in worlds.program.bodies if fact.attribute in attributes]
     found: dict[Slot, set[str]] = defaultdict(set)

@@ -145,13 +145,16 @@ class Maker:
 
         Of each fact it follows from, the first reason, or every one.
         """
-        rule = self.view.base.rule
         found: list[Text] = []
         for one in self.behind(fact) or (fact,):
-            derivations = self.view.inference.derivations.get(one, ())
-            texts = [rule[d.clause.rule].because for d in derivations]
+            texts = self.reasons(one)
             found += texts if every else texts[:1]
         return tuple(dict.fromkeys(found))
+
+    def reasons(self, fact: Fact) -> tuple[Text, ...]:
+        """Return the reason of each rule by which a conclusion holds, in the order of the rules."""
+        rule, derivations = self.view.base.rule, self.view.inference.derivations.get(fact, ())
+        return tuple(dict.fromkeys(rule[d.clause.rule].because for d in derivations))
 
     # Sections
 

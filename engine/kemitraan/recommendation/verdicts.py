@@ -67,6 +67,7 @@ def readiness(maker: Maker) -> Readiness:
         if value in now or completions.may_be(Fact(attribute, SENTRA, value))
     ]
     settled = now.issuperset(possible)
+    caps = maker.facts(_READINESS, SENTRA, "at_most")
     slots = [] if settled else [s for f in concluded for s in completions.slots(f)]
     return Readiness(
         stage=next(iter(stage), None),
@@ -81,6 +82,8 @@ def readiness(maker: Maker) -> Readiness:
         hangs_on=maker.moving.get(Slot(attribute, SENTRA), ()),
         waits_for=maker.values(_READINESS, SENTRA, "waits_for"),
         lacking=maker.listed(_READINESS, "lacking"),
+        at_most=next((of(fact) for fact in caps), None),
+        at_most_because=tuple(text for fact in caps for text in maker.reasons(fact)),
         gates=_gates(maker),
     )
 

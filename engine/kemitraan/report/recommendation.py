@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SHOWN_QUESTIONS = 8
 SHOWN_STEPS = 4
+ASKED_FIRST = 3
+SHOWN_REASONS = 2
 
 
 class RecommendationReport(Writer):
@@ -143,6 +145,8 @@ class RecommendationReport(Writer):
         for word, items in ((w.WAITS_FOR, entry.waits_for), (w.NOT_SHOWN, entry.lacking)):
             if items:
                 said += f"; {self.t(word, what=self.names(items))}"
+        if entry.hangs_on:
+            said += f"; {self.t(w.HANGS_ON, what=self.names(entry.hangs_on))}"
         return said
 
     def readiness(self) -> str:
@@ -150,18 +154,24 @@ class RecommendationReport(Writer):
         ready = self.r.readiness
         if ready.partnership is None:
             return self.t(w.NOT_KNOWN)
-        said = ready.partnership.label[self.lang]
+        said, because = ready.partnership.label[self.lang], ready.because
         others = [v for v in ready.possible if v.id != ready.partnership.id]
-        if others and not ready.waits_for:
-            said = self.t(w.UNSETTLED, now=ready.partnership.label, others=self.names(others))
-        if ready.because:
-            said += f" ({self.reasons(ready.because)})"
         if ready.waits_for:
-            said += f"; {self.t(w.ASK_FIRST, what=self.names(ready.waits_for))}"
+            because = ready.at_most_because[:SHOWN_REASONS]
+            if ready.at_most:
+                said += f"; {self.t(w.AT_MOST, now=ready.at_most.label)}"
+        elif others and ready.possible[-1].id == ready.partnership.id:
+            said = self.t(w.AT_MOST, now=ready.partnership.label)
+        elif others:
+            said = self.t(w.UNSETTLED, now=ready.partnership.label, others=self.names(others))
+        if because:
+            said += f" ({self.reasons(because)})"
+        if ready.waits_for:
+            said += f"; {self.t(w.ASK_FIRST, what=self.names(ready.waits_for[:ASKED_FIRST]))}"
         elif others and ready.depends_on:
             few = self.names(ready.depends_on[:SHOWN_STEPS])
             said += f"; {self.t(w.DEPENDS_ON, what=few)}"
-        if ready.hangs_on:
+        if ready.hangs_on and not ready.waits_for:
             said += f"; {self.t(w.HANGS_ON, what=self.names(ready.hangs_on))}"
         if ready.lacking:
             said += f"; {self.t(w.KEY_LACKING, what=self.names(ready.lacking))}"
