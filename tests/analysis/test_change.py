@@ -124,7 +124,7 @@ def test_what_nobody_stated_is_to_be_found_out() -> None:
 def test_only_what_is_given_makes_a_food_sentra_one_of_culture() -> None:
     (found,) = smallest_changes(examined("itabajo"), to="creative_economy")
     assert not found.controllable.ways
-    assert found.controllable.combinations == 192
+    assert found.controllable.combinations == 768
     assert [{step.label.en for step in way} for way in found.given.ways] == [
         {"product character"},
         {"product character", "Cultural value"},
