@@ -14,15 +14,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--profiles",
         type=int,
-        default=1000,
+        default=200,
         help="how many random profiles the evaluators are compared on over the shipped rules "
-        "(default 1000)",
+        "(default 200)",
     )
     parser.addoption(
         "--worlds",
         type=int,
-        default=22000,
-        help="how many worlds of random rule bases the evaluators are compared on (default 22000)",
+        default=4400,
+        help="how many worlds of random rule bases the evaluators are compared on (default 4400)",
     )
 
 

@@ -35,6 +35,7 @@ from kemitraan.worlds.diagrams import Diagrams
 from kemitraan.worlds.worlds import Worlds
 from tests.analysis.brute import CRAFT, MEASURED, changed, examined, rules, shown, shown_words
 from tests.analysis.random_cases import hitting
+from tests.thorough import spread
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -114,7 +115,7 @@ CHOICES = [*((one,) for one in READING), *TOGETHER]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("choice", CHOICES, ids="+".join)
+@pytest.mark.parametrize("choice", spread(CHOICES, 3), ids="+".join)
 def test_every_analysis_agrees_with_concluding_anew_under(choice: tuple[str, ...]) -> None:
     """On a profile with figures, actors and a concern; conclusions and worlds are drawn."""
     case = examined(MEASURED, *choice, settings=(DOUBT,))
@@ -130,7 +131,9 @@ def test_every_analysis_agrees_with_concluding_anew_under(choice: tuple[str, ...
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("choice", [c for c in READING if c.partition("=")[0] in OF_CLAIMS])
+@pytest.mark.parametrize(
+    "choice", spread([c for c in READING if c.partition("=")[0] in OF_CLAIMS], 3)
+)
 def test_what_is_certain_agrees_on_a_profile_with_claims_that_differ(choice: str) -> None:
     certain_as_concluded(examined(CRAFT, choice), Random(choice))
 

@@ -13,6 +13,7 @@ from kemitraan import examine, load_rulebase, whatif
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.shipped import shipped_overlays
 from tests.analysis.brute import UNSTUDIED
+from tests.thorough import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -290,7 +291,7 @@ def test_second_actor_of_a_kind_is_a_line_of_its_own(tmp_path: Any) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", STUDIED)
-@pytest.mark.parametrize("overlay", shipped_overlays())
+@pytest.mark.parametrize("overlay", spread(list(shipped_overlays()), 3))
 def test_shipped_overlay_changes_something(overlay: str, name: str) -> None:
     """Alone, or on top of other levels where it is a reading that agrees at the default ones.
 

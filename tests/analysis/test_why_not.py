@@ -12,8 +12,8 @@ from kemitraan.analysis.why_not.unmet import Unmet
 from kemitraan.analysis.why_not.ways import Check, bottom, followed
 from kemitraan.analysis.why_not.why_not import why_not
 from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.scenario.shipped import shipped
 from tests.recommendation.test_guards import with_rule
+from tests.thorough import profiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,7 +200,7 @@ def setting(checks: list[Check], actors: frozenset[str]) -> list[str] | None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_stating_what_is_missing_brings_the_conclusion_about(name: str) -> None:
     """Whatever is called enough is, where the sentra is examined anew with it; and only then."""
     of = case(name)
@@ -221,7 +221,7 @@ def test_stating_what_is_missing_brings_the_conclusion_about(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_every_way_lacks_something_and_never_asks_for_its_own_end(name: str) -> None:
     for word in words(name):
         for found in asked(name, word):

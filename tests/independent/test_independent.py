@@ -29,6 +29,7 @@ from tests.independent.rules import (
     rows_of,
     rules_of,
 )
+from tests.thorough import few, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,14 +97,14 @@ def found(path: Path, **changes: Any) -> set[Fact]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("path", few(PROFILES, 4), ids=lambda path: str(path.stem))
 def test_shipped_profiles_by_default_and_under_other_assumptions(path: Path) -> None:
     for seed in range(6):
         assume = random_choice(words(), Random(seed)) if seed else {}
         assert found(path, assume=assume) == expected(load(path), assume)
 
 
-@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("overlay", spread(OVERLAYS, 3), ids=lambda path: str(path.stem))
 def test_shipped_overlays_on_a_shipped_profile(overlay: Path) -> None:
     for path in PROFILES[:2]:
         assert found(path, overlays=[overlay]) == expected(load(path), {}, [load(overlay)])

@@ -9,7 +9,7 @@ import pytest
 
 import kemitraan
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.scenario.shipped import shipped
+from tests.thorough import profiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def step(found: Recommendation, name: str) -> StrategyEntry:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_steps_stand_in_phases_and_every_need_is_answered(name: str) -> None:
     found = advice(name)
     phases = [PHASES.index(s.phase) for s in found.strategies]
@@ -46,7 +46,7 @@ def test_steps_stand_in_phases_and_every_need_is_answered(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_every_awaited_milestone_is_reached_by_a_step_of_the_plan(name: str) -> None:
     words, found = load_rulebase().vocabulary, advice(name)
     reached = {
@@ -59,7 +59,7 @@ def test_every_awaited_milestone_is_reached_by_a_step_of_the_plan(name: str) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_each_line_is_marked_by_what_calls_for_it(name: str) -> None:
     """Practice cites practice; what the study calls for never stands on practice alone."""
     base = load_rulebase()

@@ -16,10 +16,10 @@ from kemitraan.logic.proof import Proof, explain, parts, stated
 from kemitraan.report import words as w
 from kemitraan.report.conditions import AT_LEAST, SOME
 from kemitraan.report.parts import as_markdown, as_text
-from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
 from tests.logic.small import rules_of
 from tests.report.test_words import words_only_in
+from tests.thorough import profiles
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
@@ -41,7 +41,7 @@ def page(of: Case, proof: Proof, lang: Lang = Lang.EN, width: int = 100) -> str:
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_every_conclusion_has_a_narrow_tree_that_names_all_its_rules(name: str, lang: Lang) -> None:
     found = case(name)
     assert proofs(found)
@@ -55,7 +55,7 @@ def test_every_conclusion_has_a_narrow_tree_that_names_all_its_rules(name: str, 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_tree_and_sources_speak_one_language(name: str, lang: Lang) -> None:
     found = case(name)
     # Names and quotations stay as they were written.
@@ -70,7 +70,7 @@ def test_tree_and_sources_speak_one_language(name: str, lang: Lang) -> None:
         assert not set(re.findall(r"[a-z]{3,}", text)) & alien, text
 
 
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_tree_goes_down_to_every_stated_fact(name: str) -> None:
     found = case(name)
     report = ProofReport(found, Lang.EN)

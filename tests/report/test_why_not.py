@@ -15,9 +15,9 @@ from kemitraan.analysis.why_not.report_data import told_why_not
 from kemitraan.analysis.why_not.why_not import why_not
 from kemitraan.published import as_json
 from kemitraan.report.parts import as_markdown, as_text
-from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
+from tests.thorough import profiles
 
 if TYPE_CHECKING:
     from kemitraan.analysis.why_not.why_not import WhyNot
@@ -43,7 +43,7 @@ def page(name: str, word: str, lang: Lang, width: int = 100) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", profiles())
 def test_page_is_narrow_and_speaks_one_language(name: str, lang: Lang) -> None:
     of = case(name)
     # Names and quotations stay as they were written, and so do the words of commands.

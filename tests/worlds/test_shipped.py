@@ -20,6 +20,7 @@ from kemitraan.worlds.fact_base import fact_base
 from kemitraan.worlds.space import Listed
 from kemitraan.worlds.worlds import Worlds
 from tests.logic.clips_engine import ClipsBase
+from tests.thorough import profiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,7 +74,7 @@ def concluded_in(over: Worlds, chosen: Mapping[Axis, int]) -> tuple[set[Fact], s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", profiles())
 def test_every_world_shows_what_its_own_recommendation_would(name: str) -> None:
     over = worlds_of(name)
     drawn = random_worlds(over.axes, WORLDS, seed=len(name))
@@ -98,7 +99,7 @@ def test_some_world_has_something_withheld() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", profiles())
 def test_clips_agrees_over_completions_of_the_unknown(name: str) -> None:
     case = case_of(name)
     axes = case.completions.axes
@@ -130,7 +131,7 @@ def _diagrams(over: Combinations) -> Diagrams:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", profiles())
 def test_diagrams_tell_what_each_world_shows_whatever_else_is_moved(name: str) -> None:
     """Every combination at once, of some axes; others that cannot matter may be anywhere."""
     over = worlds_of(name)

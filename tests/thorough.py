@@ -1,0 +1,39 @@
+"""Which cases run every time, and which only where everything is run (`pytest -m ""`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kemitraan.scenario.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIRST = ("itabajo", "molas-poco-lembor", "tenun-sukarara", "garam-kedung", "logam-ceper")
+"""The profiles of the study, and of the others a thin one, a full one, and one of neither type."""
+
+
+def few(cases: Sequence[object], number: int) -> list[object]:
+    """Return cases for `parametrize`: the first `number` run always, the others when all are run.
+
+    Alike in what they look at, they differ in where they look; so that a fault is found within
+    minutes, and the rest is looked at before a release.
+    """
+    rest = (
+        pytest.param(case, marks=[pytest.mark.slow, pytest.mark.thorough])
+        for case in cases[number:]
+    )
+    return [*cases[:number], *rest]
+
+
+def profiles() -> list[object]:
+    """Return the shipped profiles for `parametrize`; a few run always."""
+    return few([*FIRST, *(name for name in shipped() if name not in FIRST)], len(FIRST))
+
+
+def spread(cases: Sequence[object], step: int) -> list[object]:
+    """Return cases for `parametrize`: one in `step` runs always, the others when all are run."""
+    always = list(cases[::step])
+    return few([*always, *(case for case in cases if case not in always)], len(always))
