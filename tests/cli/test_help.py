@@ -51,6 +51,7 @@ def test_help_says_what_a_command_does_and_ends_with_its_example(name: str) -> N
         assert f"─ {options} ─" in told[lang]
         assert " | " not in text.replace("id|en", "")
         assert ("Show this message" in text) == (lang == "en")
+        assert ("Usage: " in text) == ("[OPTIONS]" in text) == (lang == "en")
     does = {lang: told[lang].strip().splitlines()[2].strip() for lang in BOTH}
     assert does["id"] != does["en"]
     assert all(len(text) > 10 for text in does.values())

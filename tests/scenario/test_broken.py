@@ -58,6 +58,57 @@ def test_every_fault_of_a_file_is_reported_at_once(base: RuleBase, tmp_path: Pat
     assert [f.place.line for f in sorted(faults_of(path, base))] == [4, 5, 6, 8]
 
 
+def test_a_fault_of_yaml_hides_no_other(base: RuleBase, tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        'id: a\nname: "A\nsentra:\n  management:lemah\n  product: kuaat\n  sop: [none\n'
+        "  forum: ?\n\tvision: x\n   contract: none\nactors:\n  bank: {interest: 9}\n",
+        "utf-8",
+    )
+    faults = sorted(faults_of(path, base))
+    assert [f.place.line for f in faults] == [2, 4, 5, 6, 7, 8, 9, 11]
+    assert "Tulis `management: lemah`" in faults[1].format(Lang.ID)
+
+
+def test_what_was_not_read_is_said_and_not_missed(base: RuleBase, tmp_path: Path) -> None:
+    path = tmp_path / "unread.yaml"
+    path.write_text("id: [a\nname: A\nsentra: {\n  sop: none,\n  forum: none\n", "utf-8")
+    said = [f.format(Lang.EN) for f in sorted(faults_of(path, base))]
+    assert len(said) == 2
+    assert ":1: the bracket '['" in said[0]
+    assert "Lines 3–5 were not looked at" in said[1]
+
+
+FOREIGN = {
+    b"PK\x03\x04 xl/workbook.xml": "an Excel workbook",
+    b"PK\x03\x04 word/document.xml": "a Word document",
+    b"PK\x03\x04 profile.yaml": "a ZIP archive",
+    b"\xd0\xcf\x11\xe0\xa1\xb1": "an old Office file",
+    b"%PDF-1.7": "a PDF file",
+    b"\xff\xfei\0d\0": "UTF-16 text",
+    b"\x7fELF\0\0": "a binary file",
+    b"nama;nilai\nmutu;kuat\n": "a CSV table",
+}
+
+
+@pytest.mark.parametrize("content", FOREIGN, ids=FOREIGN.get)
+def test_file_of_another_kind_is_told_to_be_one(
+    content: bytes, base: RuleBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "profile.yaml"
+    path.write_bytes(content)
+    (fault,) = faults_of(path, base)
+    assert f"this is {FOREIGN[content]}" in fault.format(Lang.EN)
+    assert fault.fix.id
+    assert fault.fix.en
+
+
+def test_mark_of_utf_8_is_no_fault(base: RuleBase, tmp_path: Path) -> None:
+    path = tmp_path / "marked.yaml"
+    path.write_bytes(b"\xef\xbb\xbfid: a\r\nname: A\r\n")
+    assert faults_of(path, base) == []
+
+
 def test_missing_file_is_a_fault(base: RuleBase, tmp_path: Path) -> None:
     faults = faults_of(tmp_path / "nowhere.yaml", base)
     assert ["there is no such file" in f.format(Lang.EN) for f in faults] == [True]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
@@ -17,7 +17,15 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from kemitraan.resources import scenarios_folder
 from kemitraan.text import Lang, Text
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HELP_NAMES = ["-h", "--help"]
+_USAGE = (
+    Text("Cara menulis: ", "Usage: "),
+    Text("[OPSI]", "[OPTIONS]"),
+    Text("PERINTAH [ISI]...", "COMMAND [ARGS]..."),
+)
 _EXAMPLE = Text("Contoh: {line}", "Example: {line}")
 
 
@@ -34,12 +42,25 @@ def examples() -> dict[str, str]:
     return dict(line.split(": ", 1) for line in lines if line)
 
 
+def _usage_in(lang: Lang, usage: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Return what tells how a command is written, in one language: typer has it in English."""
+
+    def told(context: Any) -> str:
+        text = usage(context)
+        for word in _USAGE:
+            text = text.replace(word.en, word[lang])
+        return text
+
+    return told
+
+
 def in_language(command: Any, lang: Lang, name: str = "") -> Any:
     """Return a command of typer, and those below it, with the texts of one language alone."""
     told = Text(*(command.help or "").split("\n\n"))
     command.help = told[lang]
     if name in examples():
         command.epilog = _EXAMPLE.format(line=examples()[name])[lang]
+    command.get_usage = _usage_in(lang, command.get_usage)
     helping = command.get_help_option(typer.Context(command, help_option_names=HELP_NAMES))
     for param in (*command.params, helping):
         if isinstance(param, TyperArgument | TyperOption) and param.help:

@@ -246,7 +246,9 @@ class ClaimReader:
                 data["potential"], "potential", self.document.place(*path, "potential"), self.faults
             ),
         )
-        if len(given) != 1:
+        # A comma has cut the figure, which is reported with the rest of it.
+        cut = any(key.isdecimal() and rest is None for key, rest in data.items())
+        if len(given) != 1 or cut:
             return None
         return self.content(attribute, read, given[0], data[given[0]], data.get("of"), path)
 
