@@ -90,6 +90,10 @@ def test_a_misspelt_word_is_taken_for_a_word_of_the_same_value(base: RuleBase) -
     assert probably("unstrong", known) is None
 
 
+def test_a_word_that_is_close_to_two_values_is_taken_for_neither(base: RuleBase) -> None:
+    assert probably("inadequat", base.vocabulary.words_for("packaging")) is None
+
+
 FIGURES = {
     "product_quality: 72%": 72,
     "product_quality: {figure: 72 persen}": 72,
