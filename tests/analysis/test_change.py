@@ -183,7 +183,7 @@ def test_names_of_nothing_are_refused_together() -> None:
 
 def test_impossible_target_says_why() -> None:
     with pytest.raises(kemitraan.InputError, match="no rule concludes"):
-        smallest_changes(examined("itabajo"), to="hub_role_need.weight=low")
+        smallest_changes(examined("itabajo"), to="competency_training.programme_after=sop_in_force")
 
 
 @pytest.mark.parametrize("word", [None, "ready"])

@@ -76,7 +76,7 @@ def test_misspelt_word_is_asked_back() -> None:
 
 def test_what_no_rule_concludes_is_no_target() -> None:
     with pytest.raises(kemitraan.InputError, match=r"no rule concludes .* What can be concluded"):
-        targets(case(), "hub_role_need.weight=low")
+        targets(case(), "competency_training.programme_after=sop_in_force")
     with pytest.raises(kemitraan.InputError, match="No change of a profile"):
         targets(case(), "mentoring_plan.action_after=forum_running")
 
