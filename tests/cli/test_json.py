@@ -12,6 +12,7 @@ import pytest
 import typer
 
 from kemitraan.analysis.schema import RESULTS, schema
+from kemitraan.case import recommend
 from kemitraan.cli import app
 from kemitraan.cli.help import examples
 from tests.command import kemitraan
@@ -138,7 +139,7 @@ def test_json_of_several_profiles_is_refused_with_what_to_write() -> None:
 
 
 def test_next_steps_say_who_does_what_with_which_measure_and_when() -> None:
-    data = json.loads(kemitraan("recommend", "itabajo", "--format", "json").out)
+    data = recommend("itabajo").to_dict()
     assert len(data["next_steps"]) == 3
     assert data["next_steps"] == [s for s in data["strategies"] if s["phase"] == "now"][:3]
     for step in data["next_steps"]:

@@ -20,6 +20,7 @@ COMMANDS |= {
     for lang in ("id", "en")
 }
 COMMANDS |= {
+    "schema-recommend.json": ("schema", "recommend"),
     "recommend-itabajo.json": ("recommend", "itabajo", "--format", "json"),
     "recommend-itabajo.en.md": ("recommend", "itabajo", "--format", "markdown", "--lang", "en"),
     "recommend-molas-poco-lembor.paper.json": (
