@@ -104,10 +104,21 @@ def test_settled_type_needs_no_question() -> None:
     assert 0 < found.whole.best <= found.whole.worst <= len(found.questions) <= found.unknown
 
 
-def test_questions_come_with_informants_and_in_order_of_what_they_settle() -> None:
+def test_questions_come_with_informants_and_in_the_order_of_the_recommendation() -> None:
     questions = sukarara().questions
-    means = [q.mean for q in questions]
-    assert means == sorted(means, reverse=True)
+    recommended = examined("tenun-sukarara").recommendation.questions
+    places = [
+        next(
+            place
+            for place, one in enumerate(recommended)
+            if one.question == q.question and (q.about is None or q.about in one.subjects)
+        )
+        for q in questions
+    ]
+    assert places == sorted(places)
+    # No headline waits for the other: the first two questions are about one each.
+    first = [one.section for one in recommended if one.next][:2]
+    assert set(first) == {"partnership_types", "readiness"}
     assert all(q.informants.id and q.informants.en for q in questions)
     assert all(q.worst <= q.mean <= q.best for q in questions)
     assert {q.id for q in questions if q.best} == {q.id for q in questions if q.settles}

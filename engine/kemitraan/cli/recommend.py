@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from kemitraan.command import options
 from kemitraan.command.cases import cases, data_written, one_by_one, written
@@ -13,6 +16,13 @@ from kemitraan.text import Text, default_lang
 def recommend(
     scenarios: options.ScenariosArgument,
     lang: options.LangOption = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            help="Semuanya, dengan nomor aturan dan sumber. | Everything, with rules and sources.",
+        ),
+    ] = False,
     form: options.FormatOption = None,
     output: options.OutputOption = None,
     assume: options.AssumeOption = None,
@@ -26,7 +36,9 @@ def recommend(
     Which partnerships a sentra should seek, with whom, and the steps to them.
     """
     from kemitraan.analysis.certain.certainty import dependences
+    from kemitraan.analysis.firm import headlines
     from kemitraan.report.doubts import doubtful_parts
+    from kemitraan.report.screen import screen_parts
 
     asked = options.form_of(form, output)
     file = output.file if output else None
@@ -44,8 +56,12 @@ def recommend(
         tell(f"{warning.id}: {warning.label[chosen]}" for warning in compare(examined).warnings)
     told = []
     for name, case in zip(scenarios, examined, strict=True):
-        full = asked == options.Format.MARKDOWN
-        parts = doubtful_parts(case.recommendation, dependences(case), chosen, name, full=full)
+        found = case.recommendation
+        parts = (
+            doubtful_parts(found, dependences(case), chosen, name, full=True)
+            if full or asked == options.Format.MARKDOWN
+            else screen_parts(found, headlines(case), chosen, name)
+        )
         told.append(written(parts, asked, to_file=file is not None))
     write("\n".join(told), file)
 

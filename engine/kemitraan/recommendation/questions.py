@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.model import Labelled, Question
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kemitraan.fact import Slot
+    from kemitraan.knowledge.shown import Section
     from kemitraan.recommendation.completions import Completions
     from kemitraan.recommendation.view import View
+
+_HEADLINES: Final = ("partnership_types", "readiness")
 
 
 def questions(
@@ -58,7 +61,20 @@ def questions(
             a.alone,
         ),
     )
-    return tuple(_question(view, a, asked[a], section_of[a.best]) for a in ranked)
+    ordered = _headlines_in_turn(ranked, section_of)
+    return tuple(_question(view, a, asked[a], section_of[a.best]) for a in ordered)
+
+
+def _headlines_in_turn(ranked: Sequence[_Asked], section_of: Mapping[str, Section]) -> list[_Asked]:
+    """Return the questions with those of the headlines in turn: neither waits for the other."""
+    before: Counter[tuple[bool, str]] = Counter()
+    turns = {}
+    for one in ranked:
+        section = section_of[one.best]
+        headline = section in _HEADLINES
+        turns[one] = (not one.at_once, not headline, before[one.at_once, section] * headline)
+        before[one.at_once, section] += 1
+    return sorted(ranked, key=turns.__getitem__)
 
 
 class _Asked(NamedTuple):

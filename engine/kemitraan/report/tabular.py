@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from tabulate import tabulate
@@ -34,13 +35,13 @@ def in_text(rows: Rows, headers: Sequence[str], width: int) -> str:
     widths = column_widths([*heads, *rows], width)
     narrow = width < (COLUMNS_FROM if headers else _PAIRS_FROM)
     if narrow or widths is None:
-        return "\n\n".join(_block(row, headers, width) for row in rows) if headers else "\n".join(
-            _block(row, headers, width) for row in rows
-        )  # fmt: skip
+        blocks = [_block(row, headers, width) for row in rows]
+        return ("\n\n" if headers else "\n").join(blocks)
+    if not headers:
+        return "\n".join(_beside(row, widths) for row in rows)
     cells = [[_filled(cell, w) for cell, w in zip(row, widths, strict=True)] for row in rows]
-    head = [_filled(cell, max(1, w - _GAP)) for cell, w in zip(headers, widths, strict=False)]
-    style = "simple" if headers else "plain"
-    return tabulate(cells, head, tablefmt=style, disable_numparse=True, preserve_whitespace=True)
+    head = [_filled(cell, max(1, w - _GAP)) for cell, w in zip(headers, widths, strict=True)]
+    return tabulate(cells, head, tablefmt="simple", disable_numparse=True, preserve_whitespace=True)
 
 
 def in_markdown(rows: Rows, headers: Sequence[str]) -> str:
@@ -78,6 +79,19 @@ def column_widths(rows: Rows, width: int) -> list[int] | None:
         wide = [i for i, w in enumerate(widths) if w > words[i]]
         widths[max(wide, key=lambda i: widths[i])] -= 1
     return widths
+
+
+def _beside(row: Sequence[str], widths: Sequence[int]) -> str:
+    """Return a row without a rule above: a name and what it is, or nothing at all."""
+    cells = [
+        textwrap.wrap(cell, width, break_on_hyphens=False)
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    lines = zip_longest(*cells, fillvalue="")
+    return "\n".join(
+        (" " * _GAP).join(f"{c:<{width}}" for c, width in zip(line, widths, strict=True))
+        for line in lines
+    )
 
 
 def _block(row: Sequence[str], headers: Sequence[str], width: int) -> str:

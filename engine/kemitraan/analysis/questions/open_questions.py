@@ -1,4 +1,4 @@
-"""What to find out first: the unknowns by how much of what is undecided each would settle."""
+"""What to find out first, as the recommendation has it, and how much each answer would settle."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class OpenQuestion(Data):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class OpenQuestions(Published):
-    """What is undecided, the questions that bear on it, the most telling first.
+    """What is undecided, and the questions that bear on it, as the recommendation orders them.
 
     `verdicts` and `whole` tell how many questions remain until these are settled. `sample`
     is the number of completions drawn where there were too many, None where all is exact.
@@ -69,13 +69,13 @@ def open_questions(case: Case) -> OpenQuestions:
     undecided = [f for f in ordered(case, told(case)) if found.of[f].status == "possible"]
     asks = QuestionOrder(found.axes, {fact: found.of[fact] for fact in undecided})
     view, types = case.view, case.base.shown.aspects["type"]
-    waiting = {
-        (q.attribute, subject.id): q.rules
-        for q in case.recommendation.questions
-        for subject in q.subjects
+    asked = case.recommendation.questions
+    waiting = {(q.attribute, subject.id): q.rules for q in asked for subject in q.subjects}
+    order = {
+        (q.attribute, subject.id): place for place, q in enumerate(asked) for subject in q.subjects
     }
     listed = []
-    for slot in asks.places:
+    for slot in sorted(asks.places, key=lambda slot: order.get(slot, len(order))):
         verdicts = asks.verdicts[slot]
         worth = asks.worth(verdicts.values())
         ask = asking(view, *slot)
@@ -99,7 +99,6 @@ def open_questions(case: Case) -> OpenQuestions:
                 rules=waiting.get(slot, ()),
             )
         )
-    listed.sort(key=lambda q: (-q.mean, -q.worst, -q.best))
     return OpenQuestions(
         sentra=case.sentra,
         unknown=len(case.fact_base.unknown),
