@@ -46,12 +46,12 @@ def test_questions_are_the_same_bytes_in_any_process() -> None:
 
 @pytest.mark.slow
 def test_recommendation_tells_what_may_change_it_cause_by_cause() -> None:
-    out = kemitraan("recommend", "itabajo", "--lang", "en").out
+    out = kemitraan("recommend", "itabajo", "--lang", "en", "--full").out
     assert "(?)" not in out
     after = out.split("May change once this is known", 1)[1]
     lines = [line for line in after.split("\n\n", 2)[1].splitlines() if line.startswith("- ")]
     assert len(lines) == 5
-    assert lines[0].startswith("- capacity against demand: Readiness (")
+    assert lines[0].startswith("- consistency of quality: Readiness (")
     assert lines[-1].startswith("- and ")
     full = kemitraan("recommend", "itabajo", "--lang", "en", "--format", "markdown").out
     assert "## What may change, and on what" in full

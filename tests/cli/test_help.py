@@ -63,13 +63,14 @@ def test_example_works(name: str, tmp_path: Path) -> None:
     program, *words = shlex.split(examples()[name])
     assert program == "kemitraan"
     assert " ".join(words).startswith(name)
-    if "sentra.yaml" in words:
-        words[words.index("sentra.yaml")] = f"{tmp_path}/sentra.yaml"
+    for file in ("sentra.yaml", "itabajo.md"):
+        if file in words:
+            words[words.index(file)] = f"{tmp_path}/{file}"
     if name == "scenario check":
         assert kemitraan("scenario", "new", words[-1]).code == 0
     done = kemitraan(*words)
     assert done.code == 0, done.err
-    assert done.out or "sentra.yaml" in done.err
+    assert done.out or str(tmp_path) in done.err
 
 
 @pytest.mark.slow
