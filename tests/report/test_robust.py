@@ -7,9 +7,15 @@ from functools import cache
 import pytest
 
 import kemitraan
+from kemitraan.analysis.certain.certainty import certainty
+from kemitraan.analysis.certain.report import certainty_parts
+from kemitraan.analysis.questions.open_questions import open_questions
+from kemitraan.analysis.questions.report import questions_parts
 from kemitraan.analysis.robust import report
 from kemitraan.analysis.robust.robustness import Count, Robustness, robustness
-from kemitraan.report.parts import as_markdown, as_text
+from kemitraan.case import examine
+from kemitraan.report.firm import ABOUT_ASSUMPTIONS, ABOUT_UNKNOWN
+from kemitraan.report.parts import Lines, as_markdown, as_text
 from kemitraan.text import Lang, Text
 from kemitraan.worlds.diagrams import MOST_NODES
 from tests.report.test_words import fields
@@ -48,7 +54,9 @@ def test_report_says_that_shares_are_no_probabilities_and_stays_narrow(
     ],
 )
 def test_answer_comes_first_with_exact_counts(lang: Lang, said: str) -> None:
-    assert page(found(READY), lang).splitlines()[5] == said
+    lines = page(found(READY), lang).splitlines()
+    heading = next(place for place, line in enumerate(lines) if set(line) == {"-"})
+    assert lines[heading + 1] == said
 
 
 def test_overview_counts_what_always_holds_and_names_the_most_fragile() -> None:
@@ -109,3 +117,15 @@ def test_phrases_are_in_both_languages_with_the_same_fields() -> None:
     for name, text in texts.items():
         assert fields(text.id) == fields(text.en), name
         assert text.id != text.en or name == "_IS", name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", Lang)
+def test_each_analysis_says_whether_it_is_about_the_unknown_or_the_assumed(lang: Lang) -> None:
+    assert ABOUT_ASSUMPTIONS[lang] in " ".join(page(found(READY), lang).split())
+    case = examine("itabajo")
+    for told in (
+        certainty_parts(certainty(case), lang),
+        questions_parts(open_questions(case), lang),
+    ):
+        assert Lines((ABOUT_UNKNOWN[lang],)) == told[1]

@@ -13,6 +13,24 @@ if TYPE_CHECKING:
 
 _MOST: Final = 3
 
+ABOUT_UNKNOWN = Text(
+    "Tentang yang belum diketahui: apa yang berubah oleh jawabannya. Asumsi tetap seperti yang "
+    "dipilih; tentang asumsi: kemitraan robust.",
+    "About what is unknown: what the answers change. Assumptions stay as chosen; about these: "
+    "kemitraan robust.",
+)
+ABOUT_ASSUMPTIONS = Text(
+    "Tentang asumsi: apa yang tetap berlaku bila asumsi lain dipilih. Yang belum diketahui tetap "
+    "tidak diketahui; tentang itu: kemitraan certain.",
+    "About assumptions: what still holds where others are chosen. What is unknown stays so; about "
+    "that: kemitraan certain.",
+)
+ABOUT_CHANGES = Text(
+    "Tentang perubahan satu demi satu, dan berdua, pada fakta, asumsi dan aturan; bukan semua "
+    "kombinasinya, yang dihitung kemitraan certain dan kemitraan robust.",
+    "About changes one by one, and in pairs, of facts, assumptions and rules; not of all their "
+    "combinations, which kemitraan certain and kemitraan robust count.",
+)
 READY = Text("Kesiapan", "Readiness")
 FULLY = Text(
     "pasti, apa pun jawaban yang belum diketahui dan pilihan asumsinya",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
+from kemitraan.report.firm import ABOUT_UNKNOWN
 from kemitraan.report.kit import Writer, cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
@@ -86,8 +87,9 @@ class _Report(Writer):
 
     def parts(self) -> list[Part]:
         title = Heading(self.t(TITLE, sentra=self.found.sentra.label), 1)
+        about = Lines((self.t(ABOUT_UNKNOWN),))
         if not self.found.unknown:
-            return [title, Lines((self.t(ALL_KNOWN),))]
+            return [title, about, Lines((self.t(ALL_KNOWN),))]
         counts = (
             (UNKNOWN, THINGS, self.found.unknown),
             (CERTAIN, CERTAIN_SAID, len(self.certain)),
@@ -108,7 +110,13 @@ class _Report(Writer):
             self.by_section(SURE_TO_COME, self.sure_to_come),
             self.by_section(CERTAIN, self.certain),
         )
-        return [title, told, *(part for section in sections for part in section), self.note()]
+        return [
+            title,
+            about,
+            told,
+            *(part for section in sections for part in section),
+            self.note(),
+        ]
 
     def heads(self) -> list[Standing]:
         """Return the type and the readiness shown now, the answer that people look for first."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.changes_in_words import ASPECT, LEGEND, change_text, told
 from kemitraan.report.counts import counted
+from kemitraan.report.firm import ABOUT_CHANGES
 from kemitraan.report.kit import left_out, table
 from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
@@ -90,6 +91,7 @@ def flips_parts(found: Flips, lang: Lang, *, full: bool = False) -> list[Part]:
     """Return the parts of the report; `full` cuts nothing."""
     parts: list[Part] = [
         Heading(f"{TITLE[lang]}: {found.sentra.label[lang]}", 1),
+        Lines((ABOUT_CHANGES[lang],)),
         Lines(
             (
                 *(_answer(t, lang) for t in found.tallies if t.aspect in DECIDING),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
+from kemitraan.report.firm import ABOUT_UNKNOWN
 from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
@@ -73,8 +74,9 @@ SAMPLED = Text(
 def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> list[Part]:
     """Return the report; `full` lists every question, all it may settle, and its rules."""
     title = Heading(TITLE.format(sentra=found.sentra.label)[lang], 1)
+    about = Lines((ABOUT_UNKNOWN[lang],))
     if not found.questions:
-        return [title, Lines((NOTHING[lang],))]
+        return [title, about, Lines((NOTHING[lang],))]
     said = UNDECIDED_SAID.format(
         n=found.undecided, asked=len(found.questions), unknown=found.unknown
     )
@@ -100,7 +102,7 @@ def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> 
     if found.sample:
         lines.append(SAMPLED.format(n=found.sample)[lang])
     asked = [Heading(w.QUESTION[lang]), *table(heads, rows, lang), *more]
-    return [title, answer, *asked, Lines(tuple(lines))]
+    return [title, about, answer, *asked, Lines(tuple(lines))]
 
 
 def _effort(effort: Effort, lang: Lang) -> str:

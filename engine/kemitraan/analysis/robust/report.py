@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kemitraan.analysis.robust.scopes import Over
 from kemitraan.report import words as w
 from kemitraan.report.counts import counted, percent
+from kemitraan.report.firm import ABOUT_ASSUMPTIONS
 from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text, same
@@ -124,6 +126,8 @@ _MOST_ROWS = 8
 def robust_parts(found: Robustness, lang: Lang, name: str, *, full: bool) -> list[Part]:
     """Return the report; `full` gives every conclusion in detail, else only one that is alone."""
     parts: list[Part] = [Heading(f"{_TITLE[lang]}: {found.sentra.label[lang]}", 1)]
+    if found.over == (Over.ASSUMPTIONS,):
+        parts.append(Lines((ABOUT_ASSUMPTIONS[lang],)))
     if not found.conclusions:
         return [*parts, Lines((_NOTHING[lang],))]
     alone = len(found.conclusions) == 1
