@@ -22,6 +22,7 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
+    ("interview",),
     ("analysis",),
     ("command",),
     ("report",),

@@ -20,6 +20,7 @@ from kemitraan.cli.before import before_commands
 from kemitraan.cli.help import HELP_NAMES
 from kemitraan.cli.recommend import recommend
 from kemitraan.cli.schema import schema
+from kemitraan.interview.command import interview
 
 app = typer.Typer(
     name="kemitraan",
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.callback()(before_commands)
 app.command("recommend")(recommend)
+app.command("interview")(interview)
 app.command("why")(why)
 app.command("why-not")(why_not)
 app.command("compare")(compare)

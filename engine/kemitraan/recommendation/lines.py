@@ -40,7 +40,7 @@ LEVELS: Final = {
     "unknown": Text("belum dinilai", "not assessed"),
 }
 # Of these the value alone does not say what it is.
-_NAMED: Final = frozenset({"lacking", "pattern"})
+_NAMED: Final = frozenset({"lacking", "pattern", "waits_for"})
 # What is told of an actor beside its group.
 _APART: Final = frozenset(FIELDS["actors"]) - {"group", "missing"}
 
@@ -174,7 +174,7 @@ class Lines:
         elif first.subject != SENTRA:
             label = self._owner(first)
         elif declared.many:
-            own = self.view.label(first.value)
+            own = self.view.value_label(first.attribute, first.value)
             named = declared.label if one.fills in _NAMED else None
             label = in_words(named, None, own) if named else own
             valued, missing = (), one.fills == "missing"

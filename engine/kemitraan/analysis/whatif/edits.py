@@ -62,7 +62,7 @@ def _facts(case: Case, other: Case) -> Iterator[Edit]:
     added = {a.id for a in other.scenario.actors} - {a.id for a in case.scenario.actors}
     read = {*case.base.read(case.choice), *other.base.read(other.choice)}
     for slot in sorted({*before, *now}, key=lambda t: (words.rank[t[0]], t[1])):
-        told = _told(case, before.get(slot, ())), _told(other, now.get(slot, ()))
+        told = told_claims(case, before.get(slot, ())), told_claims(other, now.get(slot, ()))
         if _said(before.get(slot, ())) == _said(now.get(slot, ())):
             continue
         attribute, subject = slot
@@ -100,7 +100,7 @@ def _said(claims: tuple[Claim, ...]) -> object:
     }
 
 
-def _told(case: Case, claims: tuple[Claim, ...]) -> Text | None:
+def told_claims(case: Case, claims: tuple[Claim, ...]) -> Text | None:
     """Return the values of some claims on one slot, each once; None where there are none."""
     found = dict.fromkeys(_value(case, claim) for claim in claims)
     return joined(found) if found else None

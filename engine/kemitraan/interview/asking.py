@@ -1,0 +1,89 @@
+"""What to ask next: only what can still change the answer, what settles most first.
+
+The verdicts and readiness come first, then the rest; the product before all, then who takes part.
+What is not known is counted as in `questions`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from kemitraan.analysis.certain.certainty import ordered, told
+from kemitraan.analysis.questions.question_order import QuestionOrder
+from kemitraan.interview.answers import ACTORS
+from kemitraan.knowledge.vocabulary import SENTRA
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.fact import Fact, Slot
+    from kemitraan.interview.answers import Answers
+
+_HEADLINES: Final = ("type", "readiness")
+_FIRST: Final = 2
+"""So many of the questions that open the form are about the product."""
+
+
+class Asking:
+    """What is open after some answers; `headlines` are the verdicts and readiness."""
+
+    def __init__(self, case: Case, answers: Answers) -> None:
+        self.case = case
+        self.answers = answers
+        over = case.completions.of
+        undecided = [f for f in ordered(case, told(case)) if over[f].status == "possible"]
+        headed = {a for name in _HEADLINES for a in case.base.shown.aspects.get(name, ())}
+        self.headlines = [fact for fact in undecided if fact.attribute in headed]
+        self.heads = self._order(self.headlines)
+        self.whole = self._order(undecided)
+
+    def _order(self, facts: Sequence[Fact]) -> QuestionOrder:
+        found = self.case.completions
+        return QuestionOrder(found.axes, {fact: found.of[fact] for fact in facts})
+
+    @cached_property
+    def open_heads(self) -> list[Slot]:
+        """Return what bears on the verdicts or on readiness and was not asked."""
+        return self._open(self.heads)
+
+    @cached_property
+    def open(self) -> list[Slot]:
+        """Return all that can still change what is told and was not asked."""
+        return self._open(self.whole)
+
+    def _open(self, order: QuestionOrder) -> list[Slot]:
+        attributes = self.case.base.vocabulary.attributes
+        return [
+            slot
+            for slot in order.places
+            if slot not in self.answers.unknown
+            and attributes[slot.attribute].question is not None
+            and attributes[slot.attribute].asked
+        ]
+
+    def following(self) -> Slot | None:
+        """Return the next question; None where no answer can change anything any more."""
+        opening = [q.id for q in self.case.base.vocabulary.questions.values() if q.opens][:_FIRST]
+        product = [s for name in opening for s in self.open if s == (name, SENTRA)]
+        if product:
+            return product[0]
+        if not self.answers.actors and ACTORS not in self.answers.unknown:
+            return ACTORS
+        return self._first(self.heads, self.open_heads) or self._first(self.whole, self.open)
+
+    def _first(self, order: QuestionOrder, slots: Sequence[Slot]) -> Slot | None:
+        """Return what settles most on average over its answers; of several alike, bears on most."""
+        rank = self.case.base.vocabulary.rank
+
+        def weight(slot: Slot) -> tuple[float, int, int]:
+            verdicts = order.verdicts[slot]
+            return order.worth(verdicts.values()).mean, len(verdicts), -rank[slot.attribute]
+
+        return max(slots, key=weight, default=None)
+
+    def settles(self, slot: Slot) -> list[Fact]:
+        """Return what an answer may settle, the weightiest first; or else what it bears on."""
+        verdicts = self.whole.verdicts.get(slot, {})
+        return [f for f, verdict in verdicts.items() if any(verdict)] or [*verdicts]
