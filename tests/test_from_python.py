@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # By hand: a file to be filled in.
-WITHOUT_FUNCTION = {"scenario new"}
+WITHOUT_FUNCTION = {"interview", "scenario new"}
 # Words of the command line that are none, or too many, in Python.
 WORDS = {
     "set": "settings",

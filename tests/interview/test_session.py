@@ -66,7 +66,7 @@ def test_answer_known_later_is_given_by_editing(base: RuleBase) -> None:
     talk = Talk(base, Answers(KNOWN, frozenset({ACTORS})))
     told = talk.typed("dk", "e", "3", "1", "e", "1", "", "e", "1", "dk")
     assert "not known" in told
-    assert "(Enter: leave it)" in told
+    assert "(empty: leave it)" in told
     assert "Answer taken away: product character" in told
     assert "product_character" not in talk.kept[-1]["sentra"]
     assert len(talk.kept[-1]["sentra"]) == 2

@@ -10,6 +10,8 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from kemitraan.command.progress import wipe
 from kemitraan.faults import InputError
 from kemitraan.interview import typed
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _NO_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"(?:^|\s)#")
 _NAME = "sentra"
+_INTERRUPTED = 130
 
 
 def start(scenario: str | None, output: Path | None, lang: Lang) -> None:
@@ -60,7 +63,7 @@ class _Start:
             pass
         except KeyboardInterrupt:
             self.closing()
-            raise
+            raise typer.Exit(_INTERRUPTED) from None
         self.closing()
 
     def converse(self, base: RuleBase, profile: Mapping[str, Any], file: Path) -> None:

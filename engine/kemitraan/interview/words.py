@@ -12,8 +12,8 @@ COMMANDS: Final = Text(
     "tt tidak tahu | k kembali | u ubah | m mengapa | h hasil | s simpan, berhenti",
     "dk don't know | b back | e edit | w why | r result so far | s save, stop",
 )
-NEXT_ACTOR: Final = Text("Pihak berikutnya? (Enter: sudah semua)",
-                         "The next party? (Enter: that is all)")  # fmt: skip
+NEXT_ACTOR: Final = Text("Pihak berikutnya? (kosong: sudah semua)",
+                         "The next party? (empty: that is all)")  # fmt: skip
 NAME: Final = Text("Nama sentra?", "Name of the sentra?")
 NAME_NEEDED: Final = Text("Sebut namanya, misalnya Sentra Mete Muna.",
                           "Give its name, such as Sentra Mete Muna.")  # fmt: skip
@@ -38,7 +38,7 @@ UNTIL_ALL: Final = Text("Pertanyaan {n} (paling banyak {all} lagi)",
 ABOUT: Final = Text("{actor}: {question}", "{actor}: {question}")
 ASK_OF: Final = Text("Tanyakan kepada: {who}", "Ask: {who}")
 APART: Final = Text("Bedanya: {what}", "Told apart: {what}")
-NOW: Final = Text("Sekarang: {what} (Enter: biarkan)", "Now: {what} (Enter: leave it)")
+NOW: Final = Text("Sekarang: {what} (kosong: biarkan)", "Now: {what} (empty: leave it)")
 SEVERAL: Final = Text("Boleh beberapa, misalnya 1, 3.", "Several are allowed, such as 1, 3.")
 FIGURE: Final = Text("Atau angka dengan =, misalnya = {example} ({unit}).",
                      "Or a figure with =, such as = {example} ({unit}).")  # fmt: skip
@@ -48,7 +48,7 @@ WHICH_ACTORS: Final = Text(
     "Siapa saja pihak di sekitar sentra ini? Satu per baris: nomor jenisnya, lalu namanya.",
     "Who are the parties around this sentra? One a line: the number of its kind, then its name.",
 )
-ACTOR_EXAMPLE: Final = Text("Misalnya: 4 Bank Sultra. Enter kosong: sudah semua.",
+ACTOR_EXAMPLE: Final = Text("Misalnya: 4 Bank Sultra. Baris kosong: sudah semua.",
                             "For example: 4 Bank Sultra. Empty line: that is all.")  # fmt: skip
 ACTOR_AS: Final = Text(
     "Tulis nomor jenis dan namanya yang benar, atau - untuk menghapus pihak ini dengan jawabannya.",
@@ -88,7 +88,7 @@ LINE: Final = Text("{what}: {value} ({firm})", "{what}: {value} ({firm})")
 CERTAIN: Final = Text("pasti", "settled")
 OPEN: Final = Text("belum pasti", "not settled")
 HANGS: Final = Text("bergantung pada yang tidak diketahui", "hangs on what is not known")
-READINESS: Final = Text("Kesiapan bermitra", "Readiness for partnership")
+READINESS: Final = Text("Kesiapan bermitra", "Partnership readiness")
 COUNTS: Final = Text(
     "Dijawab {given}, tidak tahu {unknown}, masih dapat mengubah anjuran {open}.",
     "Answered {given}, not known {unknown}, can still change the advice {open}.",
@@ -107,8 +107,8 @@ GO_ON: Final = Text(
     "The advice: kemitraan recommend {file}. To go on: kemitraan interview {file}.",
 )
 
-WHICH: Final = Text("Nomor yang diubah? (Enter: tidak jadi)",
-                    "Number of the one to edit? (Enter: none)")  # fmt: skip
+WHICH: Final = Text("Nomor yang diubah? (kosong: tidak jadi)",
+                    "Number of the one to edit? (empty: none)")  # fmt: skip
 NOT_KNOWN: Final = Text("tidak tahu", "not known")
 ADD_ACTOR: Final = Text("tambah pihak", "add a party")
 
