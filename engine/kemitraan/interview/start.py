@@ -10,8 +10,6 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from kemitraan.command.progress import wipe
 from kemitraan.faults import InputError
 from kemitraan.interview import typed
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 _NO_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"(?:^|\s)#")
 _NAME = "sentra"
-_INTERRUPTED = 130
 
 
 def start(scenario: str | None, output: Path | None, lang: Lang) -> None:
@@ -59,11 +56,9 @@ class _Start:
             profile, file = self.opened(scenario, output, base)
             self.told(w.OPENING, file=file)
             self.converse(base, profile, file)
-        except Ended:
+        except (Ended, KeyboardInterrupt):
+            # All that was answered is kept: Ctrl-C is one more way to stop.
             pass
-        except KeyboardInterrupt:
-            self.closing()
-            raise typer.Exit(_INTERRUPTED) from None
         self.closing()
 
     def converse(self, base: RuleBase, profile: Mapping[str, Any], file: Path) -> None:

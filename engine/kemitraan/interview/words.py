@@ -15,8 +15,7 @@ COMMANDS: Final = Text(
 NEXT_ACTOR: Final = Text("Pihak berikutnya? (kosong: sudah semua)",
                          "The next party? (empty: that is all)")  # fmt: skip
 NAME: Final = Text("Nama sentra?", "Name of the sentra?")
-NAME_NEEDED: Final = Text("Sebut namanya, misalnya Sentra Mete Muna.",
-                          "Give its name, such as Sentra Mete Muna.")  # fmt: skip
+NAME_NEEDED: Final = Text("Ketik nama sentra.", "Type the name of the sentra.")
 EXISTS: Final = Text(
     "{file} sudah ada. Timpa isinya? ya / tidak (tidak: ditulis ke {other})",
     "{file} is already there. Replace it? yes / no (no: written to {other})",
@@ -48,8 +47,8 @@ WHICH_ACTORS: Final = Text(
     "Siapa saja pihak di sekitar sentra ini? Satu per baris: nomor jenisnya, lalu namanya.",
     "Who are the parties around this sentra? One a line: the number of its kind, then its name.",
 )
-ACTOR_EXAMPLE: Final = Text("Misalnya: 4 Bank Sultra. Baris kosong: sudah semua.",
-                            "For example: 4 Bank Sultra. Empty line: that is all.")  # fmt: skip
+ACTOR_EXAMPLE: Final = Text("Misalnya: 4 Bank Daerah. Baris kosong: sudah semua.",
+                            "For example: 4 Local Bank. Empty line: that is all.")  # fmt: skip
 ACTOR_AS: Final = Text(
     "Tulis nomor jenis dan namanya yang benar, atau - untuk menghapus pihak ini dengan jawabannya.",
     "Write the right number of its kind and its name, or - to remove it and what was said of it.",
