@@ -32,9 +32,9 @@ def interview(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Tanya jawab di terminal: hanya yang masih dapat mengubah anjuran, jawaban langsung disimpan.
+    """Tanya jawab: hanya yang masih dapat mengubah anjuran, jawaban langsung disimpan.
 
-    An interview in the terminal: only what can still change the advice, each answer kept at once.
+    An interview: only what can still change the advice, each answer kept at once.
     """
     from kemitraan.interview.start import start
 
