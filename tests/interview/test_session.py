@@ -64,7 +64,11 @@ def test_bad_input_gets_a_sentence_and_the_question_again(base: RuleBase) -> Non
 @pytest.mark.slow
 def test_answer_known_later_is_given_by_editing(base: RuleBase) -> None:
     talk = Talk(base, Answers(KNOWN, frozenset({ACTORS})))
-    told = talk.typed("dk", "e", "3", "1", "e", "1", "", "e", "1", "dk")
+    talk.typed("dk")
+    assert len(talk.session.asking.answers.unknown) == 2
+    told = talk.typed("e", "3", "1")
+    assert talk.session.asking.answers.unknown == {ACTORS}
+    told += talk.typed("e", "1", "", "e", "1", "dk")
     assert "not known" in told
     assert "(empty: leave it)" in told
     assert "Answer taken away: product character" in told

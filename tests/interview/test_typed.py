@@ -30,7 +30,7 @@ def words() -> Vocabulary:
         ("1, 3", "market_segments", ["hotel", "food stall"]),
         ("1 3", "market_segments", ["hotel", "food stall"]),
         ("hotel, restoran dan warung", "market_segments", ["hotel", "restoran", "warung"]),
-        ("3 3", "market_segments", ["food stall", "food stall"]),
+        ("3 3", "market_segments", ["food stall"]),
         ("= 75", "level", {"figure": "75"}),
         ("72%", "level", "72%"),
         ("= 3,4 dari 5", "level", "3,4 dari 5"),

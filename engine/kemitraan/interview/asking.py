@@ -83,6 +83,10 @@ class Asking:
 
         return max(slots, key=weight, default=None)
 
+    def bears(self, slot: Slot, subject: str) -> bool:
+        """Tell whether an answer bears on a headline: the verdict on a type, or readiness."""
+        return any(fact.subject == subject for fact in self.heads.verdicts[slot])
+
     def settles(self, slot: Slot) -> list[Fact]:
         """Return what an answer may settle, the weightiest first; or else what it bears on."""
         verdicts = self.whole.verdicts.get(slot, {})

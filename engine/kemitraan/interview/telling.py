@@ -8,7 +8,7 @@ from kemitraan.analysis.whatif.edits import told_claims
 from kemitraan.analysis.whatif.whatif import whatif
 from kemitraan.interview import words as w
 from kemitraan.interview.answers import ACTORS, stated
-from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.questions import Asking as Asked
 from kemitraan.recommendation.questions import asking
 from kemitraan.recommendation.view import in_words, slot_label
@@ -175,7 +175,8 @@ class Telling:
         """Yield each verdict and readiness, and whether it can still change."""
         firm = dict(_settled(asking))
         for what, label, value in _headlines(asking):
-            sure = w.CERTAIN if what in firm else w.OPEN if asking.open_heads else w.HANGS
+            askable = any(asking.bears(slot, what or SENTRA) for slot in asking.open_heads)
+            sure = w.CERTAIN if what in firm else w.OPEN if askable else w.HANGS
             yield f"  {self.t(w.LINE, what=label, value=value, firm=sure)}"
 
     # Why
@@ -237,7 +238,7 @@ def _headlines(asking: Asking) -> Iterator[tuple[str, Text, Text]]:
 
 def _settled(asking: Asking) -> Iterator[tuple[str, Text]]:
     """Yield the headlines that no answer can change any more."""
-    open_ = {("" if f.subject == "sentra" else f.subject) for f in asking.headlines}
+    open_ = {("" if f.subject == SENTRA else f.subject) for f in asking.headlines}
     for what, label, value in _headlines(asking):
         if what not in open_:
             yield what, Text(f"{label.id}: {value.id}", f"{label.en}: {value.en}")

@@ -83,7 +83,7 @@ def content(line: str, attribute: str, words: Vocabulary, lang: Lang) -> Any:
     if not declared.many:
         return _one(line, values)
     if _NUMBERS.fullmatch(line):
-        return [_one(part, values) for part in re.split(r"[\s,;]+", line)]
+        return [*dict.fromkeys(_one(part, values) for part in re.split(r"[\s,;]+", line))]
     known = words.words_for(attribute)
     parts: list[str] = []
     for part in _COMMA.split(line):
