@@ -11,8 +11,8 @@ from kemitraan.scenario.shipped import shipped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FIRST = ("itabajo", "molas-poco-lembor", "tenun-sukarara", "garam-kedung", "logam-ceper")
-"""The profiles of the study, and of the others a thin one, a full one, and one of neither type."""
+FIRST = ("itabajo", "molas-poco-lembor", "garam-kedung")
+"""The profiles of the study, and one of another product and place."""
 
 
 def few(cases: Sequence[object], number: int) -> list[object]:

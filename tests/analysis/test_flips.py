@@ -17,6 +17,7 @@ from kemitraan.analysis.scope import change, change_axes
 from kemitraan.knowledge.shown import ASPECTS
 from kemitraan.worlds.worlds import Worlds
 from tests.analysis.brute import changed, examined, shown_words
+from tests.thorough import few
 
 if TYPE_CHECKING:
     from kemitraan.analysis.scope import Change
@@ -36,7 +37,7 @@ def key(made: Change) -> tuple[str, str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PROFILES)
+@pytest.mark.parametrize("name", few(PROFILES, 1))
 def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
     case = examined(name)
     axes = change_axes(case)

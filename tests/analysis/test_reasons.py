@@ -130,5 +130,5 @@ def test_answers_that_remove_a_conclusion_alone_are_named() -> None:
 
 
 def test_what_does_not_hold_has_no_reasons() -> None:
-    with pytest.raises(kemitraan.InputError, match="nothing named"):
+    with pytest.raises(kemitraan.InputError, match="is not concluded"):
         sufficient_reasons(examined("itabajo"), "creative_economy.verdict=recommended")

@@ -22,11 +22,11 @@ PROFILE = Path(__file__).parent / "profiles" / "measured.yaml"
 
 # For each figure of the profile: how it is set, and a fine grid that goes past every cut-off.
 GRIDS: dict[tuple[str, str], tuple[str, list[float]]] = {
-    ("interest", "local_government"): ("local_government.interest", [n / 4 for n in range(22)]),
-    ("interest", "tourism_business"): ("tourism_business.interest", [n / 4 for n in range(22)]),
-    ("level", "management"): ("management", [0, 25, 49.9, 50, 50.1, 60, 74.9, 75, 75.1, 100]),
-    ("level", "product_quality"): ("product_quality", [0, 49.9, 50, 74.9, 75, 75.1, 90, 100]),
-    ("level", "promotion_marketing"): ("promotion_marketing", [0, 49.9, 50, 60, 75, 100]),
+    ("interest", "local_government"): ("local_government.interest", [n / 4 for n in range(4, 21)]),
+    ("interest", "tourism_business"): ("tourism_business.interest", [n / 4 for n in range(4, 21)]),
+    ("level", "management"): ("management", [11, 25, 49.9, 50, 50.1, 60, 74.9, 75, 75.1, 100]),
+    ("level", "product_quality"): ("product_quality", [11, 49.9, 50, 74.9, 75, 75.1, 90, 100]),
+    ("level", "promotion_marketing"): ("promotion_marketing", [11, 49.9, 50, 60, 75, 100]),
     ("capacity_against_demand", "sentra"): (
         "capacity_against_demand",
         [0, 0.2, 0.49, 0.5, 0.51, 0.9, 0.99, 1, 1.01, 2],

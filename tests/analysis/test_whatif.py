@@ -80,6 +80,7 @@ def told(case: Case) -> dict[tuple[str, str], object]:
     for name in ("stage", "partnership"):
         entry = r["readiness"][name]
         found["readiness", name] = entry and entry["id"]
+    found |= {("readiness", e["id"]): True for e in r["readiness"]["waits_for"]}
     for actor in r["actors"]:
         found["actors", actor["id"]] = actor["present"], actor["group"] and actor["group"]["id"]
         for name in ("engagement", "basis", "interest", "influence"):

@@ -17,7 +17,7 @@ BAD = {
     "unknown attribute": (("change", "itabajo", "--to", "ready", "--attributes", "sopp"), "'sop'"),
     "conclusion that does not hold": (
         ("reasons", "itabajo", "creative_economy.verdict=recommended"),
-        "nothing named",
+        "is not concluded",
     ),
 }
 

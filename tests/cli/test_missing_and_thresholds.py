@@ -35,7 +35,10 @@ def test_command_writes_three_forms_in_both_languages(name: str) -> None:
     [
         (("why-not", "itabajo", "suply_chain"), "Did you mean 'supply_chain'"),
         (("why-not", "itabajo", "management=strong"), "--set management=strong"),
-        (("why-not", "itabajo", "sustained_mentoring.weight=low"), "no rule concludes"),
+        (
+            ("why-not", "itabajo", "competency_training.programme_after=sop_in_force"),
+            "no rule concludes",
+        ),
         (("why-not", "itabjo", "ready"), "itabajo"),
         (("thresholds", "itabjo"), "itabajo"),
     ],

@@ -31,7 +31,7 @@ print("done")
 LONG = (
     "robust",
     "itabajo",
-    *(f"--over={o}" for o in ("assumptions", "stated", "unknown", "rules")),
+    *(f"--over={o}" for o in ("assumptions", "unknown")),
 )
 
 

@@ -42,7 +42,7 @@ def test_closed_output_is_told_with_code_2(command: str) -> None:
 @pytest.mark.parametrize("command", ["recommend itabajo", "rules list", "--version", "--help"])
 def test_full_output_is_told_with_code_2(command: str) -> None:
     code, _, err = shell(f"kemitraan {command} >/dev/full")
-    assert (code, err) == (2, "stdout: cannot be used (No space left on device).\n")
+    assert (code, err) == (2, "stdout: cannot be used (no space is left).\n")
 
 
 @pytest.mark.slow

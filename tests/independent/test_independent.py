@@ -132,7 +132,7 @@ def test_random_profiles_under_random_assumptions(
         derived |= {a for a, _, _ in had if words().attributes[a]["role"] == "derived"}
     # The profiles must be such that most conclusions are met.
     every = {a for a, one in words().attributes.items() if one["role"] == "derived"}
-    assert len(derived) > 0.66 * len(every)
+    assert len(derived) > 0.55 * len(every)
 
 
 def test_the_second_reading_imports_nothing_of_the_package() -> None:

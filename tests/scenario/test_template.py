@@ -137,7 +137,7 @@ def test_template_of_an_overlay_is_one_and_changes_what_it_says(
 def test_schema_offers_the_words_of_one_language(lang: Lang, base: RuleBase) -> None:
     sentra = scenario_schema(base, lang)["properties"]["sentra"]["properties"]
     told = sentra["product_quality"]
-    label = {Lang.ID: "Kualitas produk. ", Lang.EN: "Product quality. "}[lang]
+    label = {Lang.ID: "Mutu produk. ", Lang.EN: "Product quality. "}[lang]
     assert told["description"].startswith(label)
     offered = [one["const"] for one in told["anyOf"][0]["anyOf"] if "const" in one]
     levels = {Lang.ID: ["lemah", "sedang", "kuat"], Lang.EN: ["weak", "developing", "strong"]}

@@ -9,7 +9,7 @@ _BODY = Text(
     """\
 # Overlay: perubahan bernama di atas sebuah profil, untuk mencoba “bagaimana bila”.
 # Periksa:  kemitraan scenario check BERKAS-INI
-# Coba:     kemitraan whatif itabajo --overlay BERKAS-INI
+# Coba:     kemitraan whatif PROFIL --overlay BERKAS-INI
 id: percobaan-saya
 name: {id: Percobaan saya, en: My trial}
 about: {id: Bila kontrak pertama ditandatangani, en: When a first contract is signed}
@@ -36,7 +36,7 @@ without:
     """\
 # Overlay: named changes to lay on a profile, to try "what if".
 # Check:  kemitraan scenario check THIS-FILE
-# Try:    kemitraan whatif itabajo --overlay THIS-FILE
+# Try:    kemitraan whatif PROFILE --overlay THIS-FILE
 id: my-trial
 name: {id: Percobaan saya, en: My trial}
 about: {id: Bila kontrak pertama ditandatangani, en: When a first contract is signed}
