@@ -46,10 +46,14 @@ SILENT = {"scenario new", "schema"}
 def of_example(name: str) -> str:
     """Return the words of a command's example that ask for something."""
     words = shlex.split(examples()[name])[1:]
+    if "-o" in words:
+        words = words[: words.index("-o")]
     return shlex.join(w for w in words if w not in ("--format", "markdown"))
 
 
-EXAMPLES = [(of_example(n), n.replace(" ", "-")) for n in examples() if n not in SILENT]
+EXAMPLES = [
+    (of_example(n), n.replace(" ", "-")) for n in examples() if n not in (*SILENT, "interview")
+]
 EMPTY = "id: empty\nname: Nobody said a thing\n"
 BROKEN = "id: broken\nname: B\nsentra:\n  management: sturdy\n  managment: weak\n"
 

@@ -110,7 +110,7 @@ def test_other_commands_take_overlays_and_name_them() -> None:
     assert done["base"]["overlays"] == ["licence-granted"]
     assert done["base"]["without"] == ["TYP-20"]
     assert "check_halal" not in {note["id"] for note in done["practice"]}
-    foot = kemitraan("recommend", "itabajo", *change, "--lang", "en").out
+    foot = kemitraan("recommend", "itabajo", *change, "--full", "--lang", "en").out
     assert "Overlays: licence-granted." in foot
     assert "Rules switched off: TYP-20." in foot
     proof = kemitraan("why", "itabajo", "supply_chain", *change, "--lang", "en").out

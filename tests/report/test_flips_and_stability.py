@@ -75,7 +75,8 @@ def test_no_line_is_wider_than_the_terminal(width: int, lang: Lang) -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_answer_stands_in_the_first_lines(lang: Lang) -> None:
     found = found_flips()
-    first = as_text(flips.flips_parts(found, lang), 120).splitlines()[3:5]
+    lines = as_text(flips.flips_parts(found, lang), 120).splitlines()[:9]
+    first = [line for line in lines if line[:1].isdigit()][:2]
     for line, tally in zip(first, found.tallies[:2], strict=True):
         assert line.startswith(str(tally.count))
         assert str(found.tested) in line
