@@ -27,7 +27,8 @@ def write(text: str, file: Path | None = None) -> None:
     """
     wipe()
     if file is not None:
-        _save(text, file)
+        save(text, file)
+        tell([_WRITTEN.format(file=file)[default_lang()]])
     elif pager := pager_for(text):
         read_in(pager, text)
     else:
@@ -35,19 +36,28 @@ def write(text: str, file: Path | None = None) -> None:
         sys.stdout.flush()
 
 
-def _save(text: str, file: Path) -> None:
-    """Write a file as UTF-8; where that fails, what stood there stays as it was."""
+def save(text: str, file: Path) -> None:
+    """Write a file as UTF-8; where that fails, what stood there stays as it was.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, "utf-8", newline="\n")
+        with part.open("w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            # On the disk before it takes the place of what was there.
+            os.fsync(out.fileno())
         part.replace(file)
     except OSError as error:
         from kemitraan.refused import reason
 
         what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
         fix = Text(
-            "Periksa foldernya, dan tutup berkasnya bila sedang terbuka",
-            "Check the folder, and close the file where it is open",
+            "Periksa foldernya, tutup berkasnya bila sedang terbuka, atau sebut berkas lain "
+            "dengan -o",
+            "Check the folder, close the file where it is open, or name another file by -o",
         )
         raise InputError(
             [Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)]
@@ -55,7 +65,6 @@ def _save(text: str, file: Path) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    tell([_WRITTEN.format(file=file)[default_lang()]])
 
 
 def tell(lines: Iterable[str]) -> None:

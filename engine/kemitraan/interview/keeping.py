@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kemitraan.faults import Fault, InputError, Place
-from kemitraan.text import Text
+from kemitraan.command.output import save
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,22 +47,4 @@ def keep(profile: Mapping[str, Any], file: Path) -> None:
     Raises:
         InputError: the file cannot be written.
     """
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            out.write(as_yaml(profile))
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    except OSError as error:
-        from kemitraan.refused import reason  # a disk that takes everything has no need of it
-
-        what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
-        fix = Text("Periksa foldernya, atau sebut berkas lain dengan -o",
-                   "Check the folder, or name another file by -o")  # fmt: skip
-        raise InputError(
-            [Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)]
-        ) from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    save(as_yaml(profile), file)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import titled
 from kemitraan.worlds.axes import assumption_axes
-from kemitraan.worlds.space import Listed, numbers
+from kemitraan.worlds.space import Listed, changes, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 def moved_by_one(worlds: Worlds, targets: Iterable[Fact]) -> Iterator[tuple[Fact, Axis]]:
     """Yield each conclusion with each axis of which one move makes it come or go."""
-    moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
-    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
+    single = list(changes(worlds.sizes, 1))
+    space = Listed(worlds.sizes, single)
     for fact, where in worlds.shown(space, targets).items():
         for number in numbers(space.full ^ where if where & 1 else where):
-            yield fact, worlds.axes[moves[number - 1][0]]
+            ((place, _),) = single[number]
+            yield fact, worlds.axes[place]
 
 
 def moving_assumptions(

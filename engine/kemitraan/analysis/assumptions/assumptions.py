@@ -16,7 +16,7 @@ from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text
 from kemitraan.worlds.axes import assumption_axes
-from kemitraan.worlds.space import Listed, numbers
+from kemitraan.worlds.space import Listed, changes, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -136,8 +136,8 @@ def _otherwise(case: Case) -> dict[tuple[str, str], tuple[Difference, ...]]:
     """Return what is told otherwise under each alternative, by assumption and alternative."""
     axes = tuple(assumption_axes(case.base, case.choice))
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    moves = [(place, option) for place, n in enumerate(worlds.sizes) for option in range(1, n)]
-    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
+    single = list(changes(worlds.sizes, 1))
+    space = Listed(worlds.sizes, single)
     targets = [f for f in sorted(worlds.program.bodies) if f.attribute in case.base.shown]
     now = told_of(case.view, case.admitted)
     by_world: dict[int, list[Fact]] = defaultdict(list)
@@ -147,7 +147,8 @@ def _otherwise(case: Case) -> dict[tuple[str, str], tuple[Difference, ...]]:
     lines = Lines(case.view, now)
     return {
         (axes[place].name, axes[place].alternatives[option]): moved(lines, by_world[number])
-        for number, (place, option) in enumerate(moves, 1)
+        for number, world in enumerate(single)
+        for place, option in world
         if number in by_world
     }
 

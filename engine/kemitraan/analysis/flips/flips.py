@@ -20,7 +20,7 @@ from kemitraan.recommendation.lines import Lines
 from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.evidence import BY_BASIS
 from kemitraan.worlds.reading_in import ORIGIN
-from kemitraan.worlds.space import Listed, numbers
+from kemitraan.worlds.space import Listed, changes, numbers
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ def flips(case: Case, *, together: int = 2, of: Sequence[str] = ()) -> Flips:
 
 def real_changes(worlds: Worlds) -> tuple[tuple[int, int], ...]:
     """Return each axis with each alternative that makes something else of it than it is now."""
-    moves = [(place, a) for place, n in enumerate(worlds.sizes) for a in range(1, n)]
-    space = Listed(worlds.sizes, [(), *((move,) for move in moves)])
+    single = list(changes(worlds.sizes, 1))
+    space = Listed(worlds.sizes, single)
     other = 0
     for fact, given in worlds.given(space).items():
         # To state what holds already would only take away who said it.
@@ -149,7 +149,8 @@ def real_changes(worlds: Worlds) -> tuple[tuple[int, int], ...]:
             other |= given.worlds ^ (space.full if given.worlds & 1 else 0)
     return tuple(
         move
-        for number, move in enumerate(moves, 1)
+        for number, world in enumerate(single)
+        for move in world
         if other >> number & 1 or worlds.axes[move[0]].kind == "rule"
     )
 

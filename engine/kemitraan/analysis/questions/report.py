@@ -59,11 +59,12 @@ MORE_ROWS = Text(
 NOTE = Text(
     "'{settles}': banyaknya kesimpulan belum pasti yang menjadi pasti atau hilang, rata-rata atas "
     "semua jawaban yang dihitung sama; dalam kurung jawaban yang paling sedikit dan paling banyak "
-    "memastikan. Ini bukan peluang. Pertanyaan yang sama tentang beberapa pihak dihitung untuk "
-    "setiap pihak.",
+    "memastikan. Ini bukan peluang. Bila gabungan jawabannya sangat banyak, tiap jawaban dihitung "
+    "sendiri. Pertanyaan yang sama tentang beberapa pihak dihitung untuk setiap pihak.",
     "'{settles}': how many undecided conclusions become certain or drop out, on average over all "
     "answers, each counted alike; in brackets the answers that settle least and most. This is no "
-    "probability. The same question about several subjects counts for each of them.",
+    "probability. Where answers combine in very many ways, each counts alone. The same question "
+    "about several subjects counts for each of them.",
 )
 SAMPLED = Text(
     "Sebagian dihitung dari contoh acak {n} kombinasi.",
