@@ -78,6 +78,7 @@ def test_one_notion_has_one_word(lang: str) -> None:
             f"{text.place}: {getattr(text, lang)!r}: use {entry['use']!r}"
             for text in texts()
             if avoided.search(getattr(text, lang))
+            and getattr(text, lang) not in entry.get("but", ())
         )
     assert found == []
 
