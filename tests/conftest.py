@@ -14,15 +14,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--profiles",
         type=int,
-        default=200,
+        default=100,
         help="how many random profiles the evaluators are compared on over the shipped rules "
-        "(default 200)",
+        "(default 100)",
     )
     parser.addoption(
         "--worlds",
         type=int,
-        default=4400,
-        help="how many worlds of random rule bases the evaluators are compared on (default 4400)",
+        default=3000,
+        help="how many worlds of random rule bases the evaluators are compared on (default 3000)",
     )
 
 

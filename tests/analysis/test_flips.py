@@ -48,7 +48,7 @@ def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
     draw = random.Random(7)
     flipping = [one for one in singles if key(change(case, *one)) in known]
     felt = 0
-    for axis, place in (*draw.sample(singles, 30), *draw.sample(flipping, 10)):
+    for axis, place in (*draw.sample(singles, 15), *draw.sample(flipping, 8)):
         made = change(case, axis, place)
         then = shown_words(changed(case, {axis: place}), case.base.shown.aspect_of)
         flip = known.get(key(made))
@@ -56,7 +56,7 @@ def test_each_change_does_exactly_what_concluding_anew_shows(name: str) -> None:
         assert {word for d in found for word in d.gone} == now - then, made.id
         assert {word for d in found for word in d.added} == then - now, made.id
         felt += bool(found)
-    assert felt >= 10
+    assert felt >= 8
 
 
 @pytest.mark.slow
@@ -129,7 +129,7 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
     """All pairs, and triples, over a small set of axes."""
     case = examined("itabajo")
     names = {
-        "type": ("product_character", "product_lines", "quality_role", "level", "tourism_measure"),
+        "type": ("product_character", "product_lines", "quality_role", "level"),
         "readiness": ("capacity_against_demand", "quality_and_consistency", "level"),
     }[aspect]
     axes = [

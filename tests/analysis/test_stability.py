@@ -32,7 +32,7 @@ sentra:
   product_quality: strong
   environmental_control: strong
 actors:
-  bank: {kind: financial_institution, interest: high}
+  hotel: {kind: tourism_business, interest: high, influence: medium}
   maker: {kind: craftspeople}
 """
 
@@ -58,9 +58,9 @@ def test_counts_are_those_of_concluding_every_combination_anew(
     small: Case, found: Stability
 ) -> None:
     mapped = ActorMap(small)
-    moving = mapped.moving("bank")
+    moving = mapped.moving("hotel")
     axes = [mapped.worlds.axes[place] for place in moving]
-    now_group = group_of(small, "bank")
+    now_group = group_of(small, "hotel")
     attributes = list(small.base.shown.aspect_of)
     now = shown_words(small, attributes)
     groups: Counter[str | None] = Counter()
@@ -69,24 +69,24 @@ def test_counts_are_those_of_concluding_every_combination_anew(
     moves = []
     for options in product(*(range(mapped.worlds.sizes[place]) for place in moving)):
         case = changed(small, dict(zip(axes, options, strict=True)))
-        group = group_of(case, "bank")
+        group = group_of(case, "hotel")
         groups[group] += 1
         otherwise = with_map if group != now_group else without
         otherwise.update(shown_words(case, attributes) ^ now)
         if group != now_group and sum(option > 0 for option in options) == 1:
             moves.append(group)
-    (bank,) = found.actors
-    assert {s.group.id if s.group else None: s.count for s in bank.groups} == groups
-    assert bank.of == found.tested == found.possible == groups.total()
+    (hotel,) = found.actors
+    assert {s.group.id if s.group else None: s.count for s in hotel.groups} == groups
+    assert hotel.of == found.tested == found.possible == groups.total()
     assert found.map_moved == groups.total() - groups[now_group]
-    assert Counter(m.group.id if m.group else None for m in bank.moves) == Counter(moves)
+    assert Counter(m.group.id if m.group else None for m in hotel.moves) == Counter(moves)
     assert moves
     told = [c for f in found.follows for c in f.conclusions]
     for conclusion in told:
         assert conclusion.with_map == with_map[conclusion.id]
         assert conclusion.without == without[conclusion.id]
         assert conclusion.now == (conclusion.id in now)
-    changing = {w for w in (*with_map, *without) if not w.startswith("bank.group=")}
+    changing = {w for w in (*with_map, *without) if not w.startswith("hotel.group=")}
     assert {c.id for c in told} == changing
     assert changing
 

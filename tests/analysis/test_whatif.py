@@ -126,7 +126,7 @@ def random_changes() -> Iterator[tuple[str, dict[str, Any]]]:
     words = BASE.vocabulary
     keys = sorted(set(statable(words, "sentra").values()))
     rng = random.Random(20)
-    for _ in range(24):
+    for _ in range(10):
         settings = []
         for key in rng.sample(keys, rng.randint(0, 3)):
             attribute = words.entries[key][0].shorthand if key in words.entries else key

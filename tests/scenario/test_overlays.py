@@ -239,7 +239,9 @@ def test_order_of_overlays_does_not_matter(tmp_path: Path) -> None:
         "grouping-influence-only",
         more,
     ]
-    found = [examine("itabajo", overlays=order) for order in permutations(names)]
+    orders = [*permutations(names)][::5]
+    assert {order[0] for order in orders} == set(names)
+    found = [examine("itabajo", overlays=order) for order in orders]
     assert all(case.recommendation == found[0].recommendation for case in found)
     assert all(case.scenario == found[0].scenario for case in found)
     assert all(case.base.digest == found[0].base.digest for case in found)

@@ -20,7 +20,7 @@ from kemitraan.worlds.fact_base import fact_base
 from kemitraan.worlds.space import Listed
 from kemitraan.worlds.worlds import Worlds
 from tests.logic.clips_engine import ClipsBase
-from tests.thorough import profiles
+from tests.thorough import few, profiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kemitraan.fact import Fact
 
 NAMES = tuple(shipped())
-WORLDS = 60
+WORLDS = 25
 
 
 @cache
@@ -74,10 +74,11 @@ def concluded_in(over: Worlds, chosen: Mapping[Axis, int]) -> tuple[set[Fact], s
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("drawing", few(range(3), 1))
 @pytest.mark.parametrize("name", profiles())
-def test_every_world_shows_what_its_own_recommendation_would(name: str) -> None:
+def test_every_world_shows_what_its_own_recommendation_would(name: str, drawing: int) -> None:
     over = worlds_of(name)
-    drawn = random_worlds(over.axes, WORLDS, seed=len(name))
+    drawn = random_worlds(over.axes, WORLDS, seed=len(name) + drawing)
     targets = sorted(over.program.bodies)
     shown = over.shown(Listed(over.sizes, drawn), targets)
     guarded = 0
@@ -99,13 +100,14 @@ def test_some_world_has_something_withheld() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("drawing", few(range(3), 1))
 @pytest.mark.parametrize("name", profiles())
-def test_clips_agrees_over_completions_of_the_unknown(name: str) -> None:
+def test_clips_agrees_over_completions_of_the_unknown(name: str, drawing: int) -> None:
     case = case_of(name)
     axes = case.completions.axes
     over = Worlds(case.base, [case.scenario], case.choice, axes)
-    random = Random(1)
-    places = [[random.randrange(n) for n in over.sizes] for _ in range(40)]
+    random = Random(drawing)
+    places = [[random.randrange(n) for n in over.sizes] for _ in range(14)]
     listed = [[(place, a) for place, a in enumerate(world) if a] for world in places]
     targets = sorted(f for f in over.program.bodies if f.attribute in case.base.shown)
     shown = over.shown(Listed(over.sizes, listed), targets)

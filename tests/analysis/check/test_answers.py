@@ -45,12 +45,12 @@ def test_effects_are_those_of_profiles_written_and_run_one_by_one() -> None:
     listed = [answer for name in inputs for answer in answers(base, name)]
     effects = effects_of(base, listed)
     case = examine("itabajo", base=base)
-    for answer in listed[::5]:
+    for answer in listed[::11]:
         kind = answer.subject if base.vocabulary.attributes[answer.attribute].of == "actor" else ""
         before = _told(case, kind if answer.attribute != KIND else "", None)
         assert effects.changed[answer] == before ^ _told(case, kind, answer), answer
-    assert any(effects.changed[answer] for answer in listed[::5])
-    assert any(not effects.changed[answer] for answer in listed[::5])
+    assert any(effects.changed[answer] for answer in listed[::11])
+    assert any(not effects.changed[answer] for answer in listed[::11])
 
 
 def _told(case: Case, kind: str, answer: Answer | None) -> frozenset[Fact]:
