@@ -85,3 +85,36 @@ def test_lists_are_complete_and_fit_the_page(lang: Lang) -> None:
     assert all(statement in statements for statement in BASE.statements)
     for text in (rules, statements):
         assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_term_tells_its_question_its_answers_and_which_rules_use_it() -> None:
+    text = as_text(show_parts(rules_show("packaging", BASE), Lang.EN), 200)
+    label = BASE.vocabulary.attributes["packaging"]
+    assert label.question
+    for part in (label.question.en, "partly adequate", "S-147", "Read by   WKN-14"):
+        assert part in text
+    assert rules_show("asal profil", BASE) == rules_show("profile_origin", BASE)
+
+
+def test_readers_of_a_term_are_the_rules_that_name_it_in_a_condition() -> None:
+    """Held against the text of the rule files themselves."""
+    for term in ("packaging", "sustainability_risk", "tourism_measure", "packaging_need"):
+        named = {
+            rule.id for rule in BASE.all_rules if re.search(rf"\b{term}\b", repr(rule.conditions))
+        }
+        assert set(BASE.where_used[term].read_by) == named
+    assert BASE.where_used["packaging_need"].concluded_by
+    assert "packaging_clinic" in BASE.where_used["packaging_need"].named
+
+
+def test_label_that_names_several_terms_is_asked_back() -> None:
+    with pytest.raises(InputError, match="packaging, packaging_need"):
+        rules_show("kemasan dan label", BASE)
+
+
+def test_rule_and_assumption_name_the_rules_that_read_them() -> None:
+    concluding = next(r for r in BASE.all_rules if r.conclusions[0].attribute == "tourism_shown")
+    told = {one.name.en: one.text.en for one in rules_show(concluding.id, BASE).told}
+    assert "TYP-19" in told["Read by"]
+    told = {one.name.en: one.text.en for one in rules_show("tourism_measure", BASE).told}
+    assert concluding.id in told["Read by"]

@@ -42,7 +42,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="Nomor aturan, asumsi atau sumber. | Id of a rule, an assumption or a source.",
+            help="Nomor aturan, asumsi, sumber; atau atribut. | Id of a rule, assumption, source or attribute.",
             autocompletion=completion.numbers,
         ),
     ],
@@ -51,9 +51,9 @@ def show(
     output: OutputOption = None,
     folder: FolderOption = None,
 ) -> None:
-    """Satu aturan, asumsi atau sumber, selengkapnya.
+    """Satu aturan, asumsi, sumber atau atribut, selengkapnya, dan di mana dipakai.
 
-    One rule, assumption or source, in full.
+    One rule, assumption, source or attribute, in full, and where it is used.
     """
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.report.rules import rules_show, show_parts

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kemitraan.knowledge.compile import clauses_of, compile_rules
 from kemitraan.knowledge.incompatible import excluded_by
 from kemitraan.knowledge.shown import Shown
+from kemitraan.knowledge.where_used import where_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.retired import Retired
     from kemitraan.knowledge.sources import PracticeSource, Statement, StudyFile
     from kemitraan.knowledge.vocabulary import Vocabulary
+    from kemitraan.knowledge.where_used import Uses
     from kemitraan.text import Text
 
 
@@ -95,6 +97,11 @@ class RuleBase:
     def table_of(self) -> Mapping[str, Table]:
         """Return the decision table of each rule that is a row of one."""
         return {row.rule: table for table in self.tables for row in table.rows}
+
+    @cached_property
+    def where_used(self) -> Mapping[str, Uses]:
+        """Return where each term and assumption is used, over the rules of all layers."""
+        return where_used(self.all_rules, self.vocabulary)
 
     def read(self, choice: Mapping[str, str] | None = None) -> Mapping[str, set[str]]:
         """Return the values of each attribute that rules or readings of the claims make use of.

@@ -11,16 +11,18 @@ from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.coverage import coverage
 from kemitraan.knowledge.language import Layer, Rule
 from kemitraan.knowledge.load import load_rulebase
+from kemitraan.knowledge.where_used import Uses
 from kemitraan.published import Data, Published
 from kemitraan.report import words as w
 from kemitraan.report.conditions import Words
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.sources import said
 from kemitraan.report.tables import table_parts
+from kemitraan.report.terms import READ_BY, term_rows, terms_named, use_rows
 from kemitraan.text import Lang, Text, same, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kemitraan.knowledge.coverage import Covered
     from kemitraan.knowledge.language import Table
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 
 BESIDE = Text("{name} ({said})", "{name} ({said})")
+ONE_OF = Text("Sebut salah satu: {ids}", "Name one of them: {ids}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ class RulesShow(Published):
     views: ClassVar[Mapping[str, tuple[str, ...]]] = {"told": ("name", "text")}
 
     id: str
-    sort: Literal["rule", "retired", "assumption", "source"]
+    sort: Literal["rule", "retired", "assumption", "source", "term"]
     title: Text
     told: tuple[Told, ...]
     rule: RuleInfo | None = None
@@ -129,7 +132,9 @@ def _told(rows: Iterable[tuple[Text, Text]]) -> tuple[Told, ...]:
 
 
 def rules_show(word: str, base: RuleBase | None = None) -> RulesShow:
-    """Return what has this id: a rule, an assumption (also by name), a statement, a reference.
+    """Return what has this id: a rule, an assumption, a statement, a reference, a term.
+
+    An assumption is found by its name too, a term of the vocabulary by its label.
 
     Raises:
         InputError: nothing has it.
@@ -148,6 +153,7 @@ def rules_show(word: str, base: RuleBase | None = None) -> RulesShow:
             (w.BECAUSE, assumption.reason),
             *(((w.NO_EFFECT, assumption.no_effect),) if assumption.no_effect else ()),
             (w.SOURCES, _listed(assumption.source)),
+            *use_rows(base, assumption.name),
         ]
         title = titled(assumption.id, assumption.label)
         return RulesShow(id=assumption.id, sort="assumption", title=title, told=_told(rows))
@@ -167,7 +173,15 @@ def rules_show(word: str, base: RuleBase | None = None) -> RulesShow:
         if users:
             rows.append((w.USED_BY, _listed(users)))
         return RulesShow(id=key, sort="source", title=same(key), told=_told(rows))
+    terms = terms_named(base, word.strip())
+    if len(terms) == 1:
+        title, rows = term_rows(base, terms[0])
+        return RulesShow(id=terms[0], sort="term", title=title, told=_told(rows))
+    if terms:
+        several = Text(f"'{word}' menyebut beberapa hal", f"'{word}' names more than one thing")
+        raise InputError([Fault(Place(word), several, fix=ONE_OF.format(ids=", ".join(terms)))])
     known = [*base.rule, *base.assumptions, *base.statements, *base.practice]
+    known += [*base.vocabulary.attributes, *base.vocabulary.entries]
     what = Text(f"tidak ada '{word}'", f"there is no '{word}'")
     every = Text("Lihat `kemitraan rules list`", "See `kemitraan rules list`")
     raise InputError([Fault(Place(word), what, fix=meant(key, known, every))])
@@ -184,6 +198,7 @@ def _rule(base: RuleBase, rule: Rule) -> RulesShow:
     rows.extend(
         (w.SOURCES, titled(source, text)) for source in rule.source if (text := said(base, source))
     )
+    rows.extend(_readers(base, rule))
     if table := base.table_of.get(rule.id):
         rows.append((w.TABLE, BESIDE.format(name=table.title, said=table.id)))
     rows.extend([(w.LAYER_WORD, w.LAYER[rule.layer]), (w.FILE, same(str(rule.place)))])
@@ -194,6 +209,17 @@ def _rule(base: RuleBase, rule: Rule) -> RulesShow:
         told=_told(rows),
         rule=_info(base, rule),
     )
+
+
+def _readers(base: RuleBase, rule: Rule) -> Iterator[tuple[Text, Text]]:
+    """Yield the line that tells which other rules read what a rule concludes."""
+    found = {
+        reader: None
+        for attribute in dict.fromkeys(c.attribute for c in rule.conclusions)
+        for reader in base.where_used.get(attribute, Uses()).read_by
+    }
+    if found:
+        yield READ_BY, _listed([*found])
 
 
 def _listed(items: Sequence[str]) -> Text:
