@@ -181,6 +181,16 @@ def test_conclusion_not_shown_now_is_described_by_where_it_comes_up() -> None:
     assert found.conditions[0].covers.of == found.holds.n
 
 
+def test_conclusion_that_holds_in_no_combination_is_told_with_those_that_do() -> None:
+    found = {
+        r.id: r for r in kemitraan.robust(examined("itabajo"), "partnership_readiness").conclusions
+    }
+    never = [r for r in found.values() if r.combinations > 1 and not r.holds.n]
+    assert never
+    assert all(near.holds and near.holds.n == 0 for r in never for near in r.near)
+    assert found["conditional"].now
+
+
 def test_where_nothing_bears_on_a_conclusion_it_holds_in_the_only_combination() -> None:
     (found,) = robustness(case(), "ready_product.gate_status=met", ["unknown"]).conclusions
     assert (found.combinations, found.holds.n, found.holds.of) == (1, 1, 1)

@@ -236,7 +236,7 @@ def _near(over: Combinations) -> tuple[Near, ...]:
     most = min(NEAR, len(over.axes))
     if isinstance(over.space, Diagrams):
         away = over.space.by_changes(over.space.full, over.axes)
-        held = [*over.space.by_changes(over.shown, over.axes), *[0] * most]
+        held = [*over.space.by_changes(over.shown, over.axes), *[0] * (most + 1)]
         return tuple(Near(changes=k, holds=Count(held[k], away[k])) for k in range(1, most + 1))
     sizes = [n if place in over.axes else 1 for place, n in enumerate(over.worlds.sizes)]
     reach = max(k for k in range(most + 1) if count_changes(sizes, k) <= LISTED)
