@@ -188,7 +188,7 @@ def test_conclusion_that_holds_in_no_combination_is_told_with_those_that_do() ->
     never = [r for r in found.values() if r.combinations > 1 and not r.holds.n]
     assert never
     assert all(near.holds and near.holds.n == 0 for r in never for near in r.near)
-    assert found["conditional"].now
+    assert found["conditionally_ready"].now
 
 
 def test_where_nothing_bears_on_a_conclusion_it_holds_in_the_only_combination() -> None:

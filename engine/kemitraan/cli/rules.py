@@ -42,7 +42,8 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="Nomor aturan, asumsi, sumber; atau atribut. | Id of a rule, assumption, source or attribute.",
+            help="Nomor aturan, asumsi atau sumber; atribut. "
+            "| Id of a rule, an assumption or a source; an attribute.",
             autocompletion=completion.numbers,
         ),
     ],
