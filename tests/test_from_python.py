@@ -19,8 +19,8 @@ from kemitraan.yamltree import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# By hand: a file to be filled in.
-WITHOUT_FUNCTION = {"interview", "scenario new"}
+# A file to be filled in by hand; and `recommend_all`, as a package has the name of the command.
+WITHOUT_FUNCTION = {"interview", "portfolio", "scenario new"}
 # Words of the command line that are none, or too many, in Python.
 WORDS = {
     "set": "settings",

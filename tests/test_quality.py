@@ -22,7 +22,7 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
-    ("interview",),
+    ("interview", "portfolio"),
     ("analysis",),
     ("command",),
     ("report",),

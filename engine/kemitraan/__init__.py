@@ -14,7 +14,7 @@ takes one too and gives the case that all other questions are asked of: `certain
 What these return is short when shown, a small table in a notebook, `to_dict()` what the command
 prints as JSON, and `rows()` a list of flat dicts for a data frame. Errors are `InputError` (what
 was given) below `KemitraanError`. Names are imported when first used, so that `import kemitraan`
-costs nothing.
+costs nothing. Of many sentra at once, `recommend_all` does what the command `portfolio` does.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.coverage import rules_coverage
     from kemitraan.knowledge.load import load_rulebase
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.portfolio.recommend_all import recommend_all
+    from kemitraan.portfolio.result import Portfolio
     from kemitraan.published import Published
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.report.rules import rules_list, rules_show
@@ -59,6 +61,7 @@ _HOME = {
     "InputError": "faults.InputError",
     "KemitraanError": "faults.KemitraanError",
     "Lang": "text.Lang",
+    "Portfolio": "portfolio.result.Portfolio",
     "Published": "published.Published",
     "Recommendation": "recommendation.model.Recommendation",
     "RuleBase": "knowledge.rulebase.RuleBase",
@@ -74,6 +77,7 @@ _HOME = {
     "questions": "analysis.questions.open_questions.open_questions",
     "reasons": "analysis.reasons.sufficient_reasons.reasons",
     "recommend": "case.recommend",
+    "recommend_all": "portfolio.recommend_all.recommend_all",
     "robust": "analysis.robust.robustness.robustness",
     "rules_check": "analysis.check.data.rules_check",
     "rules_coverage": "knowledge.coverage.rules_coverage",
@@ -97,6 +101,7 @@ __all__ = [
     "InputError",
     "KemitraanError",
     "Lang",
+    "Portfolio",
     "Published",
     "Recommendation",
     "RuleBase",
@@ -113,6 +118,7 @@ __all__ = [
     "questions",
     "reasons",
     "recommend",
+    "recommend_all",
     "robust",
     "rules_check",
     "rules_coverage",

@@ -14,6 +14,7 @@ class What(StrEnum):
     OVERLAY = "overlay"
     RULES = "rules"
     RECOMMEND = "recommend"
+    PORTFOLIO = "portfolio"
     WHY = "why"
     CONCLUSIONS = "conclusions"
     WHY_NOT = "why-not"
@@ -38,6 +39,7 @@ class What(StrEnum):
 
 RESULTS = {
     What.RECOMMEND: "recommendation.model.Recommendation",
+    What.PORTFOLIO: "portfolio.result.Portfolio",
     What.WHY: "analysis.why.report_data.Why",
     What.CONCLUSIONS: "analysis.why.report_data.Conclusions",
     What.WHY_NOT: "analysis.why_not.report_data.ToldWhyNot",

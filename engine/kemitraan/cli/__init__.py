@@ -21,6 +21,7 @@ from kemitraan.cli.help import HELP_NAMES
 from kemitraan.cli.recommend import recommend
 from kemitraan.cli.schema import schema
 from kemitraan.interview.command import interview
+from kemitraan.portfolio.command import portfolio
 
 app = typer.Typer(
     name="kemitraan",
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.callback()(before_commands)
 app.command("recommend")(recommend)
 app.command("interview")(interview)
+app.command("portfolio")(portfolio)
 app.command("why")(why)
 app.command("why-not")(why_not)
 app.command("compare")(compare)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from kemitraan.command.pager import pager_for, read_in
@@ -13,7 +13,7 @@ from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text, default_lang, harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _WRITTEN = Text("Ditulis ke {file}.", "Written to {file}.")
@@ -42,13 +42,23 @@ def save(text: str, file: Path) -> None:
     Raises:
         InputError: the file cannot be written.
     """
+    with whole(file) as part, part.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(text)
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[Path]:
+    """Give a file beside another one to write to; once written whole, it takes the other's place.
+
+    Raises:
+        InputError: the file cannot be written; what stood there stays as it was.
+    """
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            # On the disk before it takes the place of what was there.
-            os.fsync(out.fileno())
+        yield part
+        # On the disk before it takes the place of what was there.
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
         part.replace(file)
     except OSError as error:
         from kemitraan.refused import reason

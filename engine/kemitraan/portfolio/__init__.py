@@ -1,0 +1,1 @@
+"""`portfolio`: many sentra at once, a row of a table each."""

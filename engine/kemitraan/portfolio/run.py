@@ -1,0 +1,105 @@
+"""Runs a table: batch by batch what its rows say, what follows, and what they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kemitraan.faults import Fault, InputError
+from kemitraan.portfolio.advice import Column, columns, heads
+from kemitraan.portfolio.asking import Asking, heads_of_asking
+from kemitraan.portfolio.cells import CellReader
+from kemitraan.portfolio.evaluation import Evaluation
+from kemitraan.portfolio.headings import Headings
+from kemitraan.portfolio.rows import overlaid, profiles_of
+from kemitraan.portfolio.table import BATCH
+from kemitraan.progress import steps
+from kemitraan.recommendation.model import Labelled
+from kemitraan.scenario.patch import choice_of, disagreements, patched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.portfolio.advice import Head
+    from kemitraan.portfolio.evaluation import Found
+    from kemitraan.portfolio.headings import Column as TableColumn
+    from kemitraan.portfolio.table import Batch, Table
+    from kemitraan.scenario.overlay import Overlay
+
+
+@dataclass(frozen=True)
+class Told:
+    """A batch, with what its rows are told; `good` are the rows without a fault.
+
+    `wanted` are the rows asked for: those set aside are always among them.
+    """
+
+    batch: Batch
+    found: Found
+    columns: Sequence[Column]
+    faults: Mapping[int, tuple[Fault, ...]]
+    good: int
+    wanted: int
+
+
+class Run:
+    """One table under one choice of assumptions, with overlays laid on each row.
+
+    Raises:
+        InputError: no heading means anything, or overlays say different things.
+    """
+
+    def __init__(
+        self,
+        base: RuleBase,
+        table: Table,
+        overlays: Sequence[Overlay] = (),
+        *,
+        quick: bool = False,
+    ) -> None:
+        faults: list[Fault] = list(disagreements(overlays, base))
+        self.base = patched(base, overlays, faults)
+        if faults:
+            raise InputError(faults)
+        self.table = table
+        self.overlays = tuple(overlays)
+        self.choice = choice_of(base, overlays)
+        self.quick = quick
+        self.headings = Headings(base.vocabulary)
+        self.columns: tuple[TableColumn, ...] = self.headings.columns(
+            table.file, table.line, table.headings
+        )
+        self.reader = CellReader(base, table.file, self.columns)
+        self._evaluation = Evaluation(self.base, self.choice)
+        self._asking = Asking(self.base, self.choice)
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """Return the columns of advice."""
+        return heads(self.base) + (() if self.quick else heads_of_asking())
+
+    def asked_about(self, question: Labelled) -> Labelled:
+        """Return what a question is about in a word or two, under the same id."""
+        return Labelled(id=question.id, label=self._asking.names[question.id])
+
+    def told(self, where: Callable[[Batch, Found], int] | None = None) -> Iterator[Told]:
+        """Yield the batches with what their rows are told; `where` picks the rows wanted."""
+        count = -(-max(self.table.count, 1) // BATCH)
+        for batch in steps(self.table.batches(), count):
+            yield self.of(batch, where)
+
+    def of(self, batch: Batch, where: Callable[[Batch, Found], int] | None = None) -> Told:
+        """Return what the rows of one batch are told."""
+        read = self.reader.read(batch)
+        rows = overlaid(read.rows, self.overlays, self.base.vocabulary)
+        aside = 0
+        for number in read.faults:
+            aside |= 1 << number
+        good = rows.full & ~aside
+        found = self._evaluation.of(rows)
+        wanted = rows.full if where is None else where(batch, found) & good | aside
+        told = [Column(c.head, [(v, r & good) for v, r in c.values]) for c in columns(found)]
+        if not self.quick:
+            told += self._asking.columns(profiles_of(rows, self.base, wanted & good))
+        return Told(batch, found, told, read.faults, good, wanted)

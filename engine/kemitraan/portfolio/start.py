@@ -1,0 +1,173 @@
+"""Does what the command was asked: opens the table, runs it, writes it, tells what is aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kemitraan.command.cases import written
+from kemitraan.command.options import Format
+from kemitraan.command.output import tell, whole, write
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.portfolio.command import Form
+from kemitraan.portfolio.profile import written_profile
+from kemitraan.portfolio.recommend_all import opened
+from kemitraan.portfolio.report import ROWS as SHOWN_ROWS
+from kemitraan.portfolio.report import portfolio_parts
+from kemitraan.portfolio.result import portfolio_of, rows_of
+from kemitraan.portfolio.summary import Summing
+from kemitraan.portfolio.writing import as_csv
+from kemitraan.published import as_json
+from kemitraan.text import Lang, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kemitraan.portfolio.result import Row
+    from kemitraan.portfolio.run import Run, Told
+
+_FAULTY: Final = 2
+_SHOWN_FAULTS: Final = 20
+_SHOWN_ROWS: Final = 10
+_ENDINGS: Final = {".csv": Form.CSV, ".json": Form.JSON, ".jsonl": Form.JSONL}
+
+ALSO = Text("(Juga baris {rows}.)", "(Rows {rows} too.)")
+MORE_FAULTS = Text(
+    "… dan {n} lagi; semuanya ada di kolom terakhir.",
+    "… and {n} more; all of them stand in the last column.",
+)
+ASIDE = Text(
+    "{n} dari {all} baris disisihkan: tanpa anjuran sampai diperbaiki.",
+    "{n} of {all} rows are set aside: no advice until they are put right.",
+)
+EXISTS = Text("berkas ini sudah ada", "this file is there already")
+FORCE = Text("Pakai nama lain, atau --force untuk menimpanya",
+             "Use another name, or --force to write over it")  # fmt: skip
+WRITTEN = Text("{n} baris ditulis ke {file}.", "{n} rows written to {file}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What the command was asked."""
+
+    table: str
+    output: Path | None
+    lang: Lang
+    form: Form | None
+    row: int | None
+    quick: bool
+    force: bool
+    assume: tuple[str, ...]
+    settings: tuple[str, ...]
+    paper: bool
+    overlays: tuple[str, ...]
+    without: tuple[str, ...]
+
+
+def start(asked: Request) -> int:
+    """Do what was asked; return the exit code: 2 where rows were set aside.
+
+    Raises:
+        InputError: the table, or what is asked of it, has faults.
+    """
+    if asked.output is not None:
+        _writable(asked.output, force=asked.force, row=asked.row is not None)
+    run = opened(
+        asked.table,
+        quick=asked.quick,
+        assume=asked.assume,
+        settings=asked.settings,
+        overlays=asked.overlays,
+        without=asked.without,
+        layers=("paper",) if asked.paper else ("paper", "practice"),
+    )
+    if asked.row is not None:
+        write(written_profile(run, asked.row), asked.output)
+        return 0
+    tell(note[asked.lang] for note in run.headings.notes(run.columns))
+    return _answered(asked, run)
+
+
+def _answered(asked: Request, run: Run) -> int:
+    """Write what was asked for; return the exit code."""
+    lang = asked.lang
+    form = _ENDINGS[asked.output.suffix.lower()] if asked.output else asked.form or Form.TABLE
+    faulty = _Faults()
+    told = faulty.of(run.told())
+    if asked.output is not None or form == Form.TABLE:
+        summing = Summing(run)
+        rows: list[Row] = []
+        told = summing.of(told)
+        if asked.output is not None:
+            # By its mark Excel knows that a CSV file is UTF-8.
+            encoding = "utf-8-sig" if form == Form.CSV else "utf-8"
+            with whole(asked.output) as part, part.open("w", encoding=encoding, newline="") as out:
+                out.writelines(_pieces(run, told, form, lang))
+            tell([WRITTEN.format(n=faulty.rows, file=asked.output)[lang]])
+        for batch in told:
+            if len(rows) < SHOWN_ROWS:
+                rows += rows_of(run, batch, run.heads)
+        write(written(portfolio_parts(run, summing.summary(), rows, lang), Format.TABLE))
+    else:
+        write("".join(_pieces(run, told, form, lang)))
+    return faulty.told(lang)
+
+
+class _Faults:
+    """Looks at the rows that go by, and keeps their faults: a fault of many rows is one."""
+
+    def __init__(self) -> None:
+        self.rows = self.aside = 0
+        self.found: dict[Fault, list[int]] = {}
+
+    def of(self, told: Iterator[Told]) -> Iterator[Told]:
+        """Yield the batches again, each looked at."""
+        for batch in told:
+            self.rows += batch.wanted.bit_count()
+            self.aside += len(batch.faults)
+            for fault in (f for faults in batch.faults.values() for f in faults):
+                anywhere = replace(fault, place=Place(fault.place.file))
+                self.found.setdefault(anywhere, []).append(fault.place.line)
+            yield batch
+
+    def told(self, lang: Lang) -> int:
+        """Tell what was set aside; return the exit code."""
+        if not self.aside:
+            return 0
+        listed = list(self.found.items())
+        tell(_said(fault, lines, lang) for fault, lines in listed[:_SHOWN_FAULTS])
+        if len(listed) > _SHOWN_FAULTS:
+            tell([MORE_FAULTS.format(n=len(listed) - _SHOWN_FAULTS)[lang]])
+        tell([ASIDE.format(n=self.aside, all=self.rows)[lang]])
+        return _FAULTY
+
+
+def _said(fault: Fault, lines: list[int], lang: Lang) -> str:
+    said = replace(fault, place=Place(fault.place.file, lines[0])).format(lang)
+    others = [str(line) for line in lines[1:_SHOWN_ROWS]]
+    if len(lines) > _SHOWN_ROWS:
+        others.append("…")
+    return f"{said} {ALSO.format(rows=', '.join(others))[lang]}" if others else said
+
+
+def _pieces(run: Run, told: Iterator[Told], form: Form, lang: Lang) -> Iterator[str]:
+    if form == Form.CSV:
+        yield from as_csv(run, told, run.heads, lang)
+    elif form == Form.JSONL:
+        for batch in told:
+            yield from (as_json(row, indent=None) for row in rows_of(run, batch, run.heads))
+    else:
+        yield as_json(portfolio_of(run, told))
+
+
+def _writable(file: Path, *, force: bool, row: bool) -> None:
+    """Refuse a file of another ending, or one that is there, before any work is done."""
+    endings = [".yaml", ".yml"] if row else [*_ENDINGS]
+    if file.suffix.lower() not in endings:
+        what = Text("akhiran nama berkas ini tidak dikenal", "this ending of a file is not known")
+        listed = ", ".join(endings)
+        fix = Text(f"Pakai salah satu: {listed}", f"Use one of {listed}")
+        raise InputError([Fault(Place(str(file)), what, fix=fix)])
+    if not force and file.exists():
+        raise InputError([Fault(Place(str(file)), EXISTS, fix=FORCE)])
