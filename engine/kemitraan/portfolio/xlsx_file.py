@@ -84,8 +84,8 @@ def _bounded(path: Path) -> None:
         raise _broken(str(path)) from None
     if size > _MOST_BYTES:
         mega = size // 1_000_000
-        what = Text(f"isinya {mega} MB setelah dibuka, terlalu besar",
-                    f"it holds {mega} MB once unpacked, too much")  # fmt: skip
+        what = Text(f"isinya {mega} megabita setelah dibuka, terlalu besar",
+                    f"it holds {mega} megabytes once unpacked, too much")  # fmt: skip
         fix = Text("Simpan sebagai CSV", "Save it as CSV")
         raise refused(str(path), what, fix)
 
