@@ -116,8 +116,8 @@ def _shown(text: str, code: str, colour: bool) -> str:
     return "\n".join(f"\x1b[{code}m{line}\x1b[0m" for line in text.split("\n"))
 
 
-def as_markdown(parts: Iterable[Part]) -> str:
-    """Return the parts as GitHub Markdown."""
+def as_markdown(parts: Iterable[Part], most_columns: int = tabular.MOST_ON_PAPER) -> str:
+    """Return the parts as GitHub Markdown; tables of more columns are lists of their rows."""
     written: list[str] = []
     for part in (part.each(in_markdown) for part in parts):
         match part:
@@ -128,7 +128,7 @@ def as_markdown(parts: Iterable[Part]) -> str:
                     f"- {begun(line)}" if bulleted else begun(line) for line in lines
                 ))  # fmt: skip
             case Grid(rows, headers):
-                written.append(tabular.in_markdown(rows, headers))
+                written.append(tabular.in_markdown(rows, headers, most_columns))
             case Node():
                 written.append(nested(part.each(begun)))
     return "\n\n".join(written) + "\n"

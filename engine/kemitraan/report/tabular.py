@@ -18,7 +18,7 @@ COLUMNS_FROM: Final = 80
 _PAIRS_FROM = 60
 _GAP = 2
 _INDENT = "  "
-_MOST_IN_MARKDOWN = 5
+MOST_ON_PAPER: Final = 5
 """More columns than these are two letters wide once a page of paper holds them."""
 _PAGE = 100
 
@@ -44,8 +44,8 @@ def in_text(rows: Rows, headers: Sequence[str], width: int) -> str:
     return tabulate(cells, head, tablefmt="simple", disable_numparse=True, preserve_whitespace=True)
 
 
-def in_markdown(rows: Rows, headers: Sequence[str]) -> str:
-    """Return a table as GitHub Markdown; one of many columns as a list of its rows.
+def in_markdown(rows: Rows, headers: Sequence[str], most: int = MOST_ON_PAPER) -> str:
+    """Return a table as GitHub Markdown; one of more than `most` columns as a list of its rows.
 
     The dashes below the headers are as many as the columns are wide: by these a converter to a
     paged document sets the widths.
@@ -53,7 +53,7 @@ def in_markdown(rows: Rows, headers: Sequence[str]) -> str:
     if not rows:
         return ""
     count = len(rows[0])
-    if count > _MOST_IN_MARKDOWN:
+    if count > most:
         return "\n".join(_listed(row, headers) for row in rows)
     head = headers or ("",) * count
     cells = [[cell.replace("|", "\\|") for cell in row] for row in (head, *rows)]

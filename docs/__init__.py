@@ -1,0 +1,1 @@
+"""The guide in two languages, and what builds it: `python -m docs`."""

@@ -1,0 +1,57 @@
+"""Builds the guide, a folder of HTML for each language: `python -m docs [FOLDER]`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docs.catalogue import catalogue
+from docs.outputs import with_outputs
+from kemitraan.text import Lang
+
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    """Build both languages; return the exit code of the first that failed, 0 where none did."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE / "_build")
+    return build(parser.parse_args().folder)
+
+
+def build(target: Path) -> int:
+    """Write `target/id` and `target/en`, and a page that leads to them; return the exit code."""
+    with TemporaryDirectory() as folder:
+        for lang in Lang:
+            write_pages(Path(folder) / lang, lang)
+        # After the pages: Sphinx has all that runs write to its log, every inference too.
+        from sphinx.cmd.build import main as sphinx  # the extra `docs`
+
+        for lang in Lang:
+            made = target / lang
+            shutil.rmtree(made, ignore_errors=True)
+            kept = f"{folder}/doctrees-{lang}"
+            options = ["-q", "-W", "-d", kept, "-D", f"language={lang}", "-c", str(HERE)]
+            if code := sphinx([*options, f"{folder}/{lang}", str(made)]):
+                return code
+            (made / ".buildinfo").unlink(missing_ok=True)
+    shutil.copy(HERE / "start.html", target / "index.html")
+    return 0
+
+
+def write_pages(folder: Path, lang: Lang) -> None:
+    """Write the source of every page in one language: those by hand, and those of the rules."""
+    folder.mkdir(parents=True)
+    for page in sorted((HERE / lang).glob("*.md")):
+        (folder / page.name).write_text(with_outputs(page.read_text("utf-8"), lang), "utf-8")
+    for name, text in catalogue(lang).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
