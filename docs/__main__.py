@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from docs.catalogue import catalogue
 from docs.outputs import with_outputs
 from kemitraan.text import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HERE = Path(__file__).parent
 
@@ -22,22 +27,19 @@ def main() -> int:
     return build(parser.parse_args().folder)
 
 
-def build(target: Path) -> int:
-    """Write `target/id` and `target/en`, and a page that leads to them; return the exit code."""
-    with TemporaryDirectory() as folder:
-        for lang in Lang:
-            write_pages(Path(folder) / lang, lang)
-        # After the pages: Sphinx has all that runs write to its log, every inference too.
-        from sphinx.cmd.build import main as sphinx  # the extra `docs`
-
-        for lang in Lang:
-            made = target / lang
-            shutil.rmtree(made, ignore_errors=True)
-            kept = f"{folder}/doctrees-{lang}"
-            options = ["-q", "-W", "-d", kept, "-D", f"language={lang}", "-c", str(HERE)]
-            if code := sphinx([*options, f"{folder}/{lang}", str(made)]):
+def build(target: Path, langs: Iterable[Lang] = Lang) -> int:
+    """Write a folder for each language, and a page that leads to them; return the exit code."""
+    for lang in langs:
+        made = target / lang
+        shutil.rmtree(made, ignore_errors=True)
+        with TemporaryDirectory() as folder:
+            write_pages(Path(folder) / "pages", lang)
+            options = ["-q", "-W", "-d", f"{folder}/kept", "-D", f"language={lang}", "-c", str(HERE)]
+            # By itself: in this process it would have every inference written to its log.
+            command = [sys.executable, "-m", "sphinx", *options, f"{folder}/pages", str(made)]
+            if code := subprocess.run(command, check=False).returncode:
                 return code
-            (made / ".buildinfo").unlink(missing_ok=True)
+        (made / ".buildinfo").unlink(missing_ok=True)
     shutil.copy(HERE / "start.html", target / "index.html")
     return 0
 

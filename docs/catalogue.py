@@ -97,7 +97,8 @@ def _assumptions(base: RuleBase, lang: Lang) -> str:
 
 def _commands(lang: Lang) -> str:
     """Return the help of every command, with its example."""
-    found = [f"# {COMMANDS[lang]}\n"]
-    for name in examples():
-        found.append(f"## kemitraan {name}\n\n```text\n{printed(f'{name} --help', lang).strip()}\n```\n")
-    return "\n".join(found)
+    helped = (
+        f"## kemitraan {name}\n\n```text\n{printed(f'{name} --help', lang).strip()}\n```\n"
+        for name in examples()
+    )
+    return "\n".join([f"# {COMMANDS[lang]}\n", *helped])
