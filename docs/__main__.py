@@ -34,9 +34,10 @@ def build(target: Path, langs: Iterable[Lang] = Lang) -> int:
         shutil.rmtree(made, ignore_errors=True)
         with TemporaryDirectory() as folder:
             write_pages(Path(folder) / "pages", lang)
-            options = ["-q", "-W", "-d", f"{folder}/kept", "-D", f"language={lang}", "-c", str(HERE)]
+            options = ["-q", "-W", "-d", f"{folder}/kept", "-D", f"language={lang}"]
+            places = [f"{folder}/pages", str(made)]
             # By itself: in this process it would have every inference written to its log.
-            command = [sys.executable, "-m", "sphinx", *options, f"{folder}/pages", str(made)]
+            command = [sys.executable, "-m", "sphinx", *options, "-c", str(HERE), *places]
             if code := subprocess.run(command, check=False).returncode:
                 return code
         (made / ".buildinfo").unlink(missing_ok=True)
