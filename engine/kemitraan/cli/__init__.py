@@ -20,6 +20,7 @@ from kemitraan.cli.before import before_commands
 from kemitraan.cli.help import HELP_NAMES
 from kemitraan.cli.recommend import recommend
 from kemitraan.cli.schema import schema
+from kemitraan.document.command import report
 from kemitraan.interview.command import interview
 from kemitraan.portfolio.command import portfolio
 
@@ -34,6 +35,7 @@ app.callback()(before_commands)
 app.command("recommend")(recommend)
 app.command("interview")(interview)
 app.command("portfolio")(portfolio)
+app.command("report")(report)
 app.command("why")(why)
 app.command("why-not")(why_not)
 app.command("compare")(compare)

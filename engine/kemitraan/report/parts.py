@@ -61,7 +61,35 @@ class Grid:
         return Grid(rows, tuple(map(change, self.headers)))
 
 
-Part = Heading | Lines | Grid | Node
+@dataclass(frozen=True)
+class Box:
+    """What stands out from the page, framed: a title, and names with what each is."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+    def each(self, change: Callable[[str], str]) -> Box:
+        """Return the box with its texts changed."""
+        return Box(change(self.title), tuple((change(a), change(b)) for a, b in self.rows))
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing (`svg`, a whole element) with its caption, and the table that says the same.
+
+    Where a drawing cannot be shown, the table alone is.
+    """
+
+    caption: str
+    svg: str
+    behind: Grid
+
+    def each(self, change: Callable[[str], str]) -> Picture:
+        """Return the picture with its caption and the texts of its table changed."""
+        return Picture(change(self.caption), self.svg, self.behind.each(change))
+
+
+Part = Heading | Lines | Grid | Node | Box | Picture
 """A part of a report. Its texts may hold what a stranger wrote: how they are written, here, sees
 to it that none of them acts on a terminal or makes a structure of its own."""
 
@@ -106,6 +134,12 @@ def as_text(parts: Iterable[Part], width: int, *, colour: bool = False) -> str:
                 written.append(tabular.in_text(rows, headers, width))
             case Node():
                 written.append(drawn(part, width))
+            case Box(title, rows):
+                said = f"{_shown(_wrapped(title, width), _STRONG, colour)}\n"
+                written.append(said + tabular.in_text(rows, (), width))
+            case Picture(caption, _, behind):
+                table = tabular.in_text(behind.rows, behind.headers, width)
+                written.append(f"{_wrapped(caption, width)}\n\n{table}")
     return _joined(written, parts)
 
 
@@ -131,6 +165,11 @@ def as_markdown(parts: Iterable[Part], most_columns: int = tabular.MOST_ON_PAPER
                 written.append(tabular.in_markdown(rows, headers, most_columns))
             case Node():
                 written.append(nested(part.each(begun)))
+            case Box(title, rows):
+                written.append(f"**{title}**\n\n{tabular.in_markdown(rows, ())}")
+            case Picture(caption, _, behind):
+                table = tabular.in_markdown(behind.rows, behind.headers)
+                written.append(f"{begun(caption)}\n\n{table}")
     return "\n\n".join(written) + "\n"
 
 

@@ -60,13 +60,13 @@ def screen_parts(
     """
     parts: list[Part] = []
     for steps, names in _ROOM:
-        parts = _Screen(recommendation, lang, reference, names).told(firm, steps)
+        parts = Screen(recommendation, lang, reference, names).told(firm, steps)
         if as_text(parts, COLUMNS).count("\n") <= ROWS:
             break
     return parts
 
 
-class _Screen(RecommendationReport):
+class Screen(RecommendationReport):
     """Writes the rows of the screen: a name, and what it is; of long lists `names` names."""
 
     def __init__(
@@ -78,15 +78,18 @@ class _Screen(RecommendationReport):
     def told(self, firm: Sequence[Firm], steps: int) -> list[Part]:
         sentra = self.r.sentra
         when = f" ({self.t(w.ASSESSED, when=sentra.assessed_on)})" if sentra.assessed_on else ""
-        groups = (
+        rows = [row for group in self.groups(firm, steps) for row in (*group, _BLANK)]
+        more = Lines((self.t(MORE, sentra=self.reference),))
+        return [Heading(sentra.name + when, 1), Grid(tuple(rows[:-1])), more]
+
+    def groups(self, firm: Sequence[Firm], steps: int) -> tuple[list[tuple[str, str]], ...]:
+        """Return the rows that belong together: decision, steps, how firm it is, questions."""
+        return (
             [*self.verdicts(), *self.ready()],
             [*self.steps(steps)],
             [*_named(self.t(FIRM), [line[self.lang] for line in firm_lines(firm, self.most)])],
             [*_named(self.t(ASK), self.first_questions())],
         )
-        rows = [row for group in groups for row in (*group, _BLANK)]
-        more = Lines((self.t(MORE, sentra=self.reference),))
-        return [Heading(sentra.name + when, 1), Grid(tuple(rows[:-1])), more]
 
     def verdicts(self) -> Iterator[tuple[str, str]]:
         yield from _named(self.t(TYPE), [self.short(one) for one in self.r.partnership_types])

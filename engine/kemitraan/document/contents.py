@@ -1,0 +1,19 @@
+"""The whole document as parts: of one sentra, or of several that are compared in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kemitraan.document.front import Front
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.case import Case
+    from kemitraan.report.parts import Part
+    from kemitraan.text import Lang
+
+
+def contents(named: Sequence[tuple[str, Case]], lang: Lang) -> list[Part]:
+    """Return the document about these cases, each under the name that was typed for it."""
+    return [part for name, case in named for part in Front(case, lang, name).front()]
