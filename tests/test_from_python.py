@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # A file to be filled in by hand; and `recommend_all`, as a package has the name of the command.
-WITHOUT_FUNCTION = {"interview", "portfolio", "scenario new"}
+WITHOUT_FUNCTION = {"interview", "portfolio", "report", "scenario new"}
 # Words of the command line that are none, or too many, in Python.
 WORDS = {
     "set": "settings",

@@ -22,7 +22,7 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
-    ("interview", "portfolio"),
+    ("document", "interview", "portfolio"),
     ("analysis",),
     ("command",),
     ("report",),

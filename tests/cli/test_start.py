@@ -35,7 +35,7 @@ def test_command_line_starts_without_what_only_commands_need() -> None:
     assert not modules & HEAVY
     own = {m.split(".")[1] for m in modules if m.startswith("kemitraan.")}
     light = {"faults", "progress", "resources", "text"}
-    assert own == {"cli", "command", "analysis", "interview", "portfolio"} | light
+    assert own == {"cli", "command", "analysis", "document", "interview", "portfolio"} | light
 
 
 @pytest.mark.slow
