@@ -63,7 +63,7 @@ def test_example_works(name: str, tmp_path: Path) -> None:
     program, *words = shlex.split(examples()[name])
     assert program == "kemitraan"
     assert " ".join(words).startswith(name)
-    for file in ("sentra.yaml", "itabajo.md", "anjuran.csv"):
+    for file in ("sentra.yaml", "itabajo.md", "itabajo.html", "anjuran.csv"):
         if file in words:
             words[words.index(file)] = f"{tmp_path}/{file}"
     if name == "scenario check":

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kemitraan
-from kemitraan.case import Case
 from kemitraan.document.contents import contents
 from kemitraan.document.files import checked, document, written
 from kemitraan.document.paper import Paper, shares
@@ -18,6 +17,8 @@ from kemitraan.text import Lang
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kemitraan.case import Case
 
 HOSTILE = '<script>alert("x")</script>'
 PAPER = Paper.F4
@@ -54,8 +55,8 @@ def test_faults_of_what_is_asked_are_told_at_once(tmp_path: Path) -> None:
     there = tmp_path / "there.pdf"
     there.write_text("kept")
     with pytest.raises(InputError) as told:
-        checked(there, tmp_path / "letter.docx", force=False)
-    assert len(told.value.faults) == 3
+        checked(there, force=False)
+    assert len(told.value.faults) == 2
     assert there.read_text() == "kept"
 
 
@@ -63,9 +64,9 @@ def test_file_that_is_there_is_replaced_only_by_force(hostile: Case, tmp_path: P
     file = tmp_path / "a.md"
     file.write_text("kept")
     with pytest.raises(InputError):
-        checked(file, None, force=False)
-    checked(file, None, force=True)
-    written([("a", hostile)], file, None, PAPER, Lang.EN)
+        checked(file, force=False)
+    checked(file, force=True)
+    written([("a", hostile)], file, PAPER, Lang.EN)
     assert file.read_text("utf-8").startswith("# \\<script")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.command.output import tell, whole
@@ -21,78 +20,46 @@ if TYPE_CHECKING:
     from kemitraan.report.parts import Part
     from kemitraan.text import Lang
 
-_NEEDS: Final = {
-    ".html": (),
-    ".md": (),
-    ".docx": ("docx", "resvg_py"),
-    ".xlsx": ("openpyxl",),
-}
-"""The endings there are, each with the modules that writing it takes."""
+_ENDINGS: Final = (".html", ".md")
 
 WRITTEN = Text("Laporan ditulis ke {file}.", "Report written to {file}.")
 _ENDING = Text("akhiran nama berkas ini tidak dikenal", "this ending of a file is not known")
 _EXISTS = Text("berkas ini sudah ada", "this file is there already")
 _FORCE = Text("Sebut berkas lain, atau tambahkan --force", "Name another file, or add --force")
-_NO_PACKAGE = Text(
-    "untuk menulis {ending} diperlukan paket yang belum terpasang",
-    "writing {ending} needs packages that are not installed",
-)
-_GET_IT = Text(
-    'Pasang: pip install "kemitraan[office]"; .html dan .md tidak memerlukannya',
-    'Get them: pip install "kemitraan[office]"; .html and .md do without',
-)
-_FOR_WORD = Text("kop surat hanya untuk .docx", "a letterhead is for .docx alone")
-_DROP = Text("Hapus --template, atau sebut berkas .docx", "Drop --template, or name a .docx file")
-_NO_FILE = Text("berkas tidak ditemukan", "there is no such file")
 
 
-def checked(file: Path, template: Path | None, *, force: bool) -> None:
+def checked(file: Path, *, force: bool) -> None:
     """Look at what was asked for before any work is done.
 
     Raises:
-        InputError: the ending is unknown, the file is there, packages lack, or the letterhead
-            cannot be used; all of it at once.
+        InputError: the ending is unknown, or the file is there; both at once.
     """
     faults = []
     place, ending = Place(str(file)), file.suffix.lower()
-    if ending not in _NEEDS:
-        listed = ", ".join(_NEEDS)
+    if ending not in _ENDINGS:
+        listed = ", ".join(_ENDINGS)
         fix = Text(f"Pakai salah satu: {listed}", f"Use one of {listed}")
         faults.append(Fault(place, _ENDING, fix=fix))
-    elif not all(find_spec(name) for name in _NEEDS[ending]):
-        faults.append(Fault(place, _NO_PACKAGE.format(ending=ending), fix=_GET_IT))
     if not force and file.exists():
         faults.append(Fault(place, _EXISTS, fix=_FORCE))
-    if template is not None and ending != ".docx":
-        faults.append(Fault(Place(str(template)), _FOR_WORD, fix=_DROP))
-    elif template is not None and not template.is_file():
-        faults.append(Fault(Place(str(template)), _NO_FILE))
     if faults:
         raise InputError(faults)
 
 
-def written(
-    named: Sequence[tuple[str, Case]], file: Path, template: Path | None, paper: Paper, lang: Lang
-) -> None:
+def written(named: Sequence[tuple[str, Case]], file: Path, paper: Paper, lang: Lang) -> None:
     """Write the report about these cases, each under the name that was typed for it.
 
     Raises:
-        InputError: the file cannot be written, or the letterhead not be read.
+        InputError: the file cannot be written.
     """
-    made = document(contents(named, lang), file.suffix.lower(), lang, paper, template)
+    made = document(contents(named, lang), file.suffix.lower(), lang, paper)
     with whole(file) as part:
         part.write_bytes(made)
     tell([WRITTEN.format(file=file)[lang]])
 
 
-def document(
-    parts: Sequence[Part], ending: str, lang: Lang, paper: Paper, template: Path | None = None
-) -> bytes:
-    """Return the bytes of a document of these parts; the same each time.
-
-    Raises:
-        InputError: the letterhead is no Word document.
-    """
+def document(parts: Sequence[Part], ending: str, lang: Lang, paper: Paper) -> bytes:
+    """Return the bytes of a document of these parts; the same each time."""
     title = next((part.text for part in parts if isinstance(part, Heading)), "")
     if ending == ".html":
         return as_html(parts, title, lang, paper).encode()
