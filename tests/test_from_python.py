@@ -19,8 +19,9 @@ from kemitraan.yamltree import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# A file to be filled in by hand; and `recommend_all`, as a package has the name of the command.
-WITHOUT_FUNCTION = {"interview", "portfolio", "report", "scenario new"}
+# Files to be filled in by hand, and what was; and `recommend_all`, as a package has the name of
+# the command.
+WITHOUT_FUNCTION = {"form new", "form read", "interview", "portfolio", "report", "scenario new"}
 # Words of the command line that are none, or too many, in Python.
 WORDS = {
     "set": "settings",

@@ -22,7 +22,7 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
-    ("document", "interview", "portfolio"),
+    ("document", "form", "interview", "portfolio"),
     ("analysis",),
     ("command",),
     ("report",),

@@ -13,6 +13,10 @@ _FORM = Text(
     "Buat formulir dengan `kemitraan scenario new profil.yaml`, lalu salin isinya ke sana",
     "Make a form with `kemitraan scenario new profile.yaml` and copy the content into it",
 )
+_READ = Text(
+    "Bila itu formulir, namai .xlsx; jadikan profil dengan `kemitraan form read FILE.xlsx`",
+    "If it is a form, name it .xlsx; make it a profile by `kemitraan form read FILE.xlsx`",
+)
 _UNPACK = Text("Keluarkan dahulu profilnya (.yaml) dari arsip itu",
                "Take the profile (.yaml) out of it first")  # fmt: skip
 _SAVE = Text(
@@ -38,7 +42,7 @@ def foreign(raw: bytes) -> tuple[Text, Text] | None:
     """Return what a file is and what to do, where it cannot be YAML in UTF-8; else None."""
     if raw.startswith(b"PK\x03\x04"):
         kind = _EXCEL if b"xl/" in raw else _WORD if b"word/" in raw else _ZIP
-        return _is(kind), _UNPACK if kind is _ZIP else _FORM
+        return _is(kind), {_EXCEL: _READ, _ZIP: _UNPACK}.get(kind, _FORM)
     for beginning, kind in _BEGINNINGS.items():
         if raw.startswith(beginning):
             return _is(kind), _FORM

@@ -33,7 +33,7 @@ def _listed(text: str) -> list[str]:
 def test_every_command_has_an_example() -> None:
     names: list[str] = []
     for name in _listed(_help("--lang", "en", "--help")):
-        if name in ("scenario", "rules"):
+        if name in ("form", "scenario", "rules"):
             below = _listed(_help(name, "--help", KEMITRAAN_LANG="en"))
             names.extend(f"{name} {n}" for n in below)
         else:
@@ -63,11 +63,13 @@ def test_example_works(name: str, tmp_path: Path) -> None:
     program, *words = shlex.split(examples()[name])
     assert program == "kemitraan"
     assert " ".join(words).startswith(name)
-    for file in ("sentra.yaml", "itabajo.md", "itabajo.html", "anjuran.csv"):
+    for file in ("sentra.xlsx", "sentra.yaml", "itabajo.md", "itabajo.html", "anjuran.csv"):
         if file in words:
             words[words.index(file)] = f"{tmp_path}/{file}"
     if name == "scenario check":
         assert kemitraan("scenario", "new", words[-1]).code == 0
+    if name == "form read":
+        assert kemitraan("form", "new", words[2], "--from", "itabajo").code == 0
     done = kemitraan(*words)
     assert done.code == 0, done.err
     assert done.out or str(tmp_path) in done.err

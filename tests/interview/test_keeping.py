@@ -9,9 +9,10 @@ import pytest
 
 from kemitraan.faults import InputError
 from kemitraan.interview.answers import ACTORS, Answers, stated
-from kemitraan.interview.keeping import as_yaml, keep
+from kemitraan.interview.keeping import keep
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.scenario.shipped import shipped
+from kemitraan.scenario.written import as_yaml
 from kemitraan.yamltree import read_yaml
 
 ODD: dict[str, Any] = {

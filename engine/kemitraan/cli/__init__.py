@@ -21,6 +21,7 @@ from kemitraan.cli.help import HELP_NAMES
 from kemitraan.cli.recommend import recommend
 from kemitraan.cli.schema import schema
 from kemitraan.document.command import report
+from kemitraan.form import command as form
 from kemitraan.interview.command import interview
 from kemitraan.portfolio.command import portfolio
 
@@ -50,5 +51,6 @@ app.command("robust")(robust)
 app.command("stability")(stability)
 app.command("thresholds")(thresholds)
 app.add_typer(scenario.app, name="scenario")
+app.add_typer(form.app, name="form")
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema)

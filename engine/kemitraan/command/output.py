@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WRITTEN = Text("Ditulis ke {file}.", "Written to {file}.")
+_EXISTS = Text("berkas sudah ada", "the file already exists")
+_OTHER = Text(
+    "Pilih nama lain, atau --force untuk menimpanya",
+    "Choose another name, or --force to write over it",
+)
 
 
 def write(text: str, file: Path | None = None) -> None:
@@ -36,45 +41,60 @@ def write(text: str, file: Path | None = None) -> None:
         sys.stdout.flush()
 
 
-def save(text: str, file: Path) -> None:
-    """Write a file as UTF-8; where that fails, what stood there stays as it was.
+def save(content: str | bytes, file: Path, *, new: bool = False) -> None:
+    """Write a file, text as UTF-8; where that fails, what stood there stays as it was.
 
     Raises:
-        InputError: the file cannot be written.
+        InputError: the file cannot be written; or, with `new`, is there already.
     """
-    with whole(file) as part, part.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(text)
+    raw = content if isinstance(content, bytes) else content.encode("utf-8")
+    with whole(file, new=new) as part:
+        part.write_bytes(raw)
 
 
 @contextmanager
-def whole(file: Path) -> Iterator[Path]:
+def whole(file: Path, *, new: bool = False) -> Iterator[Path]:
     """Give a file beside another one to write to; once written whole, it takes the other's place.
 
     Raises:
-        InputError: the file cannot be written; what stood there stays as it was.
+        InputError: the file cannot be written, and what stood there stays as it was; or, with
+            `new`, something stands there.
     """
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        if new:
+            # Whoever comes first has the name, though others look at the same moment.
+            file.open("xb").close()
+    except FileExistsError:
+        raise InputError([Fault(Place(str(file)), _EXISTS, fix=_OTHER)]) from None
+    except OSError as error:
+        raise _refused(file, error) from None
+    done = False
     try:
         yield part
         # On the disk before it takes the place of what was there.
         with part.open("rb+") as written:
             os.fsync(written.fileno())
         part.replace(file)
+        done = True
     except OSError as error:
-        from kemitraan.refused import reason
-
-        what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
-        fix = Text(
-            "Periksa foldernya, tutup berkasnya bila sedang terbuka, atau sebut berkas lain "
-            "dengan -o",
-            "Check the folder, close the file where it is open, or name another file by -o",
-        )
-        raise InputError(
-            [Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)]
-        ) from None
+        raise _refused(file, error) from None
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+            if new and not done:
+                file.unlink()
+
+
+def _refused(file: Path, error: OSError) -> InputError:
+    from kemitraan.refused import reason
+
+    what = Text("tidak dapat ditulis ({why})", "cannot be written ({why})")
+    fix = Text(
+        "Periksa foldernya, tutup berkasnya bila sedang terbuka, atau sebut berkas lain dengan -o",
+        "Check the folder, close the file where it is open, or name another file by -o",
+    )
+    return InputError([Fault(Place(str(file)), what.format(why=reason(error)), fix=fix)])
 
 
 def tell(lines: Iterable[str]) -> None:

@@ -18,7 +18,8 @@ from kemitraan.interview.answers import Answers, stated
 from kemitraan.interview.keeping import keep
 from kemitraan.interview.session import WIDTH, Ended, Session
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.scenario.read import load_scenario
+from kemitraan.scenario.read import load_scenario, read_form
+from kemitraan.scenario.sheets import is_workbook
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.text import harmless
 from kemitraan.yamltree import read_yaml
@@ -76,7 +77,8 @@ class _Start:
     ) -> tuple[dict[str, Any], Path]:
         """Return the profile to begin with, and the file for it.
 
-        A shipped profile, and one with comments, which writing anew would lose, stay as they are.
+        A shipped profile, a form, and one with comments, which writing anew would lose, stay as
+        they are.
         """
         if scenario is None:
             name = self.asked_name()
@@ -88,18 +90,15 @@ class _Start:
             }
             return profile, self.free(output or Path(f"{stem}.yaml"))
         path = path_of(scenario, shipped(), SCENARIO)
-        load_scenario(path, base)
-        faults: list[Any] = []
-        document = read_yaml(path, faults, on=True)
-        if document is None or faults:
-            raise InputError(faults)
-        profile = dict(document.data)
+        form = is_workbook(path)
+        profile = read_form(path, base) if form else _written_in(path, base)
         said = len(stated(Answers(profile), base.vocabulary))
         self.told(w.RESUMED, name=profile["name"], n=said)
         if output is not None and output.resolve() != path.resolve():
             return profile, self.free(output)
-        if path in shipped().values() or _COMMENT.search(path.read_text("utf-8-sig")):
-            file = self.free(output or next_to(Path(path.name)))
+        if form or path in shipped().values() or _COMMENT.search(path.read_text("utf-8-sig")):
+            beside = path.with_suffix(".yaml") if form else next_to(Path(path.name))
+            file = self.free(output or beside)
             self.told(w.UNTOUCHED, source=path.name, file=file)
             return profile, file
         return profile, path
@@ -137,6 +136,16 @@ class _Start:
         named = f'"{self.kept}"' if " " in str(self.kept) else str(self.kept)
         self.told(w.KEPT, file=self.kept)
         self.told(w.GO_ON, file=named)
+
+
+def _written_in(path: Path, base: RuleBase) -> dict[str, Any]:
+    """Return what a profile without faults says."""
+    load_scenario(path, base)
+    faults: list[Any] = []
+    document = read_yaml(path, faults, on=True)
+    if document is None or faults:
+        raise InputError(faults)
+    return dict(document.data)
 
 
 def next_to(file: Path) -> Path:

@@ -15,8 +15,8 @@ from kemitraan.scenario.model import KIND
 from kemitraan.scenario.overlay import is_overlay, load_overlay, read_overlay
 from kemitraan.scenario.read import ScenarioReader, load_scenario
 from kemitraan.scenario.shipped import shipped, shipped_overlays
+from kemitraan.scenario.workbook import read_document
 from kemitraan.text import Text, same
-from kemitraan.yamltree import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
     """Return every fault of profiles and overlays, by place."""
     faults: list[Fault] = []
     for file in files:
-        document = read_yaml(Path(file), faults, on=True)
+        document = read_document(Path(file), base, faults, on=True)
         if document is not None and is_overlay(document):
             overlay = read_overlay(document, base, faults)
             patched_rules(base, (), overlay.rules if overlay else (), faults)
@@ -62,7 +62,7 @@ def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
 def answers_in(file: str | Path, base: RuleBase) -> tuple[int, int]:
     """Return how many things a faultless file says of its sentra and actors, and of how many."""
     faults: list[Fault] = []
-    document = read_yaml(Path(file), faults)
+    document = read_document(Path(file), base, faults)
     if document is None:
         return 0, 0
     if is_overlay(document):

@@ -297,4 +297,5 @@ class ClaimReader:
             value = answer(str(raw), attribute, label, self.words, place, self.faults)
         if value is None and measured is None:
             return None
-        return replace(read, value=value, figure=measured, words=words)
+        since = str(raw) if given == "since" else None
+        return replace(read, value=value, figure=measured, since=since, words=words)

@@ -21,7 +21,7 @@ class Claim:
 
     `words` holds free text where the attribute takes it. `basis` is the kind of evidence,
     `by` who said it, `on` when (year, month or day), `potential` marks a strength that the
-    source calls a potential. A year `since` which something holds is kept as the figure of the
+    source calls a potential. A date `since` which something holds stands beside the figure of the
     years that have passed.
     """
 
@@ -30,6 +30,7 @@ class Claim:
     value: str | None
     place: Place
     figure: float | None = None
+    since: str | None = None
     words: str = ""
     source: tuple[str, ...] = ()
     basis: str | None = None

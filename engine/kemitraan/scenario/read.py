@@ -14,8 +14,9 @@ from kemitraan.scenario.given import given
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario, Setting
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import date, is_stated
+from kemitraan.scenario.workbook import read_document
+from kemitraan.scenario.written import as_written
 from kemitraan.text import Text
-from kemitraan.yamltree import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +46,27 @@ def load_scenario(name: str | Path | Mapping[str, Any], base: RuleBase) -> Scena
 
 
 def read_scenario(path: Path, base: RuleBase, faults: list[Fault]) -> Scenario | None:
-    """Read a scenario file; faults are appended, None where nothing usable remains."""
-    document = read_yaml(path, faults, on=True)
+    """Read a scenario, of YAML or a form in Excel; None where nothing usable remains.
+
+    Faults are appended.
+    """
+    document = read_document(path, base, faults, on=True)
     return None if document is None else ScenarioReader(document, base, faults).scenario()
+
+
+def read_form(path: Path, base: RuleBase) -> dict[str, Any]:
+    """Return what a form says, as it would be written in a profile.
+
+    Raises:
+        InputError: the form has faults; all are listed, each with its cell.
+    """
+    faults: list[Fault] = []
+    document = read_document(path, base, faults)
+    if document is not None:
+        ScenarioReader(document, base, faults).scenario()
+    if document is None or faults:
+        raise InputError(faults)
+    return as_written(document.data)
 
 
 def in_order(scenario: Scenario, words: Vocabulary) -> Scenario:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
+from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.scenario.asked import Input, all_inputs, by_informants, informants, meanings, opening
 from kemitraan.scenario.claims import bases_of_evidence
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
@@ -94,16 +95,15 @@ def template(base: RuleBase, lang: Lang, *, short: bool = False) -> str:
     if short:
         lines += _comment(_MORE[lang])
     lines += [*_START[lang].splitlines(), "", "sentra:"]
-    asked = {one.key: one for variable in words.variables for one in _inputs(base, variable)}
-    opening = [name for name, one in words.questions.items() if one.opens and name in asked]
-    if opening:
+    asked, first = all_inputs(base), opening(base)
+    if first:
         lines.append(f"  # ===== {_OPENING[lang]} =====")
-        for name in opening:
+        for name in first:
             lines.extend(_keyed(base, asked[name], lang, ask=True))
         lines.append("")
     if not short:
-        for one_group in _by_informants(base, [o for k, o in asked.items() if k not in opening]):
-            who = _informants(base, one_group[0])[lang]
+        for one_group in by_informants(base, [o for k, o in asked.items() if k not in first]):
+            who = informants(base, one_group[0])[lang]
             lines.extend(_comment(f"===== {_ASK[lang]}: {who} =====", "  "))
             for one in one_group:
                 lines.extend(_keyed(base, one, lang))
@@ -117,68 +117,17 @@ def template(base: RuleBase, lang: Lang, *, short: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _informants(base: RuleBase, one: _Input) -> Text:
-    """Return who can answer a question."""
-    return one.attribute.informants or base.vocabulary.variables[one.variable].informants
-
-
-def _by_informants(base: RuleBase, asked: Iterable[_Input]) -> list[list[_Input]]:
-    """Return questions by who can answer them, whoever is named first; each as it is declared."""
-    groups: dict[frozenset[str], list[_Input]] = {}
-    for one in asked:
-        who = frozenset(_informants(base, one).en.split(", "))
-        groups.setdefault(who, []).append(one)
-    return list(groups.values())
-
-
-class _Input(NamedTuple):
-    """One thing that a scenario may state of its sentra."""
-
-    key: str
-    label: Text
-    attribute: Attribute
-    variable: str
-
-
-def _keyed(base: RuleBase, one: _Input, lang: Lang, *, ask: bool = False) -> Iterator[str]:
+def _keyed(base: RuleBase, one: Input, lang: Lang, *, ask: bool = False) -> Iterator[str]:
     """Yield a question as comments, then the key to answer it with; and whom to `ask`, if told."""
     yield from _asked(base, one.label[lang], one.attribute, lang, "  ")
-    for meaning in _meanings(base, one, lang):
+    for meaning in meanings(base, one, lang):
         yield from _comment(f"    {meaning}", "  ")
     known = base.vocabulary.questions.get(one.key)
     if known is not None and known.apart is not None:
         yield from _comment(f"  {_APART[lang]}: {known.apart[lang]}", "  ")
     if ask:
-        yield from _comment(f"  {_ASK[lang]}: {_informants(base, one)[lang]}", "  ")
+        yield from _comment(f"  {_ASK[lang]}: {informants(base, one)[lang]}", "  ")
     yield f"  {one.key}:"
-
-
-def _meanings(base: RuleBase, one: _Input, lang: Lang) -> Iterator[str]:
-    """Yield what each level means, where the catalogue tells it of this subject."""
-    found = base.vocabulary.entries.get(one.key)
-    for value in base.vocabulary.values_of(one.attribute.id) if found else ():
-        if found and value in found[1].texts:
-            label = base.vocabulary.label_of_value(one.attribute.id, value)
-            yield f"{label[lang] if label else value}: {found[1].texts[value][lang]}"
-
-
-def _inputs(base: RuleBase, variable: str) -> Iterator[_Input]:
-    """Yield what a scenario may state of its sentra for one operational variable."""
-    words = base.vocabulary
-    for kind in words.kinds.values():
-        if kind.shorthand and words.attributes[kind.shorthand].role == "input":
-            for entry in kind.entries:
-                if entry.variable == variable:
-                    attribute = words.attributes[kind.shorthand]
-                    yield _Input(entry.id, entry.label, attribute, variable)
-    for attribute in words.attributes.values():
-        if (
-            attribute.of == SENTRA
-            and attribute.role == "input"
-            and attribute.variable == variable
-            and attribute.question
-        ):
-            yield _Input(attribute.id, attribute.label, attribute, variable)
 
 
 def _asked(

@@ -1,0 +1,88 @@
+"""Files of forms: made anew, read as a profile, written back with notes on their faults."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from kemitraan.command.output import save
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.form import words as w
+from kemitraan.knowledge.load import load_rulebase
+from kemitraan.scenario.read import load_scenario, read_form
+from kemitraan.scenario.sheets import is_workbook, office
+from kemitraan.scenario.written import as_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kemitraan.text import Lang
+
+_CELL = re.compile(r"^.*, (?P<sheet>.*)!(?P<cell>[A-Z]+\d+)$", re.DOTALL)
+
+
+def new_form(
+    file: Path, scenario: str | None, lang: Lang, paper: str, *, force: bool = False
+) -> None:
+    """Write a new form, filled in with a profile where one is named.
+
+    Raises:
+        InputError: the file is there already or cannot be written, or the profile has faults.
+    """
+    _has_ending(file)
+    faults: list[Fault] = []
+    if office(Place(str(file)), faults) is None:
+        raise InputError(faults)
+    from kemitraan.form.content import form
+    from kemitraan.form.make import workbook
+
+    base = load_rulebase()
+    said = load_scenario(scenario, base) if scenario is not None else None
+    save(workbook(base, lang, form(base, lang, said), paper), file, new=not force)
+
+
+def profile_of(file: Path) -> str:
+    """Return what a form says as the text of a profile.
+
+    Raises:
+        InputError: the form has faults; all are listed, each with its cell.
+    """
+    _has_ending(file)
+    return as_yaml(read_form(file, load_rulebase()))
+
+
+def with_notes(
+    file: Path, faults: Sequence[Fault], to: Path, lang: Lang, *, force: bool = False
+) -> None:
+    """Write a copy of a form with each fault as a note at its cell, without any pictures.
+
+    Faults that stand at no cell are noted at the first one of the first sheet.
+    """
+    _has_ending(to)
+    import openpyxl
+    from openpyxl.comments import Comment
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(file.read_bytes()))
+    except Exception:  # what is no workbook was told as a fault
+        return
+    noted: dict[tuple[str, str], list[str]] = {}
+    for fault in faults:
+        found = _CELL.match(fault.place.file)
+        sheet, cell = (found["sheet"], found["cell"]) if found else (book.sheetnames[0], "B1")
+        told = fault.format(lang).removeprefix(f"{fault.place}: ")
+        noted.setdefault((sheet, cell), []).append(told)
+    for (sheet, cell), lines in noted.items():
+        note = Comment("\n".join(lines), "kemitraan", width=320, height=140)
+        book[sheet][cell].comment = note
+    made = io.BytesIO()
+    book.save(made)
+    save(made.getvalue(), to, new=not force)
+
+
+def _has_ending(file: Path) -> None:
+    if not is_workbook(file):
+        name = file.with_suffix(".xlsx").name if file.name else "FILE.xlsx"
+        raise InputError([Fault(Place(str(file)), w.ENDING, fix=w.NAME_IT.format(name=name))])

@@ -1,0 +1,148 @@
+"""Writes the form as a workbook of Excel: the same bytes for the same content."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+
+from kemitraan.form import words as w
+from kemitraan.form.look import BOX, GREY, WIDTHS, Book, Font, height
+from kemitraan.form.repeatable import same_each_time
+from kemitraan.knowledge.vocabulary import ACTOR
+from kemitraan.scenario.asked import all_inputs
+from kemitraan.scenario.model import KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kemitraan.form.content import Form, Row, Section
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.knowledge.vocabulary import Attribute
+    from kemitraan.text import Lang
+
+_BESIDE = ("value", "source", "by", "on", "basis", "note")
+_FREE_ROWS = 25
+_NOT_IN_TITLES, _LONGEST_TITLE = re.compile(r"[\[\]:*?/\\]"), 31
+
+
+def workbook(base: RuleBase, lang: Lang, form: Form, paper: str = "a4") -> bytes:
+    """Return a form as the bytes of a workbook, its texts in one language."""
+    return _Maker(base, lang, paper).made(form)
+
+
+class _Maker(Book):
+    """Writes one workbook."""
+
+    def made(self, form: Form) -> bytes:
+        """Return the bytes of the workbook."""
+        first = self.book.active
+        self.questions(
+            first, w.START, form.start, (w.TITLE[self.lang], *(h[self.lang] for h in w.HOW))
+        )
+        for who, sections in form.further.items():
+            sheet = self.book.create_sheet(_NOT_IN_TITLES.sub(" ", who)[:_LONGEST_TITLE])
+            self.questions(sheet, None, sections, ())
+        self.actors(form)
+        self.more(form)
+        self.book.move_sheet(self.choices, len(self.book.sheetnames))
+        return same_each_time(self.book)
+
+    def questions(
+        self, sheet: Any, title: Any, sections: Sequence[Section], opening: Sequence[str]
+    ) -> None:
+        """Write questions, each with its choices and the cells to fill in."""
+        if title is not None:
+            sheet.title = title[self.lang]
+        columns = ("code", "question", "choices", *_BESIDE)
+        head = self.head(sheet, columns, opening)
+        row = head + 1
+        for section in sections:
+            self.text(sheet, row, 2, section.title, Font(bold=True, size=11), GREY)
+            for column in range(3, len(columns) + 1):
+                sheet.cell(row, column).fill = GREY
+            row += 1
+            for one in section.rows:
+                self.question(sheet, row, columns, one)
+                row += 1
+        self.finish(sheet, head, columns)
+
+    def question(self, sheet: Any, row: int, columns: Sequence[str], one: Row) -> None:
+        """Write one question; what is asked of the profile as a whole has no remarks beside it."""
+        asked = {"code": one.key, "question": one.question, "choices": one.choices}
+        for at, column in enumerate(columns, 1):
+            if column in asked:
+                self.text(sheet, row, at, asked[column]).border = BOX
+            else:
+                figure = column == "value" and one.attribute and one.attribute.figure
+                self.box(sheet, row, at, one.told.get(column), number=bool(figure))
+        value = columns.index("value") + 1
+        if one.attribute is None:
+            sheet.merge_cells(start_row=row, start_column=value, end_row=row, end_column=at)
+            sheet.row_dimensions[row].height = height([(str(one.told.get("value", "")), 100)])
+            return
+        self.drop_down(
+            sheet, f"{get_column_letter(value)}{row}", self.answers(one.attribute), one.attribute
+        )
+        basis = get_column_letter(columns.index("basis") + 1)
+        self.drop_down(sheet, f"{basis}{row}", self.bases())
+        widths = [(one.question, WIDTHS["question"]), (one.choices, WIDTHS["choices"])]
+        widths += [(str(text), WIDTHS[key]) for key, text in one.told.items()]
+        sheet.row_dimensions[row].height = height(widths)
+
+    def actors(self, form: Form) -> None:
+        """Write the sheet of actors: a row each."""
+        sheet = self.book.create_sheet(w.ACTORS[self.lang])
+        attributes = [
+            a for a in self.base.vocabulary.attributes.values()
+            if (a.of, a.role) == (ACTOR, "input") and a.question and a.asked and a.id != KIND
+        ]  # fmt: skip
+        named = {a.id: a for a in attributes}
+        named[KIND] = self.base.vocabulary.attributes[KIND]
+        columns = ("code", KIND, "name", *(a.id for a in attributes), *_BESIDE[1:])
+        asked: dict[str, str] = {}
+        for key, attribute in named.items():
+            question = attribute.question[self.lang] if attribute.question else ""
+            asked[key] = (
+                question
+                + "\n"
+                + (w.CHOOSE[self.lang] if key == KIND else self.choices_of(attribute))
+            )
+        kinds = w.KINDS.format(kinds="; ".join(self.answers(named[KIND])))[self.lang]
+        opening = (w.ACTORS[self.lang], w.ABOUT_ACTORS[self.lang], kinds)
+        head = self.head(sheet, columns, opening, asked)
+        last = head + max(_FREE_ROWS, len(form.actors) + 10)
+        self.rows(sheet, head, last, columns, form.actors)
+        for at, key in enumerate(columns, 1):
+            span = f"{get_column_letter(at)}{head + 1}:{get_column_letter(at)}{last}"
+            if key in named:
+                self.drop_down(sheet, span, self.answers(named[key]), named[key])
+            elif key == "basis":
+                self.drop_down(sheet, span, self.bases())
+        self.finish(sheet, head, columns)
+
+    def choices_of(self, attribute: Attribute) -> str:
+        several = f"\n({w.SEVERAL[self.lang]})" if attribute.many else ""
+        return " / ".join(self.answers(attribute)) + several
+
+    def more(self, form: Form) -> None:
+        """Write the sheet of what has no row of its own."""
+        sheet = self.book.create_sheet(w.MORE[self.lang])
+        columns = ("code", "actor", "question", *_BESIDE, "potential")
+        head = self.head(sheet, columns, (w.MORE[self.lang], w.ABOUT_MORE[self.lang]))
+        last = head + max(_FREE_ROWS, len(form.more) + 10)
+        self.rows(sheet, head, last, columns, form.more)
+        labels = {one.label[self.lang] for one in all_inputs(self.base).values()}
+        labels |= {
+            a.label[self.lang] for a in self.base.vocabulary.attributes.values()
+            if (a.of, a.role) == (ACTOR, "input") and a.question
+        }  # fmt: skip
+        for key, listed in (
+            ("question", tuple(sorted(labels, key=str.casefold))),
+            ("basis", self.bases()),
+            ("potential", (w.YES[self.lang],)),
+        ):
+            letter = get_column_letter(columns.index(key) + 1)
+            self.drop_down(sheet, f"{letter}{head + 1}:{letter}{last}", listed)
+        self.finish(sheet, head, columns)

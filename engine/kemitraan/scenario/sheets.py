@@ -1,0 +1,193 @@
+"""Opens a workbook of Excel and returns what its cells say: values alone, and within bounds."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kemitraan.faults import Fault, Place
+from kemitraan.scenario.cells import text_of
+from kemitraan.text import Text
+from kemitraan.yamltree import read_bytes, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ENDINGS = (".xlsx", ".xlsm")
+MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 2_000, 60, 60
+MAX_UNPACKED = 10_000_000  # of text; a form has a twentieth of it
+_EXCEL_ROWS = 1_048_576
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_NEEDS = Text(
+    "formulir Excel memerlukan openpyxl yang belum terpasang",
+    "forms in Excel need openpyxl, which is not installed",
+)
+_INSTALL = Text(
+    'Pasang: pip install "kemitraan[office]"', 'Install: pip install "kemitraan[office]"'
+)
+_AGAIN = Text(
+    "Simpan ulang dari Excel sebagai Buku Kerja Excel (.xlsx)",
+    "Save it again from Excel as an Excel Workbook (.xlsx)",
+)
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that holds something: where it stands (`B7`), and its text as it was written.
+
+    It is `broken` where it holds a formula that has no value.
+    """
+
+    at: str
+    text: str
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its title, and its rows with a cell for each column, from A; None if empty."""
+
+    title: str
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether a file is named as a workbook of Excel."""
+    return path.suffix.lower() in ENDINGS
+
+
+def office(place: Place, faults: list[Fault]) -> Any:
+    """Return the library of workbooks, or None with a fault that says how to get it."""
+    try:
+        import openpyxl  # an extra: only forms need it
+    except ImportError:
+        faults.append(Fault(place, _NEEDS, fix=_INSTALL))
+        return None
+    return openpyxl
+
+
+def read_sheets(path: Path, faults: list[Fault]) -> list[Sheet]:
+    """Return the visible sheets of a workbook; none, with a fault, where it cannot be read."""
+    place = Place(shown(path))
+    library = office(place, faults)
+    raw = None if library is None else read_bytes(path, faults)
+    if raw is None or not _sound(raw, place, faults):
+        return []
+    try:
+        with warnings.catch_warnings():
+            # It warns of what it leaves out: drop-downs, pictures.
+            warnings.simplefilter("ignore")
+            values = _opened(library, raw, values=True)
+            # Which cells are formulas takes a second reading, where there are any at all.
+            formulas = _opened(library, raw, values=False) if _has_formulas(raw) else None
+            seen = [one for one in values.worksheets if one.sheet_state == "visible"]
+            if len(seen) > MAX_SHEETS:
+                faults.append(_too_many(place, MAX_SHEETS, Text("lembar", "sheets")))
+                return []
+            return [
+                Sheet(one.title, tuple(_rows(one, formulas and formulas[one.title], place, faults)))
+                for one in seen
+            ]
+    except Exception:  # a damaged workbook may break it anywhere
+        what = Text("buku kerja Excel ini rusak", "this Excel workbook is damaged")
+        faults.append(Fault(place, what, fix=_AGAIN))
+        return []
+
+
+def _opened(library: Any, raw: bytes, *, values: bool) -> Any:
+    return library.load_workbook(io.BytesIO(raw), read_only=True, data_only=values)
+
+
+def _sound(raw: bytes, place: Place, faults: list[Fault]) -> bool:
+    """Tell whether bytes are a workbook that can be opened without harm; else a fault says why."""
+    if raw.startswith(_OLE):
+        what = Text(
+            "buku kerja ini berkata sandi, atau berformat Excel lama (.xls)",
+            "this workbook has a password, or is of the old Excel format (.xls)",
+        )
+        fix = Text(
+            "Hapus kata sandinya, atau simpan ulang sebagai .xlsx",
+            "Remove the password, or save it again as .xlsx",
+        )
+        faults.append(Fault(place, what, fix=fix))
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+            texts = [one for one in parts.infolist() if one.filename.endswith((".xml", ".rels"))]
+            size = sum(part.file_size for part in texts)
+            workbook = "xl/workbook.xml" in parts.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        size, workbook = 0, False
+    if not workbook:
+        what = Text("ini bukan buku kerja Excel", "this is no Excel workbook")
+        faults.append(Fault(place, what, fix=_AGAIN))
+        return False
+    if size > MAX_UNPACKED:
+        what = Text("buku kerja terlalu besar", "the workbook is too large")
+        fix = Text("Salin lembar formulirnya saja ke buku kerja baru",
+                   "Copy the sheets of the form alone to a new workbook")  # fmt: skip
+        faults.append(Fault(place, what, fix=fix))
+        return False
+    return True
+
+
+def _rows(
+    values: Any, formulas: Any, place: Place, faults: list[Fault]
+) -> Iterator[tuple[Cell | None, ...]]:
+    """Yield the rows of a sheet that hold something."""
+    rows = _looked_at(values)
+    pairs = zip(rows, _looked_at(formulas), strict=False) if formulas else ((r, r) for r in rows)
+    for row, (said, written) in enumerate(pairs, 1):
+        cells = tuple(_cell(one, other) for one, other in zip(said, written, strict=False))
+        if not any(cells):
+            continue
+        here = at(place, values.title)
+        if row > MAX_ROWS:
+            faults.append(_too_many(here, MAX_ROWS, Text("baris", "rows")))
+            return
+        if any(cells[MAX_COLUMNS:]):
+            faults.append(_too_many(here, MAX_COLUMNS, Text("kolom", "columns")))
+            return
+        yield cells
+
+
+def _too_many(place: Place, most: int, things: Text) -> Fault:
+    what = Text("lebih dari {n} {things}", "more than {n} {things}")
+    fix = Text("Hapus {things} yang bukan formulir", "Delete the {things} that are no form")
+    return Fault(place, what.format(n=most, things=things), fix=fix.format(things=things))
+
+
+def _looked_at(sheet: Any) -> Iterator[Any]:
+    """Return the rows of a sheet as far as Excel itself goes, a column wider than any form."""
+    sheet.reset_dimensions()  # what a file says of its own size need not be so
+    rows: Iterator[Any] = sheet.iter_rows(max_row=_EXCEL_ROWS, max_col=MAX_COLUMNS + 1)
+    return rows
+
+
+def _has_formulas(raw: bytes) -> bool:
+    """Tell whether any sheet of a workbook holds a formula."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        sheets = [name for name in parts.namelist() if "worksheets/" in name]
+        return any(_FORMULA.search(parts.read(name)) for name in sheets)
+
+
+def _cell(value: Any, written: Any) -> Cell | None:
+    """Return what a cell says; of a formula, what Excel last found for it."""
+    if written.value is None:
+        return None
+    where = f"{written.column_letter}{written.row}"
+    if value.data_type == "e" or (written.data_type == "f" and value.value is None):
+        return Cell(where, "", broken=True)
+    text = text_of(value.value, str(value.number_format or ""))
+    return Cell(where, text) if text.strip() else None
+
+
+def at(place: Place, sheet: str, cell: str = "") -> Place:
+    """Return where a cell stands: `form.xlsx, Start!D7`."""
+    return Place(f"{place.file}, {sheet}" + (f"!{cell}" if cell else ""))
