@@ -9,6 +9,9 @@ from tabulate import tabulate
 from tests.benchmarks.engines import SIZES, measure
 from tests.benchmarks.memory import added
 from tests.benchmarks.overrides import WAYS, measured
+from tests.benchmarks.portfolio import EXPONENTS as ROWS
+from tests.benchmarks.portfolio import WIDTH
+from tests.benchmarks.portfolio import measure as measure_portfolio
 from tests.benchmarks.process import compare_processes
 from tests.benchmarks.worlds import EXPONENTS, evaluate, one_after_another
 
@@ -49,6 +52,28 @@ def main() -> None:
     print(tabulate(rows_of_memory, ["rules", "actors", "experta", "CLIPS"], disable_numparse=True))
     compare_worlds()
     compare_overrides()
+    compare_portfolio()
+
+
+def compare_portfolio() -> None:
+    """Print what a portfolio takes from file to file, and a loop over its rows."""
+    print(f"\nPortfolio of {WIDTH} columns, from file to file (--quick), the whole process\n")
+    lines = []
+    for ending in (".csv", ".parquet"):
+        for exponent in ROWS:
+            run = measure_portfolio(exponent, ending)
+            lines.append(
+                (
+                    f"{run.count:,}",
+                    ending,
+                    f"{run.seconds:.1f} s",
+                    f"{run.memory / 2**20:.0f} MiB",
+                    f"{run.looped:,.0f} s",
+                    f"{run.looped / run.seconds:,.0f}",
+                )
+            )
+    headers = ["rows", "form", "time", "peak memory", "loop over the rows", "loop / this"]
+    print(tabulate(lines, headers, disable_numparse=True))
 
 
 def compare_overrides() -> None:
@@ -90,4 +115,5 @@ def compare_worlds() -> None:
 
 
 if __name__ == "__main__":
-    compare_overrides() if sys.argv[1:] == ["experta"] else main()
+    parts = {"experta": compare_overrides, "portfolio": compare_portfolio}
+    parts.get(" ".join(sys.argv[1:]), main)()

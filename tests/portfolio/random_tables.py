@@ -24,7 +24,7 @@ def headings(words: Vocabulary, count: int, seed: int = 0) -> dict[str, tuple[st
         if not words.takes_words(attribute):
             inputs.append((word, words.values_of(attribute)))
     for kind in words.values_of(KIND):
-        inputs.append((kind, ("ya", "tidak")))
+        inputs.append((kind, ("ya", "yes")))
         inputs += [(f"{kind}.{name}", words.values_of(name)) for name in ("interest", "influence")
                    if name in set(statable(words, ACTOR).values())]  # fmt: skip
     random.Random(seed).shuffle(inputs)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import typer
-from openpyxl import Workbook
+import yaml
+from openpyxl import Workbook, load_workbook
 
 from kemitraan.cli import app
 from kemitraan.faults import InputError
@@ -200,3 +201,55 @@ def test_kbli_tells_the_product_as_an_assumption_that_can_be_chosen_otherwise(
     }
     assert told["class_of_goods"] == ["not_suited", "candidate"]
     assert told["food_only"] == told["not_used"] == ["open", "open"]
+
+
+def test_workbook_written_holds_rows_and_summary_and_no_formula(tmp_path: Path) -> None:
+    path, out = tmp_path / "t.csv", tmp_path / "out.xlsx"
+    path.write_text('nama sentra;KBLI;catatan\nA;08930;"=1+1"\nB;10;\x07\n', "utf-8")
+    assert run("portfolio", str(path), "-o", str(out), "--quick", "--lang", "id") == 0
+    book = load_workbook(out)
+    assert book.sheetnames == ["Sentra", "Rangkuman"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    rows = list(book["Sentra"].iter_rows(values_only=True))
+    assert rows[1][:3] == ("A", "08930", "=1+1")
+    assert rows[2][1] == 10
+
+
+def test_folder_of_profiles_is_a_table_too(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("id: b\nname: B\nsentra:\n  management: sturdy\n", "utf-8")
+    (tmp_path / "a.yml").write_text(
+        "id: a\nname: A\nactors:\n  dinas: {kind: local_government, name: Dinas X}\n", "utf-8"
+    )
+    (tmp_path / "notes.txt").write_text("no profile", "utf-8")
+    found = quick(tmp_path)
+    assert [(row.row, row.cells["file"]) for row in found.sentra] == [(1, "a.yml"), (2, "b.yaml")]
+    assert found.sentra[0].advice["step_1"][0].label.id.startswith("Dinas X: ")
+    assert "'sturdy'" in found.sentra[1].faults[0].en
+
+
+def test_row_is_written_as_a_profile_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "nama sentra;tahun penilaian;segmen pasar;bank.interest;manajemen;association\n"
+        "Tenun Hulu;2025;hotel, restoran;tinggi;ya?;ya\nB;;;;lemah;tidak\n",
+        "utf-8",
+    )
+    assert run("portfolio", str(path), "--row", "3") == 0
+    document = yaml.safe_load(capsys.readouterr().out)
+    assert document == {"id": "b", "name": "B", "sentra": {"management": "lemah"}}
+    with pytest.raises(InputError, match="column E"):
+        run("portfolio", str(path), "--row", "2")
+    with pytest.raises(InputError, match="there is no row 9"):
+        run("portfolio", str(path), "--row", "9")
+
+
+def test_actor_that_takes_no_part_is_told_nothing_of(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "nama;association;association.interest\nA;tidak;tinggi\nB;tidak;\nC;;tinggi\n", "utf-8"
+    )
+    found = quick(path)
+    assert [bool(row.faults) for row in found.sentra] == [True, False, False]

@@ -35,6 +35,11 @@ _ABSENT: Final = frozenset(map(fold, ("tidak", "no", "tidak ada", "belum", "belu
 _PARTED: Final = re.compile(r"\s*[;,\n]\s*")
 _CODE: Final = re.compile(r"\d[\d.]*(?=\s|$)")
 _BEYOND = Text("isi di luar kolom yang berjudul: {what}", "cells beyond the headings: {what}")
+_ABSENT_YET_TOLD = Text(
+    "tidak ikut serta, padahal kolom lain menyebut tingkatnya",
+    "it takes no part, but another column tells of it",
+)
+_ABSENT_FIX = Text("Kosongkan salah satunya", "Clear one of the two")
 _IN_COLUMN = Text("kolom {letter}: {what}", "column {letter}: {what}")
 _PLACE: Final = Place("")
 
@@ -70,6 +75,7 @@ class CellReader:
         """Return the profiles of a batch."""
         said: dict[Slot, dict[tuple[Claim, ...], int]] = defaultdict(dict)
         present: dict[str, int] = defaultdict(int)
+        absent: dict[Column, int] = defaultdict(int)
         faults: dict[int, list[Fault]] = defaultdict(list)
         studied = 0
         for place, beyond in batch.beyond.items():
@@ -91,12 +97,19 @@ class CellReader:
                     for row in numbers(rows):
                         at = Place(self.file, batch.numbers[row])
                         faults[row].append(replace(fault, place=at))
+                if column.role == "actor" and not (found.claims or found.faults):
+                    absent[column] |= rows if is_stated(text) else 0
                 if not found.claims:
                     continue
                 if column.subject != SENTRA:
                     present[column.subject] |= rows
                 slot = found.claims[0].slot
                 said[slot][found.claims] = said[slot].get(found.claims, 0) | rows
+        for column, rows in absent.items():
+            for row in numbers(rows & present[column.subject]):
+                at = Place(self.file, batch.numbers[row])
+                what = _IN_COLUMN.format(letter=column.letter, what=_ABSENT_YET_TOLD)
+                faults[row].append(Fault(at, what, fix=_ABSENT_FIX))
         return Read(self._rows(batch.size, said, present, studied, faults), _frozen(faults))
 
     def _rows(

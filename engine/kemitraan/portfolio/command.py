@@ -47,6 +47,25 @@ def portfolio(
             **options.one_of(Form, "--format"),
         ),
     ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--where",
+            metavar="CONDITION",
+            help="Hanya baris yang memenuhi syarat ini, misalnya "
+            '"kesiapan >= siap bersyarat dan kecamatan = Komodo". | '
+            'Only rows of which this holds, such as "readiness >= conditional and '
+            'district = Komodo".',
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="COLUMNS",
+            help="Kolom yang ditulis, dipisah koma. | Columns that are written, parted by commas.",
+        ),
+    ] = None,
     row: Annotated[
         int | None,
         typer.Option(
@@ -91,6 +110,8 @@ def portfolio(
             form=form,
             row=row,
             quick=quick,
+            where=where,
+            select=tuple(select or ()),
             force=force,
             assume=tuple(assume or ()),
             settings=tuple(settings or ()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +34,13 @@ def open_table(named: str, score: Callable[[Sequence[str]], int]) -> Table:
             from kemitraan.portfolio.csv_file import csv_table
 
             return csv_table(path, score)
+        if ending == ".parquet":
+            needs("pyarrow", "parquet", named)
+            from kemitraan.portfolio.parquet_file import parquet_table
+
+            return parquet_table(path)
         if ending in _SHEETS:
+            needs("openpyxl", "office", named)
             from kemitraan.portfolio.xlsx_file import xlsx_table
 
             return xlsx_table(path, score)
@@ -43,6 +50,20 @@ def open_table(named: str, score: Callable[[Sequence[str]], int]) -> Table:
     known = ", ".join((*_SHEETS[:1], _TEXTS[0], ".parquet"))
     fix = Text(f"Simpan sebagai salah satu: {known}", f"Save it as one of {known}")
     raise refused(named, what, fix)
+
+
+def needs(package: str, extra: str, named: str) -> None:
+    """Refuse a file that a package reads or writes which is not installed.
+
+    Raises:
+        InputError: it is not installed.
+    """
+    if find_spec(package) is None:
+        what = Text(f"memerlukan {package}, yang belum terpasang",
+                    f"needs {package}, which is not installed")  # fmt: skip
+        fix = Text(f'Pasang: pip install "kemitraan[{extra}]"',
+                   f'Get it: pip install "kemitraan[{extra}]"')  # fmt: skip
+        raise refused(named, what, fix)
 
 
 def _shipped(named: str) -> Path | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Role = Literal["id", "name", "assessed_on", "district", "industry", "fact", "actor", "carried"]
 
-_ROLES: Final[dict[str, tuple[str, ...]]] = {
+ROLES: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id", "id sentra", "kode sentra", "sentra id"),
     "name": ("nama sentra", "sentra", "nama", "nama sentra ikm", "sentra ikm", "name",
              "name of the sentra"),
@@ -34,7 +34,7 @@ _ROLES: Final[dict[str, tuple[str, ...]]] = {
     "industry": ("cabang industri", "jenis industri", "cabang/jenis industri",
                  "cabang / jenis industri", "kind of industry", "industry"),
 }  # fmt: skip
-_KNOWN: Final = {fold(word): role for role, words in _ROLES.items() for word in words}
+_KNOWN: Final = {fold(word): role for role, words in ROLES.items() for word in words}
 _CARRIED: Final = frozenset(
     map(
         fold,
@@ -87,7 +87,7 @@ class Headings:
         """Return what one heading means."""
         folded = fold(heading)
         if role := _KNOWN.get(folded):
-            return Column(place, heading, role)  # type: ignore[arg-type]  # a key of _ROLES
+            return Column(place, heading, role)  # type: ignore[arg-type]  # a key of ROLES
         bare = fold(_NUMBER_OF.sub("", heading.strip().casefold()))
         if word := self.of_sentra.get(folded) or self.of_sentra.get(bare):
             return Column(place, heading, "fact", word)

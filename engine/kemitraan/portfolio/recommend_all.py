@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.portfolio.files import open_table
+from kemitraan.portfolio.folder import folder_table
 from kemitraan.portfolio.headings import Headings
 from kemitraan.portfolio.result import Portfolio, portfolio_of
 from kemitraan.portfolio.run import Run
@@ -16,38 +19,61 @@ from kemitraan.scenario.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from kemitraan.case import Assume
     from kemitraan.knowledge.language import Layer
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.portfolio.folder import ProfileReader
+    from kemitraan.portfolio.table import Table
 
 
 def opened(
     table: str | Path,
     *,
-    quick: bool = False,
-    assume: Sequence[str] = (),
-    settings: Sequence[str] = (),
-    overlays: Sequence[str | Path] = (),
-    without: Sequence[str] = (),
     layers: tuple[Layer, ...] = ("paper", "practice"),
     rules: str | Path | None = None,
+    **options: Any,
 ) -> Run:
     """Return a table ready to be run; see `recommend_all` for the arguments and errors."""
     base = load_rulebase(rules, layers=layers)
+    if os.path.isdir(table):  # noqa: PTH112  # which never raises
+        found, reader = folder_table(Path(table), base)
+        return running(found, reader, base=base, **options)
+    found = open_table(str(table), Headings(base.vocabulary).score)
+    return running(found, base=base, **options)
+
+
+def running(
+    table: Table,
+    reader: ProfileReader | None = None,
+    *,
+    base: RuleBase | None = None,
+    quick: bool = False,
+    where: str | None = None,
+    select: Sequence[str] = (),
+    assume: Assume = (),
+    settings: Sequence[str] = (),
+    overlays: Sequence[str | Path] = (),
+    without: Sequence[str] = (),
+) -> Run:
+    """Return a table already opened, ready to be run; see `recommend_all`."""
+    base = base or load_rulebase()
     faults: list[Fault] = []
-    own = typed(base, faults, settings=settings, assume=assume, without=without)
+    pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
+    own = typed(base, faults, settings=settings, assume=pairs, without=without)
     files = load_overlays(overlays, base, faults)
     if faults:
         raise InputError(faults)
-    found = open_table(str(table), Headings(base.vocabulary).score)
-    return Run(base, found, (*files, own), quick=quick)
+    laid = (*files, own) if own.settings or own.choices or own.without else files
+    return Run(base, table, reader, laid, quick=quick, where=where, select=select)
 
 
 def recommend_all(
     table: str | Path,
     *,
     quick: bool = False,
+    where: str | None = None,
+    select: Sequence[str] = (),
     assume: Assume = (),
     settings: Sequence[str] = (),
     overlays: Sequence[str | Path] = (),
@@ -60,6 +86,8 @@ def recommend_all(
     Args:
         table: path of a table (CSV, Excel, Parquet), a sentra a row, or of a folder of profiles.
         quick: without certainty and questions, which take a quarter of a second a profile.
+        where: a condition that picks rows: `readiness >= conditional`.
+        select: columns of the table and of the advice; all, if none.
         assume: assumptions to choose otherwise than by default.
         settings: facts to set in every row, as `attribute=value`.
         overlays: paths of overlay files, or names of shipped ones, laid on every row.
@@ -71,11 +99,12 @@ def recommend_all(
         InputError: the table cannot be read, or what is chosen has faults. Rows with faults are
             set aside, and say so.
     """
-    pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
     run = opened(
         table,
         quick=quick,
-        assume=pairs,
+        where=where,
+        select=select,
+        assume=assume,
         settings=settings,
         overlays=overlays,
         without=without,

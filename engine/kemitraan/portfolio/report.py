@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.portfolio.advice import REPAIRS
+from kemitraan.portfolio.changes import CHANGED, headlines
 from kemitraan.portfolio.summary import ASK
 from kemitraan.report.kit import AND_MORE, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
@@ -32,6 +33,15 @@ SENTRA = Text("Sentra", "Sentra")
 ROW = Text("Baris", "Row")
 MANY = Text("{what}: {n}", "{what}: {n}")
 FIRST = Text("Terutama ditanyakan", "Asked most")
+ALL = Text(
+    "Hanya baris pertama; semuanya dengan -o, misalnya -o anjuran.xlsx.",
+    "The first rows alone; all of them with -o, such as -o advice.xlsx.",
+)
+BY = Text("Menurut", "By")
+GROUP = Text("Kelompok", "Group")
+WHAT = Text("Tentang", "About")
+VALUE = Text("Hasil", "Result")
+COUNT = Text("Jumlah sentra", "Number of sentra")
 _UNNAMED = Text("(tanpa nama)", "(no name)")
 
 
@@ -50,21 +60,41 @@ def portfolio_parts(run: Run, summary: Summary, rows: Sequence[Row], lang: Lang)
         heads = [own[0].by.label, SENTRA, *_heads(own)]
         grid = [_group(group, heads[2:], lang) for group in own]
         parts += [Heading(own[0].by.label[lang]), *table(heads, grid, lang, GROUPS)]
-    if rows:
-        ids = [c.id for c in run.heads if c.attribute and not c.id.endswith("_for")]
-        shown = [c for c in run.heads if c.id in ids and not c.id.endswith("_lacking")]
-        labels = [ROW, SENTRA, *(c.label for c in shown)]
+    shown = [CHANGED] if CHANGED in run.heads else headlines(run.base, run.heads)
+    shown = [head for head in shown if head in run.selected]
+    if rows and shown:
+        labels = [ROW, SENTRA, *(head.label for head in shown)]
         cells = [
             (
                 str(row.row),
                 row.name or _UNNAMED[lang],
-                *("; ".join(v.label[lang] for v in row.advice.get(c.id, ())) for c in shown),
+                *("; ".join(v.label[lang] for v in row.advice[head.id]) for head in shown),
             )
             for row in rows
-            if not row.faults
         ]
-        parts += [Heading(SENTRA[lang]), *table(labels, cells, lang, ROWS)]
+        parts += [Heading(SENTRA[lang]), *table(labels, cells, lang)]
+        if len(rows) == ROWS:
+            parts.append(Lines((ALL[lang],)))
     return parts
+
+
+def worth_showing(row: Row) -> bool:
+    """Tell whether a row is shown on the screen: it has advice, and overlays change it if any."""
+    return not row.faults and bool(row.advice.get(CHANGED.id, True))
+
+
+def summary_rows(summary: Summary, lang: Lang) -> list[list[str]]:
+    """Return the summary as rows of a sheet, below their headings: by, group, what, value, rows."""
+    found = [[text[lang] for text in (BY, GROUP, WHAT, VALUE, COUNT)]]
+    whole = [(OVERALL[lang], "", summary.tallies)]
+    groups = [(g.by.label[lang], g.name[lang], g.tallies) for g in summary.groups]
+    for by, name, tallies in [*whole, *groups]:
+        found += [
+            [by, name, tally.label[lang], count.label[lang], str(count.rows)]
+            for tally in tallies
+            for count in tally.counts
+        ]
+    return found
 
 
 def _heads(groups: Sequence[Group]) -> Iterator[Text]:

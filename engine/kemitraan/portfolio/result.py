@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from kemitraan.portfolio.advice import Head
 from kemitraan.portfolio.summary import Summary, Summing
 from kemitraan.portfolio.writing import said
 from kemitraan.published import Data, Published
@@ -13,9 +14,8 @@ from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from kemitraan.portfolio.advice import Head
     from kemitraan.portfolio.run import Run, Told
 
 
@@ -47,8 +47,10 @@ class Portfolio(Published):
     sentra: tuple[Row, ...]
 
 
-def rows_of(run: Run, told: Told, selected: Sequence[Head]) -> Iterator[Row]:
-    """Yield the rows wanted of a batch."""
+def rows_of(run: Run, told: Told) -> Iterator[Row]:
+    """Yield the rows wanted of a batch, with the columns selected."""
+    selected = [column for column in run.selected if isinstance(column, Head)]
+    kept = [column for column in run.selected if not isinstance(column, Head)]
     own = [column.texts() for column in told.batch.columns]
     by_head = {column.head: column for column in told.columns}
     advice = {head.id: by_head[head].cells(told.batch.size) for head in selected}
@@ -59,10 +61,7 @@ def rows_of(run: Run, told: Told, selected: Sequence[Head]) -> Iterator[Row]:
             yield Row(
                 row=line,
                 name="" if name is None else own[name][number],
-                cells={
-                    heading: cells[number]
-                    for heading, cells in zip(run.table.headings, own, strict=True)
-                },
+                cells={column.heading: own[column.place][number] for column in kept},
                 advice={} if faults else {head: found[number] for head, found in advice.items()},
                 faults=tuple(Text(said(f, Lang.ID), said(f, Lang.EN)) for f in faults),
             )
@@ -71,10 +70,14 @@ def rows_of(run: Run, told: Told, selected: Sequence[Head]) -> Iterator[Row]:
 def portfolio_of(run: Run, told: Iterator[Told]) -> Portfolio:
     """Return all rows and their summary."""
     summing = Summing(run)
-    listed = tuple(row for batch in summing.of(told) for row in rows_of(run, batch, run.heads))
+    listed = tuple(row for batch in summing.of(told) for row in rows_of(run, batch))
     return Portfolio(
         file=run.table.file,
-        columns=tuple(Labelled(id=head.id, label=head.label) for head in run.heads),
+        columns=tuple(
+            Labelled(id=head.id, label=head.label)
+            for head in run.selected
+            if isinstance(head, Head)
+        ),
         summary=summing.summary(),
         sentra=listed,
     )

@@ -9,20 +9,25 @@ from kemitraan.faults import Fault, InputError
 from kemitraan.portfolio.advice import Column, columns, heads
 from kemitraan.portfolio.asking import Asking, heads_of_asking
 from kemitraan.portfolio.cells import CellReader
+from kemitraan.portfolio.changes import CHANGED, changes
 from kemitraan.portfolio.evaluation import Evaluation
 from kemitraan.portfolio.headings import Headings
+from kemitraan.portfolio.names import Names
 from kemitraan.portfolio.rows import overlaid, profiles_of
+from kemitraan.portfolio.selection import selection
 from kemitraan.portfolio.table import BATCH
+from kemitraan.portfolio.where import WhereReader
 from kemitraan.progress import steps
 from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.patch import choice_of, disagreements, patched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.portfolio.advice import Head
     from kemitraan.portfolio.evaluation import Found
+    from kemitraan.portfolio.folder import ProfileReader
     from kemitraan.portfolio.headings import Column as TableColumn
     from kemitraan.portfolio.table import Batch, Table
     from kemitraan.scenario.overlay import Overlay
@@ -46,17 +51,23 @@ class Told:
 class Run:
     """One table under one choice of assumptions, with overlays laid on each row.
 
+    `where` is a condition that picks rows, `select` the columns to be written, all if none.
+
     Raises:
-        InputError: no heading means anything, or overlays say different things.
+        InputError: no heading means anything, overlays say different things, or what is asked
+            for is not known.
     """
 
     def __init__(
         self,
         base: RuleBase,
         table: Table,
+        reader: ProfileReader | None = None,
         overlays: Sequence[Overlay] = (),
         *,
         quick: bool = False,
+        where: str | None = None,
+        select: Sequence[str] = (),
     ) -> None:
         faults: list[Fault] = list(disagreements(overlays, base))
         self.base = patched(base, overlays, faults)
@@ -65,31 +76,35 @@ class Run:
         self.table = table
         self.overlays = tuple(overlays)
         self.choice = choice_of(base, overlays)
-        self.quick = quick
         self.headings = Headings(base.vocabulary)
         self.columns: tuple[TableColumn, ...] = self.headings.columns(
             table.file, table.line, table.headings
         )
-        self.reader = CellReader(base, table.file, self.columns)
+        self.reader = reader or CellReader(base, table.file, self.columns)
+        # What a row is told without overlays, where there are some.
+        self._before = Evaluation(base, choice_of(base)) if overlays else None
+        at_once = (*heads(self.base), *((CHANGED,) if overlays else ()))
+        names = Names(self.base, self.columns, (*at_once, *heads_of_asking()))
+        asked = () if quick else heads_of_asking()
+        self.selected = selection(names, select) or (*self.columns, *at_once, *asked)
+        self.where = WhereReader(names, where).read() if where else None
+        # Worked out profile by profile: only where it is wanted.
+        self.quick = not set(heads_of_asking()).intersection(self.selected)
+        self.heads: tuple[Head, ...] = (*at_once, *(() if self.quick else heads_of_asking()))
         self._evaluation = Evaluation(self.base, self.choice)
         self._asking = Asking(self.base, self.choice)
-
-    @property
-    def heads(self) -> tuple[Head, ...]:
-        """Return the columns of advice."""
-        return heads(self.base) + (() if self.quick else heads_of_asking())
 
     def asked_about(self, question: Labelled) -> Labelled:
         """Return what a question is about in a word or two, under the same id."""
         return Labelled(id=question.id, label=self._asking.names[question.id])
 
-    def told(self, where: Callable[[Batch, Found], int] | None = None) -> Iterator[Told]:
-        """Yield the batches with what their rows are told; `where` picks the rows wanted."""
+    def told(self) -> Iterator[Told]:
+        """Yield the batches with what their rows are told."""
         count = -(-max(self.table.count, 1) // BATCH)
         for batch in steps(self.table.batches(), count):
-            yield self.of(batch, where)
+            yield self.of(batch)
 
-    def of(self, batch: Batch, where: Callable[[Batch, Found], int] | None = None) -> Told:
+    def of(self, batch: Batch) -> Told:
         """Return what the rows of one batch are told."""
         read = self.reader.read(batch)
         rows = overlaid(read.rows, self.overlays, self.base.vocabulary)
@@ -98,8 +113,10 @@ class Run:
             aside |= 1 << number
         good = rows.full & ~aside
         found = self._evaluation.of(rows)
-        wanted = rows.full if where is None else where(batch, found) & good | aside
+        wanted = rows.full if self.where is None else self.where(batch, found) & good | aside
         told = [Column(c.head, [(v, r & good) for v, r in c.values]) for c in columns(found)]
+        if self._before is not None:
+            told.append(changes(self.base, columns(self._before.of(read.rows)), told, good))
         if not self.quick:
             told += self._asking.columns(profiles_of(rows, self.base, wanted & good))
         return Told(batch, found, told, read.faults, good, wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.command.cases import written
@@ -10,10 +11,11 @@ from kemitraan.command.options import Format
 from kemitraan.command.output import tell, whole, write
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.portfolio.command import Form
+from kemitraan.portfolio.files import needs
 from kemitraan.portfolio.profile import written_profile
 from kemitraan.portfolio.recommend_all import opened
 from kemitraan.portfolio.report import ROWS as SHOWN_ROWS
-from kemitraan.portfolio.report import portfolio_parts
+from kemitraan.portfolio.report import portfolio_parts, worth_showing
 from kemitraan.portfolio.result import portfolio_of, rows_of
 from kemitraan.portfolio.summary import Summing
 from kemitraan.portfolio.writing import as_csv
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
 _FAULTY: Final = 2
 _SHOWN_FAULTS: Final = 20
 _SHOWN_ROWS: Final = 10
-_ENDINGS: Final = {".csv": Form.CSV, ".json": Form.JSON, ".jsonl": Form.JSONL}
+_TEXTS: Final = {".csv": Form.CSV, ".json": Form.JSON, ".jsonl": Form.JSONL}
+_PACKAGES: Final = {".xlsx": ("openpyxl", "office"), ".parquet": ("pyarrow", "parquet")}
+_ENDINGS: Final = (*_TEXTS, *_PACKAGES)
 
 ALSO = Text("(Juga baris {rows}.)", "(Rows {rows} too.)")
 MORE_FAULTS = Text(
@@ -57,6 +61,8 @@ class Request:
     form: Form | None
     row: int | None
     quick: bool
+    where: str | None
+    select: tuple[str, ...]
     force: bool
     assume: tuple[str, ...]
     settings: tuple[str, ...]
@@ -76,6 +82,8 @@ def start(asked: Request) -> int:
     run = opened(
         asked.table,
         quick=asked.quick,
+        where=asked.where,
+        select=asked.select,
         assume=asked.assume,
         settings=asked.settings,
         overlays=asked.overlays,
@@ -92,7 +100,7 @@ def start(asked: Request) -> int:
 def _answered(asked: Request, run: Run) -> int:
     """Write what was asked for; return the exit code."""
     lang = asked.lang
-    form = _ENDINGS[asked.output.suffix.lower()] if asked.output else asked.form or Form.TABLE
+    form = asked.form or Form.TABLE
     faulty = _Faults()
     told = faulty.of(run.told())
     if asked.output is not None or form == Form.TABLE:
@@ -100,14 +108,12 @@ def _answered(asked: Request, run: Run) -> int:
         rows: list[Row] = []
         told = summing.of(told)
         if asked.output is not None:
-            # By its mark Excel knows that a CSV file is UTF-8.
-            encoding = "utf-8-sig" if form == Form.CSV else "utf-8"
-            with whole(asked.output) as part, part.open("w", encoding=encoding, newline="") as out:
-                out.writelines(_pieces(run, told, form, lang))
+            with whole(asked.output) as part:
+                _write(asked.output, part, run, told, summing, lang)
             tell([WRITTEN.format(n=faulty.rows, file=asked.output)[lang]])
         for batch in told:
-            if len(rows) < SHOWN_ROWS:
-                rows += rows_of(run, batch, run.heads)
+            found = filter(worth_showing, rows_of(run, batch))
+            rows += islice(found, SHOWN_ROWS - len(rows))
         write(written(portfolio_parts(run, summing.summary(), rows, lang), Format.TABLE))
     else:
         write("".join(_pieces(run, told, form, lang)))
@@ -151,12 +157,34 @@ def _said(fault: Fault, lines: list[int], lang: Lang) -> str:
     return f"{said} {ALSO.format(rows=', '.join(others))[lang]}" if others else said
 
 
+def _write(
+    file: Path, part: Path, run: Run, told: Iterator[Told], summing: Summing, lang: Lang
+) -> None:
+    """Write the rows as the ending of the file says."""
+    ending = file.suffix.lower()
+    if ending == ".xlsx":
+        from kemitraan.portfolio.xlsx_out import write_xlsx
+
+        write_xlsx(part, str(file), run, told, summing, lang)
+        return
+    if ending == ".parquet":
+        from kemitraan.portfolio.parquet_file import write_parquet
+
+        write_parquet(part, run, told, lang)
+        return
+    form = _TEXTS[ending]
+    # By its mark Excel knows that a CSV file is UTF-8.
+    encoding = "utf-8-sig" if form == Form.CSV else "utf-8"
+    with part.open("w", encoding=encoding, newline="") as out:
+        out.writelines(_pieces(run, told, form, lang))
+
+
 def _pieces(run: Run, told: Iterator[Told], form: Form, lang: Lang) -> Iterator[str]:
     if form == Form.CSV:
-        yield from as_csv(run, told, run.heads, lang)
+        yield from as_csv(run, told, run.selected, lang)
     elif form == Form.JSONL:
         for batch in told:
-            yield from (as_json(row, indent=None) for row in rows_of(run, batch, run.heads))
+            yield from (as_json(row, indent=None) for row in rows_of(run, batch))
     else:
         yield as_json(portfolio_of(run, told))
 
@@ -169,5 +197,7 @@ def _writable(file: Path, *, force: bool, row: bool) -> None:
         listed = ", ".join(endings)
         fix = Text(f"Pakai salah satu: {listed}", f"Use one of {listed}")
         raise InputError([Fault(Place(str(file)), what, fix=fix)])
+    if file.suffix.lower() in _PACKAGES:
+        needs(*_PACKAGES[file.suffix.lower()], str(file))
     if not force and file.exists():
         raise InputError([Fault(Place(str(file)), EXISTS, fix=FORCE)])

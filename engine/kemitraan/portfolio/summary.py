@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.portfolio.advice import REPAIRS
+from kemitraan.portfolio.changes import CHANGED, headlines
 from kemitraan.published import Data
 from kemitraan.recommendation.model import Labelled
 from kemitraan.report import words as w
@@ -109,18 +110,13 @@ class Summing:
         return frozenset({*(h.id for h in self._headlines()), REPAIRS, ASK})
 
     def _headlines(self) -> list[Head]:
-        shown = self.run.base.shown
-        told = (
-            shown.filling("partnership_types", "verdict"),
-            shown.filling("readiness", "partnership"),
-        )
-        return [head for head in self.run.heads if head.attribute and head.attribute in told]
+        return headlines(self.run.base, self.run.heads)
 
     def _told(self, told: Told) -> Iterator[tuple[str, Labelled, int]]:
-        names = {head.id for head in self._headlines()}
+        names = {*(head.id for head in self._headlines()), REPAIRS, CHANGED.id}
         for column in told.columns:
             for value, rows in column.values:
-                if column.head.id in names or column.head.id == REPAIRS:
+                if column.head.id in names:
                     yield column.head.id, value, rows
                 elif column.head.id.startswith(f"{ASK}_"):
                     yield ASK, self.run.asked_about(value), rows
@@ -158,6 +154,7 @@ class Summing:
         words = self.run.base.vocabulary
         heads = {head.id: head for head in self.run.heads}
         names = {
+            CHANGED.id: CHANGED.label,
             **{head.id: head.label for head in self._headlines()},
             REPAIRS: heads[REPAIRS].label,
             **{section: w.SECTION[section] for section, _ in _SECTIONS},

@@ -8,18 +8,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kemitraan.portfolio.advice import Head
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kemitraan.faults import Fault
-    from kemitraan.portfolio.advice import Head
+    from kemitraan.portfolio.headings import Column
     from kemitraan.portfolio.run import Run, Told
 
 NOTE = Text("Perlu diperbaiki", "To be put right")
+Selected: TypeAlias = "Sequence[Head | Column]"
+"""The columns that are written: of the table, and of the advice."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 _ACTING: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -31,18 +34,20 @@ def inert(text: str) -> str:
     return text
 
 
-def headings(run: Run, selected: Sequence[Head], lang: Lang) -> list[str]:
-    """Return the headings of what is written: those of the table, then those of the advice."""
-    own = [inert(heading) for heading in run.table.headings]
-    return [*own, *(head.label[lang] for head in selected), NOTE[lang]]
+def headings(selected: Selected, lang: Lang) -> list[str]:
+    """Return the headings of what is written."""
+    own = [c.label[lang] if isinstance(c, Head) else c.heading for c in selected]
+    return [*own, NOTE[lang]]
 
 
-def written_rows(told: Told, selected: Sequence[Head], lang: Lang) -> Iterator[list[str]]:
+def written_rows(told: Told, selected: Selected, lang: Lang) -> Iterator[list[str]]:
     """Yield the rows wanted, cell by cell, under `headings`."""
-    table = [column.texts() for column in told.batch.columns]
     by_head = {column.head: column for column in told.columns}
-    advice = []
+    columns = []
     for head in selected:
+        if not isinstance(head, Head):
+            columns.append(told.batch.columns[head.place].texts())
+            continue
         names: dict[object, str] = {}
         cells = []
         for values in by_head[head].cells(told.batch.size):
@@ -50,14 +55,14 @@ def written_rows(told: Told, selected: Sequence[Head], lang: Lang) -> Iterator[l
             if known is None:
                 known = names[values] = "; ".join(v.label[lang] for v in values)
             cells.append(known)
-        advice.append(cells)
+        columns.append(cells)
     notes = [""] * told.batch.size
     for number, faults in told.faults.items():
         notes[number] = "; ".join(said(fault, lang) for fault in faults)
     whole = told.wanted == (1 << told.batch.size) - 1
-    for number, row in enumerate(zip(*table, *advice, notes, strict=True)):
+    for number, row in enumerate(zip(*columns, notes, strict=True)):
         if whole or told.wanted >> number & 1:
-            yield [inert(cell) if cell and cell[0] in _ACTING else cell for cell in row]
+            yield list(row)
 
 
 def said(fault: Fault, lang: Lang) -> str:
@@ -65,14 +70,15 @@ def said(fault: Fault, lang: Lang) -> str:
     return fault.format(lang).removeprefix(f"{fault.place}: ")
 
 
-def as_csv(run: Run, told: Iterator[Told], selected: Sequence[Head], lang: Lang) -> Iterator[str]:
+def as_csv(run: Run, told: Iterator[Told], selected: Selected, lang: Lang) -> Iterator[str]:
     """Yield the table as CSV, piece by piece."""
-    yield _lines([headings(run, selected, lang)], run.table.separator)
+    yield _lines([headings(selected, lang)], run.table.separator)
     for batch in told:
         yield _lines(written_rows(batch, selected, lang), run.table.separator)
 
 
-def _lines(rows: Iterator[list[str]] | list[list[str]], separator: str) -> str:
+def _lines(rows: Iterable[list[str]], separator: str) -> str:
     out = io.StringIO()
-    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
+    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
+    writer.writerows([inert(c) if c and c[0] in _ACTING else c for c in row] for row in rows)
     return out.getvalue()
