@@ -93,6 +93,19 @@ def test_claim_keeps_who_said_it_and_where_it_stands(tmp_path: Path) -> None:
     assert (claim.note, claim.potential, claim.place.line) == ("lisan", False, 6)
 
 
+@pytest.mark.parametrize("word", ["Wawancara", "interview"])
+def test_kind_of_evidence_is_named_in_either_language(word: str, tmp_path: Path) -> None:
+    scenario, faults = read(f"{HEAD}{S}skill: {{value: weak, basis: {word}}}\n", tmp_path)
+    assert not faults
+    assert scenario.claims[0].basis == "interview"
+
+
+def test_kinds_of_evidence_are_listed_in_the_language_of_the_fault(tmp_path: Path) -> None:
+    _, (fault,) = read(f"{HEAD}{S}skill: {{value: weak, basis: gossip}}\n", tmp_path)
+    assert "wawancara" in fault.format(Lang.ID)
+    assert "interview" in fault.format(Lang.EN)
+
+
 def test_actor_named_as_its_kind_needs_no_kind(tmp_path: Path) -> None:
     text = "actors:\n  bank:\n  Dinas: {name: Dinas Perindustrian}\n  x: {jenis: Bank}\n"
     scenario, faults = read(HEAD + text, tmp_path)

@@ -19,9 +19,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from kemitraan.form import words as w
 from kemitraan.form.content import label_of
-from kemitraan.scenario.claims import bases_of_evidence
+from kemitraan.scenario.claims import basis_labels
 from kemitraan.scenario.columns import COLUMNS
-from kemitraan.scenario.evidence import BASIS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -166,7 +165,7 @@ class Book:
 
     def bases(self) -> tuple[str, ...]:
         """Return the words for kinds of evidence."""
-        return tuple(BASIS_WORD[one][self.lang] for one in bases_of_evidence(self.base))
+        return basis_labels(self.base, self.lang)
 
     def finish(self, sheet: Any, head: int, columns: Sequence[str]) -> None:
         """Set widths, protection and how the sheet is printed."""

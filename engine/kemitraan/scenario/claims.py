@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, unknown_key
-from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold, words_of
 from kemitraan.scenario.answers import answer
+from kemitraan.scenario.evidence import BASIS_WORD
 from kemitraan.scenario.figures import FigureReader, share
 from kemitraan.scenario.model import KIND, Claim, Setting
 from kemitraan.scenario.values import date, is_stated, lookup, number, source, truth
-from kemitraan.text import Text
+from kemitraan.text import Lang, Text, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute, Vocabulary
@@ -62,17 +63,22 @@ def statable(words: Vocabulary, of: str) -> dict[str, str]:
     }
 
 
-def bases_of_evidence(base: RuleBase) -> list[str]:
-    """Return the kinds of evidence a claim may name: those that some assumption grades."""
-    return sorted(
-        {
-            basis
-            for assumption in base.assumptions.values()
-            for alternative in assumption.alternatives
-            if alternative.reading
-            for basis in alternative.reading.grades
-        }
-    )
+def bases_of_evidence(base: RuleBase) -> Mapping[str, str]:
+    """Return the kinds of evidence a claim may name, by word: those that some assumption grades."""
+    graded = {
+        basis
+        for assumption in base.assumptions.values()
+        for alternative in assumption.alternatives
+        if alternative.reading
+        for basis in alternative.reading.grades
+    }
+    return words_of((one, BASIS_WORD.get(one, same(one)), ()) for one in sorted(graded))
+
+
+def basis_labels(base: RuleBase, lang: Lang) -> tuple[str, ...]:
+    """Return the words to write for the kinds of evidence, in one language, in their order."""
+    every = {*bases_of_evidence(base).values()}
+    return tuple(sorted(BASIS_WORD.get(one, same(one))[lang] for one in every))
 
 
 class ClaimReader:
@@ -227,7 +233,7 @@ class ClaimReader:
             )
         # The rest is read even where there is no content, so that all faults come at once.
         on, basis = data.get("on"), data.get("basis")
-        kinds = {k: k for k in bases_of_evidence(self.base)}
+        kinds = bases_of_evidence(self.base)
         sort = Text("dasar keterangan", "kind of evidence")
         read = Claim(
             attribute.id,
@@ -235,7 +241,14 @@ class ClaimReader:
             None,
             self.document.place(*path),
             source=tuple(sorted({*self.sources(data.get("source"), (*path, "source"))})),
-            basis=lookup(str(basis), kinds, sort, self.document.place(*path, "basis"), self.faults)
+            basis=lookup(
+                str(basis),
+                kinds,
+                sort,
+                self.document.place(*path, "basis"),
+                self.faults,
+                Text(*(", ".join(basis_labels(self.base, lang)) for lang in Lang)),
+            )
             if is_stated(basis)
             else None,
             by=self.remark(data, "by", path),

@@ -39,7 +39,7 @@ BASIS_WORD = {
     "craftsperson": Text("pelaku", "producer"),
     "interview": Text("wawancara", "interview"),
 }
-"""How each kind of evidence is called."""
+"""How each kind of evidence is called; either word may be written for it."""
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
-from kemitraan.scenario.claims import NAME, bases_of_evidence, statable
+from kemitraan.scenario.claims import NAME, bases_of_evidence, basis_labels, statable
 from kemitraan.text import Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
 
@@ -123,7 +125,7 @@ def _property(base: RuleBase, attribute: Attribute, key: str, lang: Lang) -> dic
         "properties": {
             "value": values,
             "source": _SOURCE,
-            "basis": {"enum": [*bases_of_evidence(base), "?", None]},
+            "basis": {"enum": [*_bases(base, lang), "?", None]},
             "by": _TEXT,
             "on": _DATE,
             "note": _TEXT,
@@ -151,6 +153,11 @@ def _property(base: RuleBase, attribute: Attribute, key: str, lang: Lang) -> dic
             {"type": "array", "items": {"anyOf": [value, claim]} if attribute.many else claim},
         ],
     }
+
+
+def _bases(base: RuleBase, lang: Lang) -> Iterable[str]:
+    """Return the words for the kinds of evidence in one language, then the ids."""
+    return dict.fromkeys([*basis_labels(base, lang), *bases_of_evidence(base).values()])
 
 
 def _offered(base: RuleBase, attribute: Attribute, key: str, lang: Lang) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.scenario.asked import Input, all_inputs, by_informants, informants, meanings, opening
-from kemitraan.scenario.claims import bases_of_evidence
+from kemitraan.scenario.claims import basis_labels
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def template(base: RuleBase, lang: Lang, *, short: bool = False) -> str:
     """
     words = base.vocabulary
     lines = [*modeline("scenario", lang), *_HEAD[lang].splitlines()]
-    lines += _comment(f"{_BASIS[lang]} (basis): {', '.join(bases_of_evidence(base))}")
+    lines += _comment(f"{_BASIS[lang]} (basis): {', '.join(basis_labels(base, lang))}")
     if short:
         lines += _comment(_MORE[lang])
     lines += [*_START[lang].splitlines(), "", "sentra:"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.faults import Fault, Place, meant, unknown
 from kemitraan.knowledge.vocabulary import fold
-from kemitraan.text import Text
+from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,16 +33,24 @@ def is_stated(word: object) -> bool:
 
 
 def lookup(
-    word: str, words: Mapping[str, str], sort: Text, place: Place, faults: list[Fault]
+    word: str,
+    words: Mapping[str, str],
+    sort: Text,
+    place: Place,
+    faults: list[Fault],
+    told: Text | None = None,
 ) -> str | None:
-    """Return the id that a word (id, label or synonym) stands for, or None with a fault."""
+    """Return the id that a word (id, label or synonym) stands for, or None with a fault.
+
+    The fault lists what is known: as `told`, or if None the ids.
+    """
     found = words.get(fold(word))
     if found is None:
         # Both ids and labels may have been meant; the nearest of either is named.
-        known = ", ".join(dict.fromkeys(words.values()))
+        known = told or same(", ".join(dict.fromkeys(words.values())))
         listed = (
-            Text(f"Yang ada: {known}", f"Known: {known}")
-            if len(known) < _SHORT_LIST
+            Text(f"Yang ada: {known.id}", f"Known: {known.en}")
+            if len(known.en) < _SHORT_LIST
             else Text(
                 "Lihat `kemitraan scenario new` untuk semua atribut",
                 "See `kemitraan scenario new` for all attributes",

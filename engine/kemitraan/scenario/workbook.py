@@ -16,7 +16,6 @@ from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.cells import date_of, figure_of
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.columns import HEAD, REMARKS, column_words, columns_of
-from kemitraan.scenario.evidence import BASIS_WORD
 from kemitraan.scenario.model import KIND
 from kemitraan.scenario.sheets import Cell, Sheet, at, is_workbook, read_sheets
 from kemitraan.scenario.values import is_stated
@@ -35,9 +34,6 @@ _SINCE = re.compile(r"(?:sejak|since|tahun|year)\s*:?\s*(\d{4}(?:-\d\d){0,2})", 
 _YEAR = re.compile(r"(?:18|19|20|21)\d\d", re.ASCII)
 _PARTS = re.compile(r"\s*[;\n]\s*|\s*,\s+")
 _SOURCES = re.compile(r"\s*(?<!;);(?!;)\s*|\n")
-_BASES = {
-    fold(word): basis for basis, text in BASIS_WORD.items() for word in (basis, text.id, text.en)
-}
 _NO_FORM = Text("tidak ada formulir di buku kerja ini", "there is no form in this workbook")
 _NEW = Text(
     "Buat formulirnya: kemitraan form new FILE.xlsx", "Make the form: kemitraan form new FILE.xlsx"
@@ -241,8 +237,6 @@ class _FormReader:
         if key == "source":
             parts = [part.replace(";;", ";") for part in _SOURCES.split(text) if is_stated(part)]
             return parts if len(parts) > 1 else "".join(parts)
-        if key == "basis":
-            return _BASES.get(fold(text), text)
         return date_of(text) if key == "on" else text
 
     def actor(self, said: dict[str, Cell]) -> None:
