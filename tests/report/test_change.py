@@ -52,7 +52,8 @@ def flat(text: str) -> str:
 def test_way_to_readiness_is_told_with_what_is_still_to_be_found_out() -> None:
     text = change(Lang.EN, to="ready")
     assert "Not with what a programme can change alone" in text
-    assert "Ways that also need something beyond a programme: 1 (fewest changes: 10)" in text
+    assert "Ways that also need something beyond a programme: 5 (fewest changes: 14)" in text
+    assert "and 3 more that suppose otherwise what is stated (all in --format json)" in text
     assert "find out benefit for the sentra not known stated" in text
     assert "the profile does not say" in text
 
@@ -107,7 +108,7 @@ def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
     # What only reads like it, the strength in quality say, is read by no rule behind it.
     assert " other facts of the profile are read by no rule behind it." in text
     ready = reasons(Lang.EN, "partnership_readiness")
-    assert "Read by the rules behind it, yet not needed: market interest: yes" in ready
+    assert "Read by the rules behind it, yet not needed: product character: food" in ready
 
 
 @pytest.mark.parametrize(

@@ -42,11 +42,17 @@ class Step(Data):
     unknown: bool
     rules: tuple[str, ...]
 
+    @property
+    def supposes(self) -> bool:
+        """Tell whether this makes otherwise what is stated and no programme can change."""
+        return self.sort in ("input", "value") and not (self.controllable or self.unknown)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways(Data):
-    """Irreducible sets of changes, smallest first, and over what they are all there are.
+    """Irreducible sets of changes, and over what they are all there are.
 
+    Those come first that suppose least away of what is stated, then the smallest.
     `varied` are the things moved, over so many `combinations`; `up_to` is None where each of
     these was looked at, else the size of the largest sets that were.
     """
@@ -68,8 +74,9 @@ class Steps:
     def ways(self, found: Found) -> Ways:
         """Return what was found, in words."""
         ordered = sorted(found.ways, key=lambda way: (len(way), self.effort(way), way))
+        told = [tuple(self.step(*moved) for moved in way) for way in ordered]
         return Ways(
-            ways=tuple(tuple(self.step(*moved) for moved in way) for way in ordered),
+            ways=tuple(sorted(told, key=lambda way: sum(step.supposes for step in way))),
             varied=tuple(axis_label(self.case, self.worlds.axes[a]) for a in found.axes),
             combinations=found.combinations,
             up_to=found.up_to,

@@ -83,6 +83,11 @@ NO_EFFECT = Text(
 MORE = Text(
     "… dan {n} cara lagi (semua ada di --format json)", "… and {n} more (all in --format json)"
 )
+MORE_SUPPOSED = Text(
+    "… dan {n} cara lagi yang mengandaikan lain apa yang sudah dinyatakan (semua ada di --format "
+    "json)",
+    "… and {n} more that suppose otherwise what is stated (all in --format json)",
+)
 
 WAY = Text("Cara", "Way")
 HOW = Text("Langkah", "Step")
@@ -146,13 +151,14 @@ class _Report(Writer):
         """Return the ways of one sort as a table; nothing if there are none."""
         if not found.ways:
             return []
-        shown = found.ways[:SHOWN_WAYS]
+        shown = _shown(found)
         rows = [row for number, way in enumerate(shown, 1) for row in self.rows(number, way)]
         heads = (WAY, HOW, WHAT, NOW, NEEDED, RULES)
         count = self.t(said, n=counted(len(found.ways)), least=len(found.ways[0]))
         parts = [Lines((count,)), *table(heads, rows, self.lang)]
-        if len(found.ways) > SHOWN_WAYS:
-            parts.append(Lines((self.t(MORE, n=counted(len(found.ways) - SHOWN_WAYS)),)))
+        if left := len(found.ways) - len(shown):
+            more = MORE if len(shown) == SHOWN_WAYS else MORE_SUPPOSED
+            parts.append(Lines((self.t(more, n=counted(left)),)))
         return parts
 
     def none(self, found: Ways, said: Text) -> Part:
@@ -204,7 +210,7 @@ class _Report(Writer):
             _how(step)
             for changes in found
             for ways in (changes.controllable, changes.given)
-            for way in ways.ways[:SHOWN_WAYS]
+            for way in _shown(ways)
             for step in way
         }
         notes = ((FIND_OUT, NOTE_FIND_OUT), (IF_IT_WERE, NOTE_SUPPOSE))
@@ -220,12 +226,18 @@ class _Report(Writer):
         return [Lines((self.t(said, what=self.listed([changes.label for changes in done])),))]
 
 
+def _shown(found: Ways) -> Sequence[tuple[Step, ...]]:
+    """Return the ways to show: those that suppose nothing away, where there are any."""
+    kept = [way for way in found.ways if not any(step.supposes for step in way)]
+    return (kept or found.ways)[:SHOWN_WAYS]
+
+
 def _how(step: Step) -> Text:
     """Return what is to be done about one change."""
     if step.sort == "assumption":
         return CHOOSE
     if step.sort == "actor":
         return INVOLVE
-    if step.unknown:
-        return FIND_OUT
-    return CHANGE if step.controllable else IF_IT_WERE
+    if step.supposes:
+        return IF_IT_WERE
+    return FIND_OUT if step.unknown else CHANGE
