@@ -54,6 +54,7 @@ def test_share_of_weaknesses_answered_falls_with_the_rules_that_propose_steps() 
     whole = answered(base, profiles)
     assert whole.adverse > 1
     assert whole.own_step > 0
+    assert whole.all_explained == 1, whole.left
     own = {
         one.attribute
         for one in base.shown.listed
@@ -63,6 +64,7 @@ def test_share_of_weaknesses_answered_falls_with_the_rules_that_propose_steps() 
     none = answered(replace(base, all_rules=kept), profiles)
     assert none.adverse == whole.adverse
     assert none.own_step == none.facts_answered == none.all_answered == 0
+    assert none.all_explained < 1
     assert sum(none.left.values()) == round(whole.adverse * 40)
 
 

@@ -27,6 +27,7 @@ ROWS = {
     "bound": "a value of readiness, or the highest it can have",
     "own_step": "a step of its own",
     "all_answered": "of those that name any: a step for every weakness",
+    "all_explained": "… or a warning or note that says why none",
     "facts_answered": "adverse facts answered by a step of its own",
 }
 

@@ -132,12 +132,28 @@ class Told:
         return {fact: where & ~self._grounds.get(fact, 0) for fact, where in self.adverse.items()}
 
     @cached_property
+    def unexplained(self) -> dict[Fact, int]:
+        """Return those of `left` on which no warning and no note of practice rests either."""
+        said = {
+            fact: where
+            for fact, where in self.told.items()
+            if self.base.shown[fact.attribute].section in ("warnings", "practice")
+        }
+        grounds = self._behind(said)
+        return {fact: where & ~grounds.get(fact, 0) for fact, where in self.left.items()}
+
+    @cached_property
     def _grounds(self) -> Mapping[Fact, int]:
         """Return what the proofs of steps and of the needs they answer pass through."""
         found: dict[Fact, int] = defaultdict(int, self.steps)
         for step, where in self.steps.items():
             for need in self._answers(step.subject):
                 found[need] |= where & self.told.get(need, 0)
+        return self._behind(found)
+
+    def _behind(self, concluded: Mapping[Fact, int]) -> Mapping[Fact, int]:
+        """Return what the proofs of some conclusions pass through, with the profiles."""
+        found: dict[Fact, int] = defaultdict(int, concluded)
         for group in reversed(self.program.order):
             for fact in group:
                 for instance in self.program.bodies[fact] if found[fact] else ():
@@ -160,8 +176,8 @@ class Told:
 class Answered:
     """What some profiles get, as shares of them; `adverse` is how many such facts each has.
 
-    `all_answered` is a share of those that name any weakness, `facts_answered` one of the adverse
-    facts; `own_step` counts no step that a profile gets which says nothing. `left` counts the facts
+    `all_answered` and `all_explained` (a step, or else a warning or note that says why none) are
+    shares of those that name any weakness, `facts_answered` is one of the adverse facts; `own_step` counts no step that a profile gets which says nothing. `left` counts the facts
     without a step, by their words.
     """
 
@@ -174,6 +190,7 @@ class Answered:
     bound: float
     own_step: float
     all_answered: float
+    all_explained: float
     facts_answered: float
     left: Mapping[str, int]
 
@@ -222,6 +239,7 @@ def answered(base: RuleBase, scenarios: Iterable[Scenario]) -> Answered:
         bound=share(valued | bounded),
         own_step=share(_any(where for fact, where in of.steps.items() if fact not in everyones)),
         all_answered=share(~_any(of.left.values()), weak),
+        all_explained=share(~_any(of.unexplained.values()), weak),
         facts_answered=1 - left.total() / max(adverse, 1),
         left=+left,
     )
