@@ -177,8 +177,9 @@ class Answered:
     """What some profiles get, as shares of them; `adverse` is how many such facts each has.
 
     `all_answered` and `all_explained` (a step, or else a warning or note that says why none) are
-    shares of those that name any weakness, `facts_answered` is one of the adverse facts; `own_step` counts no step that a profile gets which says nothing. `left` counts the facts
-    without a step, by their words.
+    shares of those that name any weakness, `facts_answered` is one of the adverse facts; `own_step`
+    counts no step that a profile gets which says nothing. `left` counts the facts without a step,
+    by their words.
     """
 
     profiles: int
