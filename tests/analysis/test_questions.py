@@ -10,8 +10,8 @@ import pytest
 
 from kemitraan.analysis.certain.certainty import certainty
 from kemitraan.analysis.questions.open_questions import OpenQuestions, open_questions
-from kemitraan.analysis.questions.question_order import QuestionOrder
 from kemitraan.recommendation.view import slot_word
+from kemitraan.worlds.question_order import QuestionOrder
 from tests.analysis.brute import examined, shown
 
 if TYPE_CHECKING:

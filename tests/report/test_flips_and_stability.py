@@ -63,7 +63,7 @@ def found_stability() -> Stability:
 @pytest.mark.parametrize("width", [72, 100])
 def test_no_line_is_wider_than_the_terminal(width: int, lang: Lang) -> None:
     for parts in (
-        flips.flips_parts(found_flips(), lang),
+        flips.flips_parts(found_flips(), (), lang),
         stability.stability_parts(found_stability(), lang),
     ):
         lines = as_text(parts, width).splitlines()
@@ -75,7 +75,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, lang: Lang) -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_answer_stands_in_the_first_lines(lang: Lang) -> None:
     found = found_flips()
-    lines = as_text(flips.flips_parts(found, lang), 120).splitlines()[:9]
+    lines = as_text(flips.flips_parts(found, (), lang), 120).splitlines()[:9]
     first = [line for line in lines if line[:1].isdigit()][:2]
     for line, tally in zip(first, found.tallies[:2], strict=True):
         assert line.startswith(str(tally.count))
@@ -84,8 +84,8 @@ def test_answer_stands_in_the_first_lines(lang: Lang) -> None:
 
 def test_long_lists_are_cut_visibly_and_whole_in_markdown() -> None:
     found = found_flips()
-    text = as_text(flips.flips_parts(found, Lang.EN), 100)
-    whole = as_markdown(flips.flips_parts(found, Lang.EN, full=True))
+    text = as_text(flips.flips_parts(found, (), Lang.EN), 100)
+    whole = as_markdown(flips.flips_parts(found, (), Lang.EN, full=True))
     needs = [f for f in found.flips if "needs" in f.aspects]
     assert f"… and {len(needs) - 6} more" in text
     assert "… and" not in whole
@@ -96,8 +96,8 @@ def test_long_lists_are_cut_visibly_and_whole_in_markdown() -> None:
 def test_sample_is_called_one() -> None:
     pairs = replace(found_flips().combined[0], sampled=True, tested=10, possible=20_000)
     sampled = replace(found_flips(), combined=(pairs,))
-    assert "Sampled: 10 of 20,000" in as_text(flips.flips_parts(sampled, Lang.EN), 200)
-    assert "Dicuplik: 10 dari 20.000" in as_text(flips.flips_parts(sampled, Lang.ID), 200)
+    assert "Sampled: 10 of 20,000" in as_text(flips.flips_parts(sampled, (), Lang.EN), 200)
+    assert "Dicuplik: 10 dari 20.000" in as_text(flips.flips_parts(sampled, (), Lang.ID), 200)
     part = replace(found_stability(), sampled=True, tested=10, possible=20_000)
     assert "10 of 20,000" in as_text(stability.stability_parts(part, Lang.EN), 200)
 

@@ -31,7 +31,7 @@ def found(word: str | None = None, *over: str, most: int = MOST_NODES) -> Robust
 
 
 def page(what: Robustness, lang: Lang, width: int = 100) -> str:
-    return as_text(report.robust_parts(what, lang, "itabajo", full=False), width)
+    return as_text(report.robust_parts(what, (), lang, "itabajo", full=False), width)
 
 
 @pytest.mark.slow
@@ -83,7 +83,7 @@ def test_sample_is_said_to_be_one_with_its_size() -> None:
 
 def test_markdown_has_every_conclusion_in_detail() -> None:
     whole = found()
-    text = as_markdown(report.robust_parts(whole, Lang.EN, "itabajo", full=True))
+    text = as_markdown(report.robust_parts(whole, (), Lang.EN, "itabajo", full=True))
     for one in whole.conclusions:
         assert f"## {one.label.en}\n" in text
 
@@ -125,7 +125,7 @@ def test_each_analysis_says_whether_it_is_about_the_unknown_or_the_assumed(lang:
     assert ABOUT_ASSUMPTIONS[lang] in " ".join(page(found(READY), lang).split())
     case = examine("itabajo")
     for told in (
-        certainty_parts(certainty(case), lang),
-        questions_parts(open_questions(case), lang),
+        certainty_parts(certainty(case), (), lang),
+        questions_parts(open_questions(case), (), lang),
     ):
         assert Lines((ABOUT_UNKNOWN[lang],)) == told[1]

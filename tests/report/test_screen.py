@@ -58,14 +58,14 @@ def test_screen_leaves_no_room_unused_and_cuts_no_step_below_three(
 @pytest.mark.parametrize(
     ("settled", "holds", "told"),
     [
-        (True, 4, "certain, whatever the answers to what is unknown and the choice of assumptions"),
-        (False, 4, "hangs on what is still unknown; holds under every choice of assumptions"),
+        (True, 4, "certain, whatever the unknown answers and the assumptions"),
+        (False, 4, "hangs on what is unknown; holds under every choice of assumptions"),
         (
             True,
             1,
             (
-                "settled by what is known; holds in 25\u00a0% of the combinations of assumptions; "
-                "what moves it: a, b"
+                "settled by what is known; holds in 25\u00a0% of assumption combinations; "
+                "moved most by: a, b"
             ),
         ),
     ],

@@ -11,7 +11,6 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.certain.certainty import ordered, told
-from kemitraan.analysis.questions.question_order import QuestionOrder
 from kemitraan.case import concluded
 from kemitraan.knowledge.files import RulesFile
 from kemitraan.knowledge.load import load_rulebase
@@ -25,6 +24,7 @@ from kemitraan.scenario.shipped import shipped
 from kemitraan.scenario.template import template
 from kemitraan.text import Lang
 from kemitraan.worlds.fact_base import fact_base
+from kemitraan.worlds.question_order import QuestionOrder
 from kemitraan.yamltree import parse_yaml, read_yaml
 from tests.measures.random_profiles import PRODUCTS
 from tests.scenario.small import HEAD, read, stated

@@ -1,7 +1,6 @@
-"""What to ask next: only what can still change the answer, what settles most first.
+"""What to ask next: only what can still change the answer, in the order of the recommendation.
 
-The verdicts and readiness come first, then the rest; the product before all, then who takes part.
-What is not known is counted as in `questions`.
+Who takes part is asked once something is known. What is not known is counted as in `questions`.
 """
 
 from __future__ import annotations
@@ -10,20 +9,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.certain.certainty import ordered, told
-from kemitraan.analysis.questions.question_order import QuestionOrder
+from kemitraan.fact import Slot
 from kemitraan.interview.answers import ACTORS
 from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.worlds.question_order import QuestionOrder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kemitraan.case import Case
-    from kemitraan.fact import Fact, Slot
+    from kemitraan.fact import Fact
     from kemitraan.interview.answers import Answers
 
 _HEADLINES: Final = ("type", "readiness")
-_FIRST: Final = 2
-"""So many of the questions that open the form are about the product."""
 
 
 class Asking:
@@ -65,23 +63,16 @@ class Asking:
 
     def following(self) -> Slot | None:
         """Return the next question; None where no answer can change anything any more."""
-        opening = [q.id for q in self.case.base.vocabulary.questions.values() if q.opens][:_FIRST]
-        product = [s for name in opening for s in self.open if s == (name, SENTRA)]
-        if product:
-            return product[0]
-        if not self.answers.actors and ACTORS not in self.answers.unknown:
+        begun = self.answers.profile.get(SENTRA) or self.answers.unknown
+        if begun and not self.answers.actors and ACTORS not in self.answers.unknown:
             return ACTORS
-        return self._first(self.heads, self.open_heads) or self._first(self.whole, self.open)
-
-    def _first(self, order: QuestionOrder, slots: Sequence[Slot]) -> Slot | None:
-        """Return what settles most on average over its answers; of several alike, bears on most."""
-        rank = self.case.base.vocabulary.rank
-
-        def weight(slot: Slot) -> tuple[float, int, int]:
-            verdicts = order.verdicts[slot]
-            return order.worth(verdicts.values()).mean, len(verdicts), -rank[slot.attribute]
-
-        return max(slots, key=weight, default=None)
+        recommended = (
+            Slot(question.attribute, subject.id)
+            for question in self.case.recommendation.questions
+            for subject in question.subjects
+        )
+        asked = set(self.open_heads or self.open)
+        return next((slot for slot in recommended if slot in asked), None)
 
     def bears(self, slot: Slot, subject: str) -> bool:
         """Tell whether an answer bears on a headline: the verdict on a type, or readiness."""

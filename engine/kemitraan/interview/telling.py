@@ -210,7 +210,8 @@ class Telling:
 
 def asking_of(case: Case, slot: Slot) -> Asked:
     """Return how to ask about a thing; of an actor with its name."""
-    ask = asking(case.view, *slot)
+    # The levels are told as the answers, each with its number.
+    ask = asking(case.view, *slot, levels=False)
     if case.base.vocabulary.attributes[slot.attribute].of != ACTOR:
         return ask
     actor = case.view.actors[slot.subject]

@@ -38,6 +38,7 @@ def build(
     hidden, refused = withheld
     scenario, choice = view.scenario, completions.worlds.choice
     maker = Maker(view, hidden, completions)
+    now = view.inference.facts - hidden
     return Recommendation(
         sentra=SentraInfo(
             id=scenario.id,
@@ -57,7 +58,7 @@ def build(
         strategy_table=strategy_table(maker),
         readiness=readiness(maker),
         gaps=maker.gaps(),
-        questions=questions(view, completions, choice),
+        questions=questions(view, completions, choice, now),
         warnings=warnings(maker, refused),
         routes=routes(maker),
         patterns=patterns(maker),

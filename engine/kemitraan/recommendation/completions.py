@@ -13,7 +13,7 @@ from kemitraan.worlds.combinations import combinations
 from kemitraan.worlds.worlds import Worlds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from kemitraan.fact import Fact, Slot
     from kemitraan.knowledge.rulebase import RuleBase
@@ -51,6 +51,15 @@ class Completions:
         profile is to say more, which tells nothing of the sentra.
         """
         return tuple(fact for fact in self.of if not self.worlds.as_studied(fact))
+
+    def told(self, now: Collection[Fact]) -> list[Fact]:
+        """Return the conclusions that are told about: shown `now`, or worth telling beforehand."""
+        shown = self.worlds.base.shown
+        return [
+            fact
+            for fact in self.conclusions
+            if (told := shown[fact.attribute].told) == "ahead" or (told == "now" and fact in now)
+        ]
 
     def may_be(self, fact: Fact) -> bool:
         """Tell whether some completion shows a fact."""

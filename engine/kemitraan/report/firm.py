@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report.counts import percent
-from kemitraan.text import Text, joined, same
+from kemitraan.report.parts import Grid, Part
+from kemitraan.text import Lang, Text, joined, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MOST: Final = 3
+_MOST: Final = 2
 
 ABOUT_UNKNOWN = Text(
     "Tentang yang belum diketahui: apa yang berubah oleh jawabannya. Asumsi tetap seperti yang "
@@ -31,17 +32,18 @@ ABOUT_CHANGES = Text(
     "About changes one by one, and in pairs, of facts, assumptions and rules; not of all their "
     "combinations, which kemitraan certain and kemitraan robust count.",
 )
+FIRM = Text("Kepastian", "How firm")
 READY = Text("Kesiapan", "Readiness")
 FULLY = Text(
-    "pasti, apa pun jawaban yang belum diketahui dan pilihan asumsinya",
-    "certain, whatever the answers to what is unknown and the choice of assumptions",
+    "pasti, apa pun jawaban yang belum ada dan asumsinya",
+    "certain, whatever the unknown answers and the assumptions",
 )
 SETTLED = Text("sudah pasti dari yang diketahui", "settled by what is known")
-UNSETTLED = Text("masih bergantung pada yang belum diketahui", "hangs on what is still unknown")
+UNSETTLED = Text("bergantung pada yang belum diketahui", "hangs on what is unknown")
 UNDER_ALL = Text("berlaku pada semua pilihan asumsi", "holds under every choice of assumptions")
 UNDER_SOME = Text(
-    "berlaku pada {share} kombinasi asumsi; penentunya: {movers}",
-    "holds in {share} of the combinations of assumptions; what moves it: {movers}",
+    "berlaku pada {share} kombinasi asumsi; penentu utama: {movers}",
+    "holds in {share} of assumption combinations; moved most by: {movers}",
 )
 TOLD = Text("{settled}; {holds}", "{settled}; {holds}")
 OF = Text("{headline}: {told}", "{headline}: {told}")
@@ -75,6 +77,21 @@ def firmness(one: Firm, names: int = _MOST) -> Text:
         movers = joined(one.movers[:names])
         holds = UNDER_SOME.format(share=percent(one.holds, one.of), movers=movers)
     return TOLD.format(settled=SETTLED if one.settled else UNSETTLED, holds=holds)
+
+
+def firm_rows(found: Sequence[Firm], lang: Lang, names: int = _MOST) -> list[tuple[str, str]]:
+    """Return the rows of a grid that say how firm the headlines are, wherever one is told it."""
+    return rows_of(FIRM[lang], [line[lang] for line in firm_lines(found, names)])
+
+
+def firm_parts(found: Sequence[Firm], lang: Lang) -> list[Part]:
+    """Return how firm the headlines are, as an analysis opens with; nothing for no headline."""
+    return [Grid(tuple(firm_rows(found, lang)))] if found else []
+
+
+def rows_of(name: str, lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Return a row a line; the name stands before the first."""
+    return [("" if number else name, line) for number, line in enumerate(lines)]
 
 
 def firm_lines(found: Sequence[Firm], names: int = _MOST) -> list[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
-from kemitraan.report.firm import READY, firm_lines
+from kemitraan.report.firm import READY, firm_rows, rows_of
 from kemitraan.report.kit import cut
 from kemitraan.report.parts import Grid, Heading, Lines, Part, as_text
 from kemitraan.report.recommendation import RecommendationReport
@@ -22,13 +22,12 @@ ROWS: Final = 39
 """What a terminal of 40 rows shows above the prompt."""
 COLUMNS: Final = 80
 QUESTIONS: Final = 3
-_ROOM: Final = ((5, 3), (4, 3), (3, 3), (3, 2), (3, 1))
-"""How many steps, and names in a list, are told: the first that fit."""
+_ROOM: Final = ((5, 3, 3), (4, 3, 3), (3, 3, 3), (3, 2, 3), (3, 1, 3), (3, 1, 2))
+"""How many steps, names in a list and questions are told: the first that fit."""
 _BLANK: Final = ("", "")
 
 TYPE = Text("Jenis", "Type")
 REPAIR = Text("Benahi", "Repair")
-FIRM = Text("Kepastian", "How firm")
 ASK = Text("Tanyakan", "Ask first")
 BECAUSE = Text("{said}, karena {why}", "{said}, because {why}")
 LACKS = Text("yang kurang: {what}", "lacking: {what}")
@@ -44,10 +43,10 @@ SETTLED = Text(
     "tidak ada yang dapat mengubah anjuran", "nothing whose answer could change the advice"
 )
 MORE = Text(
-    "Semuanya: tambahkan --full. Alasan: kemitraan why {sentra}. Yang belum diketahui: "
-    "kemitraan certain {sentra}. Asumsi: kemitraan robust {sentra}.",
-    "All of it: add --full. Why: kemitraan why {sentra}. What is unknown: kemitraan certain "
-    "{sentra}. Assumptions: kemitraan robust {sentra}.",
+    "Semuanya: tambahkan --full. Alasan: kemitraan why {sentra}. Begitu pula kemitraan certain "
+    "(yang belum diketahui) dan kemitraan robust (asumsi).",
+    "All of it: add --full. Why: kemitraan why {sentra}. Likewise kemitraan certain (what is "
+    "unknown) and kemitraan robust (assumptions).",
 )
 
 
@@ -59,8 +58,8 @@ def screen_parts(
     Of the next steps as many are told as there is room for, three to five.
     """
     parts: list[Part] = []
-    for steps, names in _ROOM:
-        parts = Screen(recommendation, lang, reference, names).told(firm, steps)
+    for steps, names, questions in _ROOM:
+        parts = Screen(recommendation, lang, reference, names).told(firm, steps, questions)
         if as_text(parts, COLUMNS).count("\n") <= ROWS:
             break
     return parts
@@ -75,24 +74,28 @@ class Screen(RecommendationReport):
         super().__init__(recommendation, lang, reference)
         self.most = names
 
-    def told(self, firm: Sequence[Firm], steps: int) -> list[Part]:
+    def told(self, firm: Sequence[Firm], steps: int, questions: int) -> list[Part]:
         sentra = self.r.sentra
         when = f" ({self.t(w.ASSESSED, when=sentra.assessed_on)})" if sentra.assessed_on else ""
-        rows = [row for group in self.groups(firm, steps) for row in (*group, _BLANK)]
+        rows = [
+            row for group in self.groups(firm, steps, questions) for row in (*group, _BLANK)
+        ]
         more = Lines((self.t(MORE, sentra=self.reference),))
         return [Heading(sentra.name + when, 1), Grid(tuple(rows[:-1])), more]
 
-    def groups(self, firm: Sequence[Firm], steps: int) -> tuple[list[tuple[str, str]], ...]:
+    def groups(
+        self, firm: Sequence[Firm], steps: int, questions: int = QUESTIONS
+    ) -> tuple[list[tuple[str, str]], ...]:
         """Return the rows that belong together: decision, steps, how firm it is, questions."""
         return (
             [*self.verdicts(), *self.ready()],
             [*self.steps(steps)],
-            [*_named(self.t(FIRM), [line[self.lang] for line in firm_lines(firm, self.most)])],
-            [*_named(self.t(ASK), self.first_questions())],
+            firm_rows(firm, self.lang),
+            rows_of(self.t(ASK), self.first_questions(questions)),
         )
 
     def verdicts(self) -> Iterator[tuple[str, str]]:
-        yield from _named(self.t(TYPE), [self.short(one) for one in self.r.partnership_types])
+        yield from rows_of(self.t(TYPE), [self.short(one) for one in self.r.partnership_types])
         focuses = [focus for one in self.r.partnership_types for focus in one.focus]
         if focuses:
             yield self.t(w.FOCUS), self.few([f.label for f in focuses])
@@ -138,10 +141,10 @@ class Screen(RecommendationReport):
             said += f" ({self.when(step)})"
         return self.t(MEASURE, said=f"{said}.", measure=step.indicator)
 
-    def first_questions(self) -> list[str]:
+    def first_questions(self, most: int) -> list[str]:
         if not self.r.questions:
             return [self.t(SETTLED)]
-        asked = (self.first_question(one) for one in self.r.questions[:QUESTIONS])
+        asked = (self.first_question(one) for one in self.r.questions[:most])
         return [self.t(NUMBERED, n=n, said=said) for n, said in enumerate(asked, 1)]
 
     def first_question(self, question: Question) -> str:
@@ -152,9 +155,3 @@ class Screen(RecommendationReport):
 
     def few(self, labels: Sequence[Text]) -> str:
         return cut([label[self.lang] for label in labels], self.most, self.lang)
-
-
-def _named(name: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield a line a row; the name stands before the first."""
-    for number, line in enumerate(lines):
-        yield "" if number else name, line

@@ -98,12 +98,7 @@ def dependences(case: Case) -> tuple[Dependence, ...]:
 
 def told(case: Case) -> list[Fact]:
     """Return the conclusions that are told about: shown now, or worth telling beforehand."""
-    shown, now = case.base.shown, frozenset(case.admitted)
-    return [
-        fact
-        for fact in case.completions.conclusions
-        if (told := shown[fact.attribute].told) == "ahead" or (told == "now" and fact in now)
-    ]
+    return case.completions.told(frozenset(case.admitted))
 
 
 def ordered(case: Case, facts: Sequence[Fact]) -> list[Fact]:

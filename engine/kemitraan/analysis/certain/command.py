@@ -21,7 +21,10 @@ def certain(
     """
     from kemitraan.analysis.certain.certainty import certainty
     from kemitraan.analysis.certain.report import certainty_parts
+    from kemitraan.analysis.firm import headlines
 
     asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = certainty(asked.case)
-    asked.answer(found, lambda: certainty_parts(found, asked.lang, full=asked.full))
+    asked.answer(
+        found, lambda: certainty_parts(found, headlines(asked.case), asked.lang, full=asked.full)
+    )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
-from kemitraan.report.firm import ABOUT_UNKNOWN
+from kemitraan.report.firm import ABOUT_UNKNOWN, firm_parts
 from kemitraan.report.kit import Writer, cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kemitraan.analysis.certain.certainty import Certainty, Standing
     from kemitraan.recommendation.model import Labelled
+    from kemitraan.report.firm import Firm
     from kemitraan.text import Lang
 
 ROWS: Final = 12
@@ -69,15 +70,18 @@ SAMPLED = Text(
 )
 
 
-def certainty_parts(found: Certainty, lang: Lang, *, full: bool = False) -> list[Part]:
-    """Return the report: the counts first, then what is certain, may change, and may come."""
-    return _Report(found, lang, full=full).parts()
+def certainty_parts(
+    found: Certainty, firm: Sequence[Firm], lang: Lang, *, full: bool = False
+) -> list[Part]:
+    """Return the report: how firm the headlines are, the counts, then what may change and come."""
+    return _Report(found, firm, lang, full=full).parts()
 
 
 class _Report(Writer):
-    def __init__(self, found: Certainty, lang: Lang, *, full: bool) -> None:
+    def __init__(self, found: Certainty, firm: Sequence[Firm], lang: Lang, *, full: bool) -> None:
         super().__init__(lang)
         self.found = found
+        self.firm = firm
         self.full = full
         self.certain = found.of("certain", now=True)
         self.changing = found.of("possible", now=True)
@@ -87,9 +91,9 @@ class _Report(Writer):
 
     def parts(self) -> list[Part]:
         title = Heading(self.t(TITLE, sentra=self.found.sentra.label), 1)
-        about = Lines((self.t(ABOUT_UNKNOWN),))
+        head = [title, *firm_parts(self.firm, self.lang), Lines((self.t(ABOUT_UNKNOWN),))]
         if not self.found.unknown:
-            return [title, about, Lines((self.t(ALL_KNOWN),))]
+            return [*head, Lines((self.t(ALL_KNOWN),))]
         counts = (
             (UNKNOWN, THINGS, self.found.unknown),
             (CERTAIN, CERTAIN_SAID, len(self.certain)),
@@ -97,12 +101,7 @@ class _Report(Writer):
             (UNTIL, UNTIL_SAID, len(self.until)),
             (COMING, COMING_SAID, len(self.coming) + len(self.sure_to_come)),
         )
-        told = Grid(
-            (
-                *((s.label[self.lang], self.standing(s)) for s in self.heads()),
-                *((self.t(name), self.t(said, n=n)) for name, said, n in counts if n),
-            )
-        )
+        told = Grid(tuple((self.t(name), self.t(said, n=n)) for name, said, n in counts if n))
         sections = (
             self.changes(),
             self.until_known(),
@@ -111,21 +110,11 @@ class _Report(Writer):
             self.by_section(CERTAIN, self.certain),
         )
         return [
-            title,
-            about,
+            *head,
             told,
             *(part for section in sections for part in section),
             self.note(),
         ]
-
-    def heads(self) -> list[Standing]:
-        """Return the type and the readiness shown now, the answer that people look for first."""
-        return [s for s in self.found.conclusions if s.now and s.aspect in ("type", "readiness")]
-
-    def standing(self, head: Standing) -> str:
-        if head.status == "possible":
-            return f"{self.t(HOLDS)} {self.share(head)}: {self.names(head.depends)}"
-        return self.t(CERTAIN if head.status == "certain" else UNTIL).lower()
 
     def note(self) -> Part:
         lines = [self.t(NOTE, holds=HOLDS)] if self.changing or self.coming else []

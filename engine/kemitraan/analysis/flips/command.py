@@ -37,9 +37,12 @@ def flips(
 
     Which changes, one or several together, change what is recommended.
     """
+    from kemitraan.analysis.firm import headlines
     from kemitraan.analysis.flips.flips import flips as find_flips
     from kemitraan.analysis.flips.report import flips_parts
 
     asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = find_flips(asked.case, together=3 if triples else 2, of=of or ())
-    asked.answer(found, lambda: flips_parts(found, asked.lang, full=asked.full))
+    asked.answer(
+        found, lambda: flips_parts(found, headlines(asked.case), asked.lang, full=asked.full)
+    )

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from kemitraan.analysis.changes_in_words import ASPECT, LEGEND, change_text, told
 from kemitraan.report.counts import counted
-from kemitraan.report.firm import ABOUT_CHANGES
+from kemitraan.report.firm import ABOUT_CHANGES, firm_parts
 from kemitraan.report.kit import left_out, table
 from kemitraan.report.parts import Grid, Heading, Lines
 from kemitraan.text import Lang, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kemitraan.analysis.flips.combined import ChangeSet, Combined
     from kemitraan.analysis.flips.flips import Flip, Flips, Tally
     from kemitraan.analysis.flips.steps import Step, StepRow
+    from kemitraan.report.firm import Firm
     from kemitraan.report.parts import Part
 
 DECIDING: Final = ("type", "readiness")
@@ -87,10 +90,13 @@ SHARE = Text(
 )
 
 
-def flips_parts(found: Flips, lang: Lang, *, full: bool = False) -> list[Part]:
+def flips_parts(
+    found: Flips, firm: Sequence[Firm], lang: Lang, *, full: bool = False
+) -> list[Part]:
     """Return the parts of the report; `full` cuts nothing."""
     parts: list[Part] = [
         Heading(f"{TITLE[lang]}: {found.sentra.label[lang]}", 1),
+        *firm_parts(firm, lang),
         Lines((ABOUT_CHANGES[lang],)),
         Lines(
             (

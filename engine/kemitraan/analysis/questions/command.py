@@ -19,9 +19,12 @@ def questions(
 
     What to find out first, and how many questions remain.
     """
+    from kemitraan.analysis.firm import headlines
     from kemitraan.analysis.questions.open_questions import open_questions
     from kemitraan.analysis.questions.report import questions_parts
 
     asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = open_questions(asked.case)
-    asked.answer(found, lambda: questions_parts(found, asked.lang, full=asked.full))
+    asked.answer(
+        found, lambda: questions_parts(found, headlines(asked.case), asked.lang, full=asked.full)
+    )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from kemitraan.analysis.certain.certainty import ordered, told
-from kemitraan.analysis.questions.question_order import Effort, QuestionOrder
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.published import Data, Published
 from kemitraan.recommendation.model import Labelled
@@ -15,6 +14,7 @@ from kemitraan.recommendation.questions import asking
 from kemitraan.recommendation.view import conclusion_word, slot_label, slot_word
 from kemitraan.text import Text
 from kemitraan.worlds.combinations import SAMPLE
+from kemitraan.worlds.question_order import Effort, QuestionOrder
 
 if TYPE_CHECKING:
     from kemitraan.case import Case
@@ -71,9 +71,7 @@ def open_questions(case: Case) -> OpenQuestions:
     view, types = case.view, case.base.shown.aspects["type"]
     asked = case.recommendation.questions
     waiting = {(q.attribute, subject.id): q.rules for q in asked for subject in q.subjects}
-    order = {
-        (q.attribute, subject.id): place for place, q in enumerate(asked) for subject in q.subjects
-    }
+    order = {key: place for place, key in enumerate(waiting)}
     listed = []
     for slot in sorted(asks.places, key=lambda slot: order.get(slot, len(order))):
         verdicts = asks.verdicts[slot]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
-from kemitraan.report.firm import ABOUT_UNKNOWN
+from kemitraan.report.firm import ABOUT_UNKNOWN, firm_parts
 from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kemitraan.analysis.questions.open_questions import OpenQuestion, OpenQuestions
-    from kemitraan.analysis.questions.question_order import Effort
     from kemitraan.recommendation.model import Labelled
+    from kemitraan.report.firm import Firm
     from kemitraan.text import Lang
+    from kemitraan.worlds.question_order import Effort
 
 ROWS: Final = 10
 NAMES: Final = 3
@@ -72,12 +73,14 @@ SAMPLED = Text(
 )
 
 
-def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> list[Part]:
+def questions_parts(
+    found: OpenQuestions, firm: Sequence[Firm], lang: Lang, *, full: bool = False
+) -> list[Part]:
     """Return the report; `full` lists every question, all it may settle, and its rules."""
     title = Heading(TITLE.format(sentra=found.sentra.label)[lang], 1)
-    about = Lines((ABOUT_UNKNOWN[lang],))
+    head = [title, *firm_parts(firm, lang), Lines((ABOUT_UNKNOWN[lang],))]
     if not found.questions:
-        return [title, about, Lines((NOTHING[lang],))]
+        return [*head, Lines((NOTHING[lang],))]
     said = UNDECIDED_SAID.format(
         n=found.undecided, asked=len(found.questions), unknown=found.unknown
     )
@@ -103,7 +106,7 @@ def questions_parts(found: OpenQuestions, lang: Lang, *, full: bool = False) -> 
     if found.sample:
         lines.append(SAMPLED.format(n=found.sample)[lang])
     asked = [Heading(w.QUESTION[lang]), *table(heads, rows, lang), *more]
-    return [title, about, answer, *asked, Lines(tuple(lines))]
+    return [*head, answer, *asked, Lines(tuple(lines))]
 
 
 def _effort(effort: Effort, lang: Lang) -> str:

@@ -42,9 +42,11 @@ def robust(
 
     In how many combinations of what is assumed or unknown conclusions hold.
     """
+    from kemitraan.analysis.firm import headlines
     from kemitraan.analysis.robust.report import robust_parts
     from kemitraan.analysis.robust.robustness import robustness
 
     asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     found = robustness(asked.case, conclusion, over or [Over.ASSUMPTIONS])
-    asked.answer(found, lambda: robust_parts(found, asked.lang, asked.name, full=asked.full))
+    firm = headlines(asked.case) if conclusion is None else ()
+    asked.answer(found, lambda: robust_parts(found, firm, asked.lang, asked.name, full=asked.full))

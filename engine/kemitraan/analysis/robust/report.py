@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kemitraan.analysis.robust.scopes import Over
 from kemitraan.report import words as w
 from kemitraan.report.counts import counted, percent
-from kemitraan.report.firm import ABOUT_ASSUMPTIONS
+from kemitraan.report.firm import ABOUT_ASSUMPTIONS, firm_parts
 from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Lang, Text, same
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Robust,
         Robustness,
     )
+    from kemitraan.report.firm import Firm
 
 _TITLE = Text("Ketahanan anjuran", "How far the advice holds")
 _OVER = {
@@ -123,9 +124,12 @@ _MOST_OPTIONS = 3
 _MOST_ROWS = 8
 
 
-def robust_parts(found: Robustness, lang: Lang, name: str, *, full: bool) -> list[Part]:
+def robust_parts(
+    found: Robustness, firm: Sequence[Firm], lang: Lang, name: str, *, full: bool
+) -> list[Part]:
     """Return the report; `full` gives every conclusion in detail, else only one that is alone."""
-    parts: list[Part] = [Heading(f"{_TITLE[lang]}: {found.sentra.label[lang]}", 1)]
+    title = Heading(f"{_TITLE[lang]}: {found.sentra.label[lang]}", 1)
+    parts: list[Part] = [title, *firm_parts(firm, lang)]
     if found.over == (Over.ASSUMPTIONS,):
         parts.append(Lines((ABOUT_ASSUMPTIONS[lang],)))
     if not found.conclusions:

@@ -148,6 +148,11 @@ class QuestionOrder:
         counts = [sum(answer) for answer in zip(*verdicts, strict=True)] or [0]
         return Worth(sum(counts) / len(counts), tuple(counts))
 
+    @cached_property
+    def settles(self) -> Mapping[Slot, float]:
+        """Return how many conclusions the answers to each question settle on average."""
+        return {slot: self.worth(of.values()).mean for slot, of in self.verdicts.items()}
+
     # How many questions remain
 
     def greedy(self, facts: Iterable[Fact]) -> Effort:
