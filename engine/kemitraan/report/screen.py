@@ -77,9 +77,7 @@ class Screen(RecommendationReport):
     def told(self, firm: Sequence[Firm], steps: int, questions: int) -> list[Part]:
         sentra = self.r.sentra
         when = f" ({self.t(w.ASSESSED, when=sentra.assessed_on)})" if sentra.assessed_on else ""
-        rows = [
-            row for group in self.groups(firm, steps, questions) for row in (*group, _BLANK)
-        ]
+        rows = [row for group in self.groups(firm, steps, questions) for row in (*group, _BLANK)]
         more = Lines((self.t(MORE, sentra=self.reference),))
         return [Heading(sentra.name + when, 1), Grid(tuple(rows[:-1])), more]
 
