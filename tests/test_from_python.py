@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 # Files to be filled in by hand, and what was; and `recommend_all`, as a package has the name of
 # the command.
-WITHOUT_FUNCTION = {"form new", "form read", "interview", "portfolio", "report", "scenario new"}
+WITHOUT_FUNCTION = {
+    "form cases",
+    "form new",
+    "form read",
+    "interview",
+    "portfolio",
+    "report",
+    "scenario new",
+}
 # Words of the command line that are none, or too many, in Python.
 WORDS = {
     "set": "settings",

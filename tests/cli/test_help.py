@@ -68,8 +68,8 @@ def test_example_works(name: str, tmp_path: Path) -> None:
             words[words.index(file)] = f"{tmp_path}/{file}"
     if name == "scenario check":
         assert kemitraan("scenario", "new", words[-1]).code == 0
-    if name == "form read":
-        assert kemitraan("form", "new", words[2], "--from", "itabajo").code == 0
+    if name in {"form read", "form cases"}:
+        assert kemitraan("form", "new", words[2], "--from", "itabajo", "--cases").code == 0
     done = kemitraan(*words)
     assert done.code == 0, done.err
     assert done.out or str(tmp_path) in done.err

@@ -39,7 +39,7 @@ MORE = [
     ("rules check {folder}", "rules-check"),
     ("rules check --rule DIA-10", "rules-check"),
 ]
-SILENT = {"form new", "form read", "interview", "report", "scenario new", "schema"}
+SILENT = {"form cases", "form new", "form read", "interview", "report", "scenario new", "schema"}
 """Commands that have no JSON of their own."""
 
 

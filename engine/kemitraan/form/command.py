@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kemitraan.command import completion
-from kemitraan.command.options import LangOption
+from kemitraan.command.options import Format, LangOption, LayerChoice, LayerOption
 from kemitraan.text import default_lang
 
 app = typer.Typer(
@@ -46,6 +46,14 @@ def new(
     paper: Annotated[
         Paper, typer.Option("--paper", help="Ukuran kertas. | Size of paper.")
     ] = Paper.A4,
+    cases: Annotated[
+        bool,
+        typer.Option(
+            "--cases",
+            help="Tambah lembar Andaikan: satu kasus per baris. | "
+            "Add a sheet of what-ifs: a case in each row.",
+        ),
+    ] = False,
     force: ForceOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -58,7 +66,7 @@ def new(
     from kemitraan.form.files import new_form
 
     chosen = lang or default_lang()
-    new_form(file, filled, chosen, paper.value, force=force)
+    new_form(file, filled, chosen, paper.value, cases=cases, force=force)
     tell([w.WRITTEN.format(file=file)[chosen]])
 
 
@@ -115,3 +123,51 @@ def read(
         return
     save(text, output, new=not force)
     tell([w.WRITTEN.format(file=output)[chosen]])
+
+
+@app.command("cases")
+def cases(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE.xlsx",
+            help="Formulir dengan lembar Andaikan. | A form with a sheet of what-ifs.",
+            autocompletion=completion.files,
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE.xlsx",
+            help="Salinan (tanpa gambar) dengan hasilnya. | "
+            "A copy (without pictures) with the results.",
+        ),
+    ] = None,
+    force: ForceOption = False,
+    layer: LayerOption = LayerChoice.ALL,
+    lang: LangOption = None,
+) -> int:
+    """Jalankan kasus di lembar Andaikan: hasil, beda dari dasar, dan yang tidak sesuai harapan.
+
+    Run the cases of a what-if sheet: results, differences, and what is not as expected.
+    """
+    from kemitraan.command.cases import written
+    from kemitraan.command.output import save, tell, write
+    from kemitraan.form import words as w
+    from kemitraan.form.cases import run_cases
+    from kemitraan.form.cases_report import cases_parts, with_results
+    from kemitraan.form.files import has_ending
+    from kemitraan.knowledge.load import load_rulebase
+
+    chosen = lang or default_lang()
+    for one in (file, output or file):
+        has_ending(one)
+    base = load_rulebase(layers=("paper",) if layer == LayerChoice.PAPER else ("paper", "practice"))
+    found = run_cases(file, base)
+    write(written(cases_parts(found, chosen), Format.TABLE))
+    if output is not None:
+        save(with_results(file, found, chosen), output, new=not force)
+        tell([w.WRITTEN.format(file=output)[chosen]])
+    return 1 if found.missed else 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kemitraan.command.output import save
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.form import words as w
+from kemitraan.form.repeatable import same_each_time
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.scenario.read import load_scenario, read_form
 from kemitraan.scenario.sheets import is_workbook, office
@@ -24,14 +25,20 @@ _CELL = re.compile(r"^.*, (?P<sheet>.*)!(?P<cell>[A-Z]+\d+)$", re.DOTALL)
 
 
 def new_form(
-    file: Path, scenario: str | None, lang: Lang, paper: str, *, force: bool = False
+    file: Path,
+    scenario: str | None,
+    lang: Lang,
+    paper: str,
+    *,
+    cases: bool = False,
+    force: bool = False,
 ) -> None:
-    """Write a new form, filled in with a profile where one is named.
+    """Write a new form, filled in with a profile where one is named, perhaps with a what-if sheet.
 
     Raises:
         InputError: the file is there already or cannot be written, or the profile has faults.
     """
-    _has_ending(file)
+    has_ending(file)
     faults: list[Fault] = []
     if office(Place(str(file)), faults) is None:
         raise InputError(faults)
@@ -40,7 +47,12 @@ def new_form(
 
     base = load_rulebase()
     said = load_scenario(scenario, base) if scenario is not None else None
-    save(workbook(base, lang, form(base, lang, said), paper), file, new=not force)
+    results = None
+    if cases:
+        from kemitraan.form.cases import outcome_headings
+
+        results = outcome_headings(base, said)
+    save(workbook(base, lang, form(base, lang, said), paper, results=results), file, new=not force)
 
 
 def profile_of(file: Path) -> str:
@@ -49,7 +61,7 @@ def profile_of(file: Path) -> str:
     Raises:
         InputError: the form has faults; all are listed, each with its cell.
     """
-    _has_ending(file)
+    has_ending(file)
     return as_yaml(read_form(file, load_rulebase()))
 
 
@@ -60,7 +72,7 @@ def with_notes(
 
     Faults that stand at no cell are noted at the first one of the first sheet.
     """
-    _has_ending(to)
+    has_ending(to)
     import openpyxl
     from openpyxl.comments import Comment
 
@@ -77,12 +89,11 @@ def with_notes(
     for (sheet, cell), lines in noted.items():
         note = Comment("\n".join(lines), "kemitraan", width=320, height=140)
         book[sheet][cell].comment = note
-    made = io.BytesIO()
-    book.save(made)
-    save(made.getvalue(), to, new=not force)
+    save(same_each_time(book), to, new=not force)
 
 
-def _has_ending(file: Path) -> None:
+def has_ending(file: Path) -> None:
+    """Refuse a file that is not named as a workbook."""
     if not is_workbook(file):
         name = file.with_suffix(".xlsx").name if file.name else "FILE.xlsx"
         raise InputError([Fault(Place(str(file)), w.ENDING, fix=w.NAME_IT.format(name=name))])

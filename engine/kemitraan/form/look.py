@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from kemitraan.form import words as w
 from kemitraan.form.content import label_of
+from kemitraan.form.repeatable import ONCE
 from kemitraan.scenario.claims import basis_labels
 from kemitraan.scenario.columns import COLUMNS
 
@@ -34,7 +35,8 @@ PAPER = {"a4": 9, "f4": 14}
 """The number that Excel has for a size of paper; F4 is what it calls Folio."""
 
 WIDTHS = {"code": 14, "actor": 20, "question": 42, "choices": 44, "value": 22, "name": 20,
-           "source": 18, "by": 16, "on": 11, "basis": 14, "note": 22, "potential": 10}  # fmt: skip
+           "source": 18, "by": 16, "on": 11, "basis": 14, "note": 22, "potential": 10,
+          "difference": 60}  # fmt: skip
 OTHER_WIDTH = 14
 Font = partial(StyledFont, name="Arial")  # on every machine; without a name Excel takes any
 _LINE, _MOST_HEIGHT = 13.5, 400.0
@@ -54,6 +56,7 @@ class Book:
         self.lang = lang
         self.paper = PAPER[paper]
         self.book = Workbook()
+        self.book.properties.created, self.book.properties.creator = ONCE, "kemitraan"
         self.lists: dict[tuple[str, ...], str] = {}
         self.choices = self.book.create_sheet("_")
         self.choices.sheet_state = "hidden"
@@ -70,11 +73,8 @@ class Book:
             widths = [(str(text), WIDTHS.get(key, OTHER_WIDTH)) for key, text in said.items()]
             sheet.row_dimensions[row].height = height(widths, least=2)
 
-    def head(
-        self, sheet: Any, columns: Sequence[str], opening: Sequence[str],
-        asked: Mapping[str, str] | None = None,
-    ) -> int:  # fmt: skip
-        """Write what stands above the table, and its headings; return their row."""
+    def opening(self, sheet: Any, columns: Sequence[str], opening: Sequence[str]) -> int:
+        """Write what stands above a table; return the row that follows."""
         row = 1
         for number, text in enumerate(opening):
             font = Font(bold=True, size=14) if number == 0 else Font(size=10)
@@ -84,6 +84,14 @@ class Book:
             sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=len(columns))
             sheet.row_dimensions[row].height = height([(text, 150)]) if number else 24
             row += 1
+        return row
+
+    def head(
+        self, sheet: Any, columns: Sequence[str], opening: Sequence[str],
+        asked: Mapping[str, str] | None = None,
+    ) -> int:  # fmt: skip
+        """Write what stands above the table, and its headings; return their row."""
+        row = self.opening(sheet, columns, opening)
         if asked:
             heights = []
             for at, key in enumerate(columns, 1):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 
 from kemitraan.form import words as w
-from kemitraan.form.look import BOX, GREY, WIDTHS, Book, Font, height
+from kemitraan.form.look import BOX, GREY, OTHER_WIDTH, WIDTHS, Book, Font, height
 from kemitraan.form.repeatable import same_each_time
 from kemitraan.knowledge.vocabulary import ACTOR
-from kemitraan.scenario.asked import all_inputs
+from kemitraan.scenario.asked import all_inputs, opening
 from kemitraan.scenario.model import KIND
 
 if TYPE_CHECKING:
@@ -20,22 +20,33 @@ if TYPE_CHECKING:
     from kemitraan.form.content import Form, Row, Section
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
-    from kemitraan.text import Lang
+    from kemitraan.text import Lang, Text
 
 _BESIDE = ("value", "source", "by", "on", "basis", "note")
 _FREE_ROWS = 25
+_FREE_COLUMNS = 4  # of a sheet of cases
 _NOT_IN_TITLES, _LONGEST_TITLE = re.compile(r"[\[\]:*?/\\]"), 31
 
 
-def workbook(base: RuleBase, lang: Lang, form: Form, paper: str = "a4") -> bytes:
-    """Return a form as the bytes of a workbook, its texts in one language."""
-    return _Maker(base, lang, paper).made(form)
+def workbook(
+    base: RuleBase,
+    lang: Lang,
+    form: Form,
+    paper: str = "a4",
+    *,
+    results: Sequence[Text] | None = None,
+) -> bytes:
+    """Return a form as the bytes of a workbook, its texts in one language.
+
+    With `results` a sheet of cases comes with it, in which these can be expected.
+    """
+    return _Maker(base, lang, paper).made(form, results)
 
 
 class _Maker(Book):
     """Writes one workbook."""
 
-    def made(self, form: Form) -> bytes:
+    def made(self, form: Form, results: Sequence[Text] | None) -> bytes:
         """Return the bytes of the workbook."""
         first = self.book.active
         self.questions(
@@ -46,6 +57,8 @@ class _Maker(Book):
             self.questions(sheet, None, sections, ())
         self.actors(form)
         self.more(form)
+        if results is not None:
+            self.cases(results)
         self.book.move_sheet(self.choices, len(self.book.sheetnames))
         return same_each_time(self.book)
 
@@ -146,3 +159,36 @@ class _Maker(Book):
             letter = get_column_letter(columns.index(key) + 1)
             self.drop_down(sheet, f"{letter}{head + 1}:{letter}{last}", listed)
         self.finish(sheet, head, columns)
+
+    def cases(self, results: Sequence[Text]) -> None:
+        """Write the sheet of cases: a row each, with a column for each question they may change.
+
+        Headings are boxes too: each can be made another question.
+        """
+        sheet = self.book.create_sheet(w.CASES[self.lang])
+        asked = all_inputs(self.base)
+        first = [asked[key] for key in opening(self.base)]
+        heads = [w.CASE[self.lang], *(one.label[self.lang] for one in first)]
+        heads += [""] * _FREE_COLUMNS
+        heads += [f"{w.OUTCOME}{label[self.lang]}" for label in results]
+        heads.append(w.DIFFERENCE[self.lang])
+        columns = ("code", *(f"column {number}" for number in range(len(heads))))
+        row = self.opening(
+            sheet, columns, (w.CASES[self.lang], *(t[self.lang] for t in w.ABOUT_CASES))
+        )
+        labels = tuple(sorted((o.label[self.lang] for o in asked.values()), key=str.casefold))
+        for at, head in enumerate(heads, 2):
+            self.box(sheet, row, at, f"{head[:1].upper()}{head[1:]}")
+            sheet.cell(row, at).font = Font(bold=True)
+            sheet.cell(row, at).fill = GREY
+        last = row + _FREE_ROWS
+        self.rows(sheet, row, last, ("code", *columns[1:]), [{columns[1]: w.BASE_CASE[self.lang]}])
+        letters = [get_column_letter(at) for at in range(3, 3 + len(first) + _FREE_COLUMNS)]
+        self.drop_down(sheet, f"{letters[0]}{row}:{letters[-1]}{row}", labels)
+        for letter, one in zip(letters, first, strict=False):
+            span = f"{letter}{row + 1}:{letter}{last}"
+            self.drop_down(sheet, span, (*self.answers(one.attribute), "?"))
+        sheet.row_dimensions[row].height = height([(head, OTHER_WIDTH - 3) for head in heads])
+        self.finish(sheet, row, columns)
+        sheet.column_dimensions[get_column_letter(len(columns))].width = WIDTHS["difference"]
+        sheet.page_setup.fitToWidth, sheet.print_title_cols = 2, "B:B"

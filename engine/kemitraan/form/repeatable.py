@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_ONCE = dt.datetime(2026, 1, 1)  # any moment, always the same
+ONCE = dt.datetime(2026, 1, 1)
+"""Any moment, always the same."""
 _STAMP = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def same_each_time(book: Workbook) -> bytes:
     """Return the bytes of a workbook without the time at which it was written."""
-    book.properties.created, book.properties.creator = _ONCE, "kemitraan"
     made, same = io.BytesIO(), io.BytesIO()
     book.save(made)
     with zipfile.ZipFile(made) as parts, zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as out:
@@ -26,6 +26,6 @@ def same_each_time(book: Workbook) -> bytes:
             if part.filename == "docProps/core.xml":
                 content = _STAMP.sub(rb"\g<1>2026-01-01T00:00:00Z", content)
             out.writestr(
-                zipfile.ZipInfo(part.filename, _ONCE.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
+                zipfile.ZipInfo(part.filename, ONCE.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
             )
     return same.getvalue()

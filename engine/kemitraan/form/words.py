@@ -70,3 +70,48 @@ NAME_IT: Final = Text("Tulis {name}", "Write {name}")
 NOTED: Final = Text(
     "Kesalahan ditulis sebagai catatan sel di {file}.", "Faults written as cell notes in {file}."
 )
+
+CASES: Final = Text("Andaikan", "What if")
+CASE: Final = Text("Kasus", "Case")
+DIFFERENCE: Final = Text("Beda dari dasar", "Difference from the base")
+BASE_CASE: Final = Text("dasar", "base")
+ABOUT_CASES: Final = (
+    Text(
+        "Satu baris bagi setiap kasus. Isi hanya yang berbeda dari profil di lembar lain: kosong "
+        "berarti sama, ? berarti belum diketahui. Judul kolom boleh diganti dengan pertanyaan "
+        "lain, “aktor: atribut” atau asumsi (A-26).",
+        "A row for each case. Fill in only what differs from the profile on the other sheets: "
+        "blank means the same, ? means not known. A heading may be replaced by another question, "
+        "“actor: attribute” or an assumption (A-26).",
+    ),
+    Text(
+        "Kolom bertanda → adalah hasil. Yang diisi di sana adalah hasil yang diharapkan, dan "
+        "dibandingkan: kemitraan form cases FILE.xlsx",
+        "Columns marked → are results. What is filled in there is what is expected, and is "
+        "compared: kemitraan form cases FILE.xlsx",
+    ),
+)
+OUTCOME: Final = "→ "
+NO_CASES: Final = Text(
+    "tidak ada lembar dengan kolom “Kasus”", "there is no sheet with a column “Case”"
+)
+MAKE_CASES: Final = Text(
+    "Buat: kemitraan form new FILE.xlsx --from SCENARIO --cases",
+    "Make it: kemitraan form new FILE.xlsx --from SCENARIO --cases",
+)
+HEADING: Final = Text("judul kolom", "heading")
+COLUMNS_THERE: Final = Text(
+    "Tulis pertanyaan, “aktor: atribut”, asumsi, atau → dan hasil",
+    "Write a question, “actor: attribute”, an assumption, or → and a result",
+)
+NO_NAME: Final = Text("kasus tanpa nama", "a case without a name")
+GIVE_NAME: Final = Text("Isi kolom Kasus", "Fill in the column Case")
+ALL_EXPECTED: Final = Text("Sesuai harapan: {n} hasil.", "As expected: results {n}.")
+NOT_EXPECTED: Final = Text(
+    "Tidak sesuai harapan: {n} dari {all} hasil.", "Not as expected: results {n} of {all}."
+)
+EXPECTED: Final = Text("{found} (diharapkan: {expected})", "{found} (expected: {expected})")
+CHANGED: Final = Text("Diubah", "Changed")
+NOTHING: Final = Text("tidak ada", "nothing")
+FROM_TO: Final = Text("{what}: {before} → {now}", "{what}: {before} → {now}")
+NOT_TOLD: Final = Text("tidak", "no")

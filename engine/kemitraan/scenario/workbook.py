@@ -67,7 +67,7 @@ def read_document(
     sheets = read_sheets(path, faults)
     if len(faults) > before:
         return None
-    reader = _FormReader(shown(path), base, faults)
+    reader = SheetReader(shown(path), base, faults)
     for sheet in sheets:
         reader.sheet(sheet)
     if not reader.tables:
@@ -77,7 +77,7 @@ def read_document(
     return Workbook(reader.file, reader.data, 0, cells=reader.cells)
 
 
-class _FormReader:
+class SheetReader:
     """Gathers what the sheets of one form say."""
 
     def __init__(self, file: str, base: RuleBase, faults: list[Fault]) -> None:
@@ -118,9 +118,11 @@ class _FormReader:
                 del said[key]
 
     def fault(self, cell: Cell, what: Text, fix: Text) -> None:
+        """Append a fault of a cell."""
         self.faults.append(Fault(self.place(cell), what, fix=fix))
 
     def place(self, cell: Cell) -> Place:
+        """Return where a cell stands."""
         return at(Place(self.file), self.title, cell.at)
 
     def statement(self, said: dict[str, Cell]) -> None:
@@ -198,6 +200,7 @@ class _FormReader:
             listed.append(content)
 
     def attribute(self, key: str, of: str) -> Attribute | None:
+        """Return what an input is answered by."""
         shorthand = self.words.shorthand(key) if of == SENTRA else None
         return self.words.attributes.get(shorthand or key)
 
@@ -234,6 +237,7 @@ class _FormReader:
         yield {"value": figure}
 
     def remark(self, key: str, text: str) -> Any:
+        """Return what a remark says, as a profile has it."""
         if key == "source":
             parts = [part.replace(";;", ";") for part in _SOURCES.split(text) if is_stated(part)]
             return parts if len(parts) > 1 else "".join(parts)
@@ -273,6 +277,7 @@ class _FormReader:
         return owner
 
     def entry(self, word: str) -> bool:
+        """Tell whether a word is the id of anything."""
         return word in self.words.entries
 
     def name(self) -> None:
