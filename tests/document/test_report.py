@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import io
 import re
+import subprocess
+import sys
+import zipfile
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
+import docx
+import openpyxl
 import pytest
 
 import kemitraan
+from kemitraan.document import files
 from kemitraan.document.contents import contents
 from kemitraan.document.files import checked, document, written
+from kemitraan.document.front import Front
 from kemitraan.document.paper import Paper, shares
+from kemitraan.document.repeatable import ONCE
+from kemitraan.document.several import several
 from kemitraan.faults import InputError
-from kemitraan.report.parts import Grid
+from kemitraan.report.parts import Grid, Heading, Picture
+from kemitraan.report.tree import Node
 from kemitraan.text import Lang
+from tests.command import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kemitraan.case import Case
+    from kemitraan.report.parts import Part
 
-HOSTILE = '<script>alert("x")</script>'
+HOSTILE = '<script>alert("x")</script>\ufffe'
+FORMULA = "=1+1"
 PAPER = Paper.F4
+# The whole report of a profile is made, once for all tests here.
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -32,41 +49,165 @@ def hostile() -> Case:
             "id": "a",
             "name": HOSTILE,
             "sentra": {"management": "weak", "product_quality": {"value": "strong", "by": HOSTILE}},
-            "actors": {"x": {"kind": "cooperative", "name": f"=1+1 {HOSTILE}"}},
+            "actors": {
+                "x": {"kind": "cooperative", "name": FORMULA, "interest": "high"},
+                "y": {"kind": "local_government", "influence": "high", "interest": "high"},
+            },
         }
     )
 
 
-def test_page_fetches_nothing_and_texts_of_a_profile_stay_text(hostile: Case) -> None:
-    page = document(contents([("a", hostile)], Lang.EN), ".html", Lang.EN, PAPER).decode()
+@pytest.fixture(scope="module")
+def parts(hostile: Case) -> list[Part]:
+    """Return the whole report of that profile."""
+    return contents([("a", hostile)], Lang.EN)
+
+
+@pytest.fixture(scope="module")
+def page(parts: list[Part]) -> str:
+    """Return that report as a page."""
+    return document(parts, ".html", Lang.EN, PAPER).decode()
+
+
+def test_page_fetches_nothing_and_texts_of_a_profile_stay_text(page: str) -> None:
     assert "&lt;script&gt;" in page
     assert "<script" not in page
     assert "default-src 'none'" in page
-    assert not re.search(r"(?:src|href)\s*=|url\(|@import", page)
+    assert not re.search(r"(?:src|href)\s*=|url\((?!#)|@import", page)
 
 
-def test_page_has_the_size_of_the_paper(hostile: Case) -> None:
+def test_page_has_the_size_of_the_paper() -> None:
     for paper, size in ((Paper.F4, "215mm 330mm"), (Paper.A4, "210mm 297mm")):
-        page = document(contents([("a", hostile)], Lang.ID), ".html", Lang.ID, paper).decode()
+        page = document([Heading("a", 1)], ".html", Lang.ID, paper).decode()
         assert f"@page {{ size: {size};" in page
+
+
+def test_word_takes_the_letterhead_with_what_stands_in_it(
+    parts: list[Part], tmp_path: Path
+) -> None:
+    letter = docx.Document()
+    letter.add_paragraph("Dinas Perindustrian")
+    letter.sections[0].page_width = docx.shared.Mm(210)
+    letter.save(str(tmp_path / "kop.docx"))
+    made = document(parts[:6], ".docx", Lang.EN, None, tmp_path / "kop.docx")
+    told = docx.Document(io.BytesIO(made))
+    assert told.paragraphs[0].text == "Dinas Perindustrian"
+    assert (told.sections[0].page_width or 0) / docx.shared.Mm(1) == pytest.approx(210, abs=0.1)
+    assert "<script>" in told.core_properties.title
+    (tmp_path / "kop.docx").write_bytes(b"PK")
+    with pytest.raises(InputError):
+        document(parts[:1], ".docx", Lang.EN, None, tmp_path / "kop.docx")
+
+
+def test_word_has_every_picture_with_its_words_and_the_paper_asked_for(parts: list[Part]) -> None:
+    pictures = [part for part in parts if isinstance(part, Picture)]
+    assert len(pictures) > 3
+    made = docx.Document(io.BytesIO(document(pictures[:2], ".docx", Lang.EN, PAPER)))
+    shown = made.element.xpath("//wp:docPr/@descr")
+    assert shown == [picture.caption for picture in pictures[:2]]
+    assert (made.sections[0].page_width or 0) / docx.shared.Mm(1) == pytest.approx(215, abs=0.1)
+
+
+def test_no_cell_of_a_workbook_is_a_formula(parts: list[Part]) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(document(parts, ".xlsx", Lang.EN, PAPER)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any(cell.value == FORMULA for cell in cells)
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert len({name.casefold() for name in book.sheetnames}) > 10
+
+
+def test_every_picture_is_whole_said_in_words_and_has_its_table(parts: list[Part]) -> None:
+    for part in parts:
+        if isinstance(part, Picture):
+            root = ET.fromstring(part.svg)  # noqa: S314 – our own
+            assert root.get("role") == "img"
+            named = (root.get("aria-labelledby") or "").split()
+            ids = {e.get("id"): "".join(e.itertext()) for e in root.iter() if e.get("id")}
+            assert all(ids[name] for name in named)
+            assert part.behind.rows
+
+
+def test_every_conclusion_is_proved_down_to_what_was_stated(
+    hostile: Case, parts: list[Part]
+) -> None:
+    def lines(node: Node) -> list[str]:
+        return [node.text, *(line for below in node.below for line in lines(below))]
+
+    told = [line for part in parts if isinstance(part, Node) for line in lines(part)]
+    for fact in hostile.admitted:
+        if fact.attribute in hostile.base.shown:
+            assert hostile.view.describe(fact)[Lang.EN] in told
+    assert any("stated: " in line for line in told)
+
+
+def test_report_names_the_rule_base_and_asks_every_question(hostile: Case, page: str) -> None:
+    assert hostile.recommendation.base.rules in page
+    for question in hostile.recommendation.questions:
+        assert question.question.en.replace("'", "&#x27;") in page
+
+
+def test_several_sentra_are_compared_in_front(hostile: Case) -> None:
+    told = several([Front(hostile, Lang.ID, "a"), Front(hostile, Lang.ID, "b")], Lang.ID)
+    assert told[0] == Heading("Perbandingan 2 sentra", 1)
+    pictures = [part for part in told if isinstance(part, Picture)]
+    assert [len(picture.behind.headers) for picture in pictures] == [3, 3]
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_no_time_stands_in_a_file(parts: list[Part], ending: str) -> None:
+    told = [part for part in parts if not isinstance(part, Picture)][:4]
+    with zipfile.ZipFile(io.BytesIO(document(told, ending, Lang.EN, PAPER))) as archive:
+        assert {part.date_time for part in archive.infolist()} == {ONCE.timetuple()[:6]}
+        core = archive.read("docProps/core.xml").decode()
+    times = re.findall(r"<dcterms:[^>]*>([^<]*)", core)
+    assert {time.rstrip("Z") for time in times} == {ONCE.isoformat()}
+
+
+@pytest.mark.thorough
+@pytest.mark.slow
+def test_same_profile_gives_the_same_bytes_whatever_the_order_of_hashes(tmp_path: Path) -> None:
+    code = (
+        "import sys; from hashlib import sha256; import kemitraan;"
+        "from kemitraan.document.contents import contents;"
+        "from kemitraan.document.files import document;"
+        "from kemitraan.text import Lang;"
+        "parts = contents([('a', kemitraan.examine('itabajo'))], Lang.ID);"
+        "made = [document(parts, e, Lang.ID, None) for e in ('.html', '.md', '.docx', '.xlsx')];"
+        "print([sha256(one).hexdigest() for one in made])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "engine", "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
 
 
 def test_faults_of_what_is_asked_are_told_at_once(tmp_path: Path) -> None:
     there = tmp_path / "there.pdf"
     there.write_text("kept")
     with pytest.raises(InputError) as told:
-        checked(there, force=False)
-    assert len(told.value.faults) == 2
+        checked(there, tmp_path / "letter.docx", force=False)
+    assert len(told.value.faults) == 3
     assert there.read_text() == "kept"
 
 
-def test_file_that_is_there_is_replaced_only_by_force(hostile: Case, tmp_path: Path) -> None:
+def test_file_that_is_there_is_replaced_only_by_force(
+    hostile: Case, parts: list[Part], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "a.md"
     file.write_text("kept")
     with pytest.raises(InputError):
-        checked(file, force=False)
-    checked(file, force=True)
-    written([("a", hostile)], file, PAPER, Lang.EN)
+        checked(file, None, force=False)
+    checked(file, None, force=True)
+    monkeypatch.setattr(files, "contents", lambda *_: parts)
+    written([("a", hostile)], file, None, PAPER, Lang.EN)
     assert file.read_text("utf-8").startswith("# \\<script")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kemitraan.command import options
+from kemitraan.command import completion, options
 from kemitraan.document.paper import Paper
 from kemitraan.text import default_lang
 
@@ -18,17 +18,28 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="Tulis ke berkas: .html atau .md. | Write to a file: .html or .md.",
+            help="Tulis ke berkas: .docx, .html, .md atau .xlsx. | "
+            "Write to a file: .docx, .html, .md or .xlsx.",
         ),
     ],
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE.docx",
+            help="Kop surat: dokumen Word yang diisi. | Letterhead: the Word document to fill.",
+            autocompletion=completion.files,
+        ),
+    ] = None,
     paper: Annotated[
-        Paper,
+        Paper | None,
         typer.Option(
             "--paper",
-            help="Ukuran kertas. | Size of paper.",
+            help="Ukuran kertas; tanpa ini F4, atau seperti kop surat. | "
+            "Size of paper; without it F4, or as the letterhead.",
             **options.one_of(Paper, "--paper"),
         ),
-    ] = Paper.F4,
+    ] = None,
     lang: options.LangOption = None,
     force: Annotated[
         bool,
@@ -50,7 +61,7 @@ def report(
     from kemitraan.command.cases import cases
     from kemitraan.document.files import checked, written
 
-    checked(output, force=force)
+    checked(output, template, force=force)
     found = cases(scenarios, assume, settings, layer, overlays, without)
     named = tuple(zip(scenarios, found, strict=True))
-    written(named, output, paper, lang or default_lang())
+    written(named, output, template, paper, lang or default_lang())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kemitraan.document.annex import Annex
 from kemitraan.document.front import Front
+from kemitraan.document.several import several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,4 +18,8 @@ if TYPE_CHECKING:
 
 def contents(named: Sequence[tuple[str, Case]], lang: Lang) -> list[Part]:
     """Return the document about these cases, each under the name that was typed for it."""
-    return [part for name, case in named for part in Front(case, lang, name).front()]
+    fronts = [Front(case, lang, name) for name, case in named]
+    parts = several(fronts, lang) if len(fronts) > 1 else []
+    for front in fronts:
+        parts += [*front.front(), *Annex(front).parts()]
+    return parts

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.document.paper import MARGIN, shares
+from kemitraan.document.words import BLANK
 from kemitraan.report.parts import Box, Grid, Heading, Lines, Picture, as_line
 from kemitraan.report.tree import Node
 
@@ -48,12 +49,14 @@ ul {{ margin: 0 0 2mm; padding-left: 5mm; }}
 ul.tree ul {{ padding-left: 3.5mm; border-left: 0.5pt solid #999; margin: 0; list-style: none; }}
 ul.tree {{ font-size: 9pt; line-height: 1.3; list-style: none; padding-left: 0; }}
 ul.tree li {{ padding-left: 1.5mm; }}
+ul.tree b {{ font-size: 9.5pt; }}
 table {{ border-collapse: collapse; width: 100%; margin: 0 0 3mm; table-layout: fixed;
   font-size: 9pt; line-height: 1.3; }}
 thead {{ display: table-header-group; }}
 tr, dl div, figure {{ break-inside: avoid; }}
 th, td {{ text-align: left; vertical-align: top; padding: 1mm 1.5mm; overflow-wrap: break-word;
   border-bottom: 0.5pt solid #999; }}
+td.blank {{ height: 7mm; }}
 thead th {{ border-bottom: 1pt solid #000; }}
 .box {{ border: 2pt solid #000; padding: 3mm 4mm 2mm; margin: 0 0 4mm; }}
 .box h2 {{ margin: 0 0 2mm; }}
@@ -95,7 +98,8 @@ def _pieces(parts: Iterable[Part]) -> Iterable[str]:
             case Grid():
                 yield _table(part)
             case Node():
-                yield f'<ul class="tree">{_tree(part)}</ul>'
+                top = f"<b>{escape(part.text)}</b><ul>{''.join(map(_tree, part.below))}</ul>"
+                yield f'<ul class="tree"><li>{top}</li></ul>'
             case Box(title, rows):
                 yield f'<section class="box"><h2>{escape(title)}</h2>{_framed(rows)}</section>'
             case Picture(caption, svg, behind):
@@ -127,7 +131,12 @@ def _table(grid: Grid) -> str:
 def _row(cells: Sequence[str], *, named: bool) -> str:
     first, *others = cells
     start = f'<th scope="row">{escape(first)}</th>' if named else f"<td>{escape(first)}</td>"
-    return f"<tr>{start}{''.join(f'<td>{escape(cell)}</td>' for cell in others)}</tr>"
+    return f"<tr>{start}{''.join(map(_cell, others))}</tr>"
+
+
+def _cell(text: str) -> str:
+    # On paper the cell itself is room to write.
+    return '<td class="blank"></td>' if text == BLANK else f"<td>{escape(text)}</td>"
 
 
 def _listed(grid: Grid) -> str:

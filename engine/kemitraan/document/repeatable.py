@@ -1,0 +1,27 @@
+"""The bytes of an office file, the same whenever it is written: an archive without its times."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from typing import Final
+
+ONCE: Final = dt.datetime(2026, 1, 1)  # any moment, always the same
+_MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_CORE: Final = "docProps/core.xml"
+
+
+def same_each_time(made: bytes) -> bytes:
+    """Return an office file without the time at which it was written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as parts, zipfile.ZipFile(out, "w") as archive:
+        for part in parts.infolist():
+            content = parts.read(part)
+            if part.filename == _CORE:
+                stamp = ONCE.isoformat().encode() + b"Z"
+                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
+            info = zipfile.ZipInfo(part.filename, ONCE.timetuple()[:6])
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
