@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import sys
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -86,22 +87,26 @@ def test_batches_may_be_of_any_size_and_filtered(random_table: pa.Table) -> None
 
 
 @pytest.mark.skipif(
-    find_spec("pyspark") is None or shutil.which("java") is None,
-    reason="needs pyspark and Java, which this project does not ask for",
+    find_spec("pyspark") is None or find_spec("pandas") is None or shutil.which("java") is None,
+    reason="needs pyspark, pandas and Java, which this project does not ask for",
 )
-def test_spark_takes_the_same_function(random_table: pa.Table) -> None:
+def test_spark_takes_the_same_function(
+    random_table: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The example of how a portfolio runs past one machine."""
     from pyspark.sql import SparkSession
     from pyspark.sql.pandas.types import from_arrow_schema
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    # Spark takes a dot in a name for a part of the column.
+    names = [name.replace(".", ": ") for name in random_table.column_names]
+    table = random_table.rename_columns(names)
     spark = SparkSession.builder.master("local[2]").getOrCreate()
     try:
-        schema = from_arrow_schema(schema_with_advice(random_table.schema, **OPTIONS))
-        frame = spark.createDataFrame(
-            random_table.to_pylist(), from_arrow_schema(random_table.schema)
-        )
+        schema = from_arrow_schema(schema_with_advice(table.schema, **OPTIONS))
+        frame = spark.createDataFrame(table.to_pylist(), from_arrow_schema(table.schema))
         found = frame.mapInArrow(partial(recommend_batches, **OPTIONS), schema)
-        whole = pa.Table.from_batches(recommend_batches(random_table.to_batches(), **OPTIONS))
+        whole = pa.Table.from_batches(recommend_batches(table.to_batches(), **OPTIONS))
         assert [row["readiness"] for row in found.collect()] == whole["readiness"].to_pylist()
     finally:
         spark.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from kemitraan.portfolio.rows import overlaid, rows_of
 from kemitraan.scenario.overlay import load_overlays
 from kemitraan.scenario.patch import choice_of, laid_on
 from kemitraan.scenario.read import load_scenario
+from kemitraan.scenario.typed import typed
 from tests.measures.random_profiles import random_profiles
 from tests.portfolio.random_tables import headings, rows
 from tests.thorough import few
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kemitraan.case import Case
+    from kemitraan.faults import Fault
     from kemitraan.portfolio.advice import Column
+    from kemitraan.portfolio.evaluation import Found
     from kemitraan.recommendation.model import Recommendation, StrategyEntry
     from kemitraan.scenario.model import Scenario
 
@@ -72,16 +76,31 @@ def hold(told_rows: Sequence[Column], cases: Mapping[int, Case], size: int) -> N
             assert here == one.get(name, []), (number, name)
 
 
+def hold_facts(found: Found, cases: Mapping[int, Case]) -> None:
+    """Hold what is given, and what may be shown of the conclusions, against each profile."""
+    shown = found.base.shown
+    for number, case in cases.items():
+        given = {fact for fact, g in found.given.items() if g.worlds >> number & 1}
+        assert given == set(case.fact_base.facts)
+        told_of = {fact for fact, rows in found.admitted.items() if rows >> number & 1}
+        assert told_of == {fact for fact in case.admitted if fact.attribute in shown}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("size", few([12, 2, 40], 1))
-def test_rows_are_told_what_recommend_tells_of_their_profiles(size: int) -> None:
+@pytest.mark.parametrize("more", few([1, 8], 1))
+def test_rows_are_told_what_recommend_tells_of_their_profiles(more: int) -> None:
+    """Among them one with a conclusion that is withheld, and steps that rest on practice."""
     base = load_rulebase()
     choice = choice_of(base)
     profiles: list[Scenario] = [load_scenario(name, base) for name in PROFILES]
-    profiles += random_profiles(base, size, 3)
-    found = columns(Evaluation(base, choice).of(rows_of(profiles, base)))
+    for size, count in ((40, 2), (12, 1), (3, 1)):
+        profiles += random_profiles(base, size, count * more)
+    evaluated = Evaluation(base, choice).of(rows_of(profiles, base))
+    found = columns(evaluated)
     assert [column.head for column in found] == list(heads(base))
     cases = {n: concluded(base, profile, choice) for n, profile in enumerate(profiles)}
+    assert any(case.withheld[0] for case in cases.values())
+    hold_facts(evaluated, cases)
     hold(found, cases, len(profiles))
 
 
@@ -100,20 +119,34 @@ def test_rows_of_a_random_table_are_told_what_recommend_tells(seed: int, tmp_pat
     some = (0, 7, 39)
     base = run.base
     cases = {n: examine(profile_of(run, batch.batch.numbers[n]), base=base) for n in some}
+    hold_facts(batch.found, cases)
     hold(batch.columns, cases, batch.batch.size)
 
 
 @pytest.mark.slow
 def test_overlay_is_laid_on_each_row_as_on_its_profile() -> None:
+    """Facts replaced, added beside and taken away; actors added; of an actor only where it is."""
     base = load_rulebase()
-    overlays = load_overlays(["first-contract-signed", "tourism-season-collapses"], base, [])
+    faults: list[Fault] = []
+    files = load_overlays(["first-contract-signed", "licence-granted"], base, faults)
+    said = ["management=strong", "product_quality=?", "financial_institution.interest=low"]
+    own = typed(base, faults, settings=said, assume=["grouping_rule=by_kind"])
+    assert not faults
+    overlays = (*files, own)
     choice = choice_of(base, overlays)
-    profiles = [load_scenario(name, base) for name in PROFILES[:2]]
-    rows_told = overlaid(rows_of(profiles, base), overlays, base.vocabulary)
-    found = columns(Evaluation(base, choice).of(rows_told))
-    laid = [laid_on(profile, overlays, base, []) for profile in profiles]
+    # Only the first has an actor of that id: of the other the option says nothing.
+    licensed = {"id": "a", "name": "A", "sentra": {"licences": ["nib"], "management": "weak"}}
+    profiles = [load_scenario("itabajo", base), load_scenario(licensed, base)]
+    laid_rows = overlaid(rows_of(profiles, base), overlays, base.vocabulary)
+    evaluated = Evaluation(base, choice).of(laid_rows)
+    without = replace(own, actors=(), settings=own.settings[:2])
+    laid = [
+        laid_on(profiles[0], overlays, base, faults),
+        laid_on(profiles[1], (*files, without), base, faults),
+    ]
     cases = {n: concluded(base, profile, choice) for n, profile in enumerate(laid)}
-    hold(found, cases, len(profiles))
+    hold_facts(evaluated, cases)
+    assert not faults
 
 
 @pytest.mark.slow

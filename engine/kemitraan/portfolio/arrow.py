@@ -87,7 +87,7 @@ def recommend_batches(
     """Yield batches of Arrow with their advice, one for each that is given.
 
     Every batch is worked out by itself, so batches may be given to many machines: this is what
-    Spark's `mapInArrow` takes.
+    Spark's `mapInArrow` takes (which wants no dots in names: write `bank: interest` there).
 
     Args:
         batches: record batches; the names of their columns are read as headings of a table.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BATCH: Final = 64
 """How many profiles are looked at at once: each brings actors of its own."""
+ENDINGS: Final = (".yaml", ".yml", ".xlsx")
 HEADINGS: Final = ("id", "name", "assessed_on", "file")
 _NOTHING: Final = Scenario("", "", None, None, (), (), "")
 
@@ -64,12 +65,12 @@ class ProfileReader:
 
 
 def folder_table(path: Path, base: RuleBase) -> tuple[Table, ProfileReader]:
-    """Return the profiles of a folder (those that end in .yaml or .yml), by name.
+    """Return the profiles of a folder, files and forms in Excel, by name.
 
     Raises:
         InputError: there are none.
     """
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in (".yaml", ".yml"))
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS)
     if not files:
         raise no_rows(str(path))
     reader = ProfileReader(base, files)

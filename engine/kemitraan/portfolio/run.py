@@ -22,7 +22,7 @@ from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.patch import choice_of, disagreements, patched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.portfolio.advice import Head
@@ -91,6 +91,8 @@ class Run:
         # Worked out profile by profile: only where it is wanted.
         self.quick = not set(heads_of_asking()).intersection(self.selected)
         self.heads: tuple[Head, ...] = (*at_once, *(() if self.quick else heads_of_asking()))
+        # Called with the number of profiles that are to be worked out one by one.
+        self.before_asking: Callable[[int], None] | None = None
         self._evaluation = Evaluation(self.base, self.choice)
         self._asking = Asking(self.base, self.choice)
 
@@ -118,5 +120,8 @@ class Run:
         if self._before is not None:
             told.append(changes(self.base, columns(self._before.of(read.rows)), told, good))
         if not self.quick:
-            told += self._asking.columns(profiles_of(rows, self.base, wanted & good))
+            profiles = profiles_of(rows, self.base, wanted & good)
+            if self.before_asking is not None:
+                self.before_asking(len(profiles))
+            told += self._asking.columns(profiles)
         return Told(batch, found, told, read.faults, good, wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -32,10 +33,17 @@ if TYPE_CHECKING:
 _FAULTY: Final = 2
 _SHOWN_FAULTS: Final = 20
 _SHOWN_ROWS: Final = 10
+_MANY, _A_MINUTE = 300, 200
 _TEXTS: Final = {".csv": Form.CSV, ".json": Form.JSON, ".jsonl": Form.JSONL}
 _PACKAGES: Final = {".xlsx": ("openpyxl", "office"), ".parquet": ("pyarrow", "parquet")}
 _ENDINGS: Final = (*_TEXTS, *_PACKAGES)
 
+LONG = Text(
+    "Kepastian dan pertanyaan dihitung untuk {n} profil yang berbeda, kira-kira {minutes} menit; "
+    "--quick melewatinya, --where membatasinya.",
+    "Certainty and questions are worked out for {n} different profiles, some {minutes} minutes; "
+    "--quick leaves them out, --where narrows them.",
+)
 ALSO = Text("(Juga baris {rows}.)", "(Rows {rows} too.)")
 MORE_FAULTS = Text(
     "… dan {n} lagi; semuanya ada di kolom terakhir.",
@@ -102,6 +110,7 @@ def _answered(asked: Request, run: Run) -> int:
     lang = asked.lang
     form = asked.form or Form.TABLE
     faulty = _Faults()
+    run.before_asking = partial(_long, lang)
     told = faulty.of(run.told())
     if asked.output is not None or form == Form.TABLE:
         summing = Summing(run)
@@ -118,6 +127,12 @@ def _answered(asked: Request, run: Run) -> int:
     else:
         write("".join(_pieces(run, told, form, lang)))
     return faulty.told(lang)
+
+
+def _long(lang: Lang, profiles: int) -> None:
+    """Tell that many profiles take long, and how to do without."""
+    if profiles >= _MANY:
+        tell([LONG.format(n=profiles, minutes=-(-profiles // _A_MINUTE))[lang]])
 
 
 class _Faults:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-_MOST_BYTES: Final = 1_000_000_000
+_MOST_BYTES: Final = 300_000_000
 _MOST_BLANK: Final = 1_000
 """So many blank rows end a sheet."""
 _SIGNIFICANT: Final = 15
