@@ -84,10 +84,10 @@ class Annex:
         sequence = plan_sequence(self.front)
         parts: list[Part] = []
         if sequence:
-            parts += [self.heading(self.t(d.SEQUENCE).lower()), sequence]
+            parts += [self.heading(self.t(d.SEQUENCE)), sequence]
         found = aspect_profile([self.front.r], self.lang)
         if found.behind.rows:
-            parts += [self.heading(self.t(d.PROFILE).lower()), found]
+            parts += [self.heading(self.t(d.POTENTIAL)), found]
         return parts
 
     def for_a_grant(self) -> list[Part]:

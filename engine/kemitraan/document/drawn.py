@@ -84,7 +84,7 @@ def map_picture(front: Front) -> Picture:
         d.NUMBER, w.ACTOR, d.INTEREST, d.INFLUENCE, w.GROUP, w.ROLE, w.ENGAGEMENT
     )  # fmt: skip
     behind = Grid(tuple(rows), tuple(map(t, heads)))
-    return Picture(t(d.MAP), stakeholder_map(placed, said), behind)
+    return Picture(t(d.MAP_ABOUT), stakeholder_map(placed, said), behind)
 
 
 def _moves(case: Case, actors: Sequence[ActorEntry], lang: Lang) -> Mapping[str, tuple[str, ...]]:
@@ -121,7 +121,7 @@ def plan_sequence(front: Front) -> Picture | None:
         return None
     drawn = plan_picture.sequence(t(d.SEQUENCE), t(d.SEQUENCE_ABOUT), phases)
     heads = (d.NUMBER, w.WHEN, w.WHO, d.STEP, d.WAITS)
-    return Picture(t(d.SEQUENCE), drawn, Grid(tuple(rows), tuple(map(t, heads))))
+    return Picture(t(d.SEQUENCE_ABOUT), drawn, Grid(tuple(rows), tuple(map(t, heads))))
 
 
 def aspect_profile(found: Sequence[Recommendation], lang: Lang) -> Picture:
@@ -151,7 +151,7 @@ def aspect_profile(found: Sequence[Recommendation], lang: Lang) -> Picture:
     drawn = profile(d.PROFILE[lang], d.PROFILE_ABOUT[lang], names, told, len(known) - 1)
     rows = tuple((name, *(word for _, word in cells)) for name, cells in told)
     heads = (w.ASPECTS[lang], *(names if len(names) > 1 else [w.LEVEL[lang]]))
-    return Picture(d.PROFILE[lang], drawn, Grid(rows, heads))
+    return Picture(d.PROFILE_ABOUT[lang], drawn, Grid(rows, heads))
 
 
 def flip_bars(found: Flips, lang: Lang) -> Picture:
@@ -164,7 +164,7 @@ def flip_bars(found: Flips, lang: Lang) -> Picture:
     drawn = bars(d.BARS[lang], d.BARS_ABOUT[lang], sorts, counts)
     rows = tuple((name, *map(str, each), str(sum(each))) for name, each in counts)
     heads = (d.BARS_WHAT[lang], *sorts, d.BARS_ALL[lang])
-    return Picture(d.BARS[lang], drawn, Grid(rows, heads))
+    return Picture(d.BARS_ABOUT[lang], drawn, Grid(rows, heads))
 
 
 def proof_picture(case: Case, proof: Proof, lang: Lang) -> Picture:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kemitraan.analysis.why.report import ProofReport
 from kemitraan.document import words as d
+from kemitraan.document.plain import begun_large
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.recommendation.questions import asking
 from kemitraan.recommendation.view import slot_label
@@ -35,8 +36,7 @@ def preparation(front: Front) -> list[Part]:
         variable = words.variable_of(*slot)
         if variable is None or not _asked(words.attributes[slot.attribute]):
             continue
-        label = slot_label(case.view, slot)[lang]
-        name = label[:1].upper() + label[1:]
+        name = begun_large(slot_label(case.view, slot)[lang])
         if slot in known:
             rows[variable].append((name, _held(front, known[slot]), _said(front, known[slot])))
         else:

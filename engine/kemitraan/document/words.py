@@ -30,15 +30,15 @@ FUNDING_NOTE = Text(
 
 MAP = Text("Siapa berkepentingan dan siapa berpengaruh", "Who is interested, and who has influence")
 MAP_ABOUT = Text(
-    "Bagan kepentingan dan pengaruh para aktor. Isinya sama dengan tabel di bawahnya.",
-    "Grid of the interest and influence of the actors. The table below says the same.",
+    "Makin ke atas makin berpengaruh, makin ke kanan makin berkepentingan; arti nomor di bawah.",
+    "The higher, the more influence; the further right, the more interest; numbers named below.",
 )
 INTEREST = Text("Kepentingan", "Interest")
 INFLUENCE = Text("Pengaruh", "Influence")
 PLACELESS = Text("belum diketahui", "not known")
 BORDERLINE = Text(
-    "di ambang batas: satu asumsi atau penilaian lain sudah memindahkannya (→ ke mana)",
-    "borderline: one other assumption or assessment moves it (→ where)",
+    "di ambang batas: satu asumsi atau penilaian lain sudah memindahkannya (ke mana: lihat tabel)",
+    "borderline: one other assumption or assessment moves it (where to: see the table)",
 )
 
 CHECKLIST = Text("Daftar pertanyaan lapangan", "Field checklist")
@@ -60,14 +60,15 @@ ANSWER = Text("Jawaban, dari siapa, kapan", "Answer, from whom, when")
 ANNEXES = Text("Lampiran: {sentra}", "Annexes: {sentra}")
 ANNEX = Text("Lampiran {n}: {what}", "Annex {n}: {what}")
 PROFILE = Text("Potensi menurut aspek", "Potential by aspect")
+POTENTIAL = Text("potensi menurut aspek", "potential by aspect")
 PROFILE_ABOUT = Text(
-    "Tingkat tiap aspek potensi sebagai batang. Isinya sama dengan tabel di bawahnya.",
-    "The level of each aspect of potential, as bars. The table below says the same.",
+    "Tingkat tiap aspek: makin panjang batangnya, makin kuat; garis putus-putus: belum dinilai.",
+    "The level of each aspect: the longer the bar, the stronger; dashed: not assessed.",
 )
-SEQUENCE = Text("Urutan langkah", "The order of the steps")
+SEQUENCE = Text("urutan langkah", "the order of the steps")
 SEQUENCE_ABOUT = Text(
-    "Langkah menurut fase, dan langkah mana yang ditunggunya. Garis putus-putus: menunggu.",
-    "The steps by phase, and which steps each waits for. A dashed frame waits.",
+    "Tiap kolom satu fase; bingkai putus-putus: menunggu langkah lain.",
+    "Each column is a phase; a dashed frame waits for other steps.",
 )
 PHASE = {
     "now": Text("Sekarang", "Now"),
@@ -98,8 +99,8 @@ SUPPORTS = Text("Mendukung", "Supports")
 FLIPS = Text("apa yang mengubah anjuran", "what changes the advice")
 BARS = Text("Berapa perubahan tunggal mengubah apa", "How many single changes change what")
 BARS_ABOUT = Text(
-    "Batang: banyaknya perubahan tunggal yang mengubah tiap bagian anjuran, menurut macamnya.",
-    "Bars: how many single changes alter each part of the advice, by sort.",
+    "Banyaknya perubahan tunggal yang mengubah tiap bagian anjuran, menurut macam perubahannya.",
+    "How many single changes alter each part of the advice, by sort of change.",
 )
 BARS_WHAT = Text("Bagian anjuran", "Part of the advice")
 BARS_ALL = Text("Semua", "All")
@@ -160,7 +161,8 @@ COMPARED_NOTE = Text(
 )
 SYNOPSIS = Text("Sekilas", "At a glance")
 SYNOPSIS_ABOUT = Text(
-    "Apa yang berlaku bagi tiap sentra. Bingkai tebal: hanya pada sentra itu.",
-    "What holds of each sentra. A thick frame: of that sentra alone.",
+    "Yang berlaku bagi tiap sentra: makin penuh tandanya, makin baik; garis putus-putus: belum "
+    "diketahui.",
+    "What holds of each sentra: the fuller the mark, the better; dashed: not known.",
 )
 FIRST_STEPS = Text("Langkah pertama", "First steps")

@@ -1,4 +1,4 @@
-"""Levels of aspects as bars, of one sentra or of several side by side; and all as one table."""
+"""Levels of aspects as bars, of one sentra or of several side by side; what holds of each."""
 
 from __future__ import annotations
 
@@ -58,28 +58,24 @@ def synopsis(
     title: str,
     about: str,
     names: Sequence[str],
-    rows: Sequence[tuple[str, Sequence[str]]],
+    rows: Sequence[tuple[str, Sequence[tuple[str, str]]]],
 ) -> str:
-    """Return a table of what holds of each: cells that are alike in a row have a thin frame.
-
-    What only one of them has is framed thickly.
-    """
+    """Return a table of what holds of each: in each cell a mark, filled as it is named, a word."""
     column = (WIDTH - _NAMES) / len(names)
     heads = [lines(name, column - _GAP, bold=True) for name in names]
     shapes = [
-        words(_NAMES + number * column + 6, LINE, head, bold=True)
-        for number, head in enumerate(heads)
+        words(_NAMES + number * column, LINE, head, bold=True) for number, head in enumerate(heads)
     ]
     y = max(map(len, heads)) * LINE + 8.0
     for aspect, values in rows:
         told = lines(aspect, _NAMES - _GAP)
-        cells = [lines(value, column - _GAP) for value in values]
-        tall = max(len(told), *map(len, cells)) * LINE + 10
-        shapes.append(words(0, y + LINE, told))
-        for number, cell in enumerate(cells):
-            alone = len(names) > 1 and values.count(values[number]) == 1
+        cells = [lines(word, column - _GAP - 22) for _, word in values]
+        tall = max(len(told), *map(len, cells)) * LINE + 8
+        shapes += [line(0, y, WIDTH, y), words(0, y + LINE, told)]
+        for number, ((fill, _), cell) in enumerate(zip(values, cells, strict=True)):
             x = _NAMES + number * column
-            shapes.append(box(x, y, column - 4, tall - 3, thick=2.2 if alone else 0.6))
-            shapes.append(words(x + 6, y + LINE, cell))
+            dashed = fill == "dashed"
+            shapes.append(box(x, y + 4, 14, 14, fill="white" if dashed else fill, dashed=dashed))
+            shapes.append(words(x + 22, y + LINE, cell))
         y += tall
-    return drawing(title, about, y + 2, shapes)
+    return drawing(title, about, y + 2, [*shapes, line(0, y, WIDTH, y)])
