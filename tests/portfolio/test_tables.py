@@ -213,6 +213,9 @@ def test_workbook_written_holds_rows_and_summary_and_no_formula(tmp_path: Path) 
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     rows = list(book["Sentra"].iter_rows(values_only=True))
     assert rows[1][:3] == ("A", "08930", "=1+1")
+    before = out.read_bytes()
+    assert run("portfolio", str(path), "-o", str(out), "--quick", "--lang", "id", "--force") == 0
+    assert out.read_bytes() == before
     assert rows[2][1] == "10"
 
 
@@ -253,3 +256,10 @@ def test_actor_that_takes_no_part_is_told_nothing_of(tmp_path: Path) -> None:
     )
     found = quick(path)
     assert [bool(row.faults) for row in found.sentra] == [True, False, False]
+
+
+def test_columns_of_the_same_heading_and_of_none_are_kept_apart(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("nama;satuan;;satuan\nA;kg;x;ton\n", "utf-8")
+    (row,) = quick(path).sentra
+    assert row.cells == {"nama": "A", "satuan": "kg", "C": "x", "satuan (2)": "ton"}

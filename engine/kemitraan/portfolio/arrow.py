@@ -122,7 +122,7 @@ def with_advice(run: Run, batch: Any, told: Told, lang: Lang) -> Any:
     notes: list[str | None] = [None] * size
     for number, faults in told.faults.items():
         notes[number] = "; ".join(said(fault, lang) for fault in faults)
-    names = [c.id if isinstance(c, Head) else c.heading for c in run.selected]
+    names = [c.id if isinstance(c, Head) else c.key for c in run.selected]
     found = pa.RecordBatch.from_arrays([*arrays, pa.array(notes, pa.string())], [*names, FAULTS])
     whole = told.wanted == (1 << size) - 1
     return found if whole else found.filter(_truths(told.wanted, size))

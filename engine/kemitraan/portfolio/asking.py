@@ -12,6 +12,7 @@ from kemitraan.case import concluded
 from kemitraan.fact import Slot
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.portfolio.advice import READINESS, Column, Head
+from kemitraan.portfolio.advice import heads as heads_of_advice
 from kemitraan.progress import steps
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import slot_word
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 QUESTIONS: Final = 3
 SETTLED = Text("Sudah pasti dari yang diketahui", "Settled by what is known")
-OPEN = Text("Masih bergantung pada jawaban", "Hangs on what is unknown")
+OPEN = Text("Bergantung pada yang belum diketahui", "Hangs on what is unknown")
 ASK = Text("Tanyakan {n}", "Ask {n}")
 
 
@@ -71,7 +72,12 @@ class Asking:
             for head, told in zip(heads, listed, strict=False):
                 for value in told:
                     values[head][value] = values[head].get(value, 0) | rows
-        return [Column(head, list(values[head].items())) for head in heads]
+        order = {one.id: place for place, one in enumerate(heads_of_advice(self.base))}
+        return [
+            # A question comes alone; of the headlines there may be several, in their order.
+            Column(head, sorted(values[head].items(), key=lambda v: order.get(v[0].id, 0)))
+            for head in heads
+        ]
 
     def of(self, profile: Scenario) -> Asked:
         """Return the answer for one profile."""

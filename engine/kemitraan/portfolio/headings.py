@@ -7,7 +7,8 @@ states, in both languages. All else is carried through.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Final, Literal
 
 from kemitraan.faults import Fault, InputError, Place, meant
@@ -17,7 +18,7 @@ from kemitraan.scenario.model import KIND
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kemitraan.knowledge.vocabulary import Vocabulary
 
@@ -56,7 +57,8 @@ class Column:
     """One column: its place, its heading as written, what it means.
 
     Of a `fact`, `word` is what a profile writes for it, `subject` the actor it is about (or the
-    sentra). Of an `actor`, whether it takes part, both are its kind.
+    sentra). Of an `actor`, whether it takes part, both are its kind. `key` is the heading, told
+    apart from others like it.
     """
 
     place: int
@@ -64,6 +66,7 @@ class Column:
     role: Role
     word: str = ""
     subject: str = SENTRA
+    key: str = ""
 
     @property
     def letter(self) -> str:
@@ -114,7 +117,7 @@ class Headings:
         Raises:
             InputError: nothing means anything, or two columns say the same.
         """
-        found = tuple(self.meaning(place, heading) for place, heading in enumerate(headings))
+        found = tuple(_apart(self.meaning(place, h) for place, h in enumerate(headings)))
         faults = list(_twice(file, line, found))
         if all(column.role == "carried" for column in found):
             what = Text("tidak ada judul kolom yang dikenal", "no heading is known")
@@ -140,6 +143,17 @@ class Headings:
                         f"kolom {column.letter} '{column.heading}' dibawa apa adanya. {near.id}",
                         f"column {column.letter} '{column.heading}' is carried through. {near.en}",
                     )
+
+
+def _apart(columns: Iterable[Column]) -> Iterator[Column]:
+    """Yield the columns, each with a key of its own."""
+    taken: set[str] = set()
+    for column in columns:
+        name = column.heading or column.letter
+        keys = (f"{name} ({number})" if number > 1 else name for number in count(1))
+        key = next(key for key in keys if key not in taken)
+        taken.add(key)
+        yield replace(column, key=key)
 
 
 def _twice(file: str, line: int, columns: Sequence[Column]) -> Iterator[Fault]:

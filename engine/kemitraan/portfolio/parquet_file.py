@@ -67,7 +67,7 @@ def write_parquet(part: Path, run: Run, told: Iterator[Told], lang: Lang) -> Non
                 cells.array if isinstance(cells, ArrowCells) else pa.array(cells.texts())
                 for cells in batch.batch.columns
             ]
-            read = pa.RecordBatch.from_arrays(arrays, list(run.table.headings))
+            read = pa.RecordBatch.from_arrays(arrays, [column.key for column in run.columns])
             made = with_advice(run, read, batch, lang)
             if writer is None:
                 writer = pq.ParquetWriter(part, made.schema)

@@ -61,7 +61,7 @@ def rows_of(run: Run, told: Told) -> Iterator[Row]:
             yield Row(
                 row=line,
                 name="" if name is None else own[name][number],
-                cells={column.heading: own[column.place][number] for column in kept},
+                cells={column.key: own[column.place][number] for column in kept},
                 advice={} if faults else {head: found[number] for head, found in advice.items()},
                 faults=tuple(Text(said(f, Lang.ID), said(f, Lang.EN)) for f in faults),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from kemitraan.form.repeatable import ONCE, same_each_time
 from kemitraan.portfolio.advice import Head
 from kemitraan.portfolio.report import summary_rows
 from kemitraan.portfolio.table import refused
@@ -40,6 +41,7 @@ def write_xlsx(
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    book.properties.created = ONCE
     sheet = book.create_sheet(_SHEETS[0][lang])
     heads = headings(run.selected, lang)
     rows = (row for batch in told for row in written_rows(batch, run.selected, lang))
@@ -61,7 +63,7 @@ def write_xlsx(
     _set_up(beside, head, others, len(head), 0)
     for row in others:
         beside.append(_cells(beside, row, {len(head) - 1}))
-    book.save(part)
+    part.write_bytes(same_each_time(book))
 
 
 def _chained(first: list[list[str]], rows: Iterator[list[str]]) -> Iterator[list[str]]:
