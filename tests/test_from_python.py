@@ -117,6 +117,40 @@ def test_every_fault_of_a_dict_is_told_at_its_keys() -> None:
     assert "Did you mean 'management'?" in told[-1]
 
 
+@pytest.mark.slow
+def test_what_if_takes_what_is_changed_in_the_words_of_examine() -> None:
+    change: dict[str, Any] = {
+        "settings": ["management=strong"],
+        "assume": {"grouping_rule": "by_kind"},
+        "overlays": ["first-contract-signed"],
+        "without": ["ACN-01"],
+    }
+    case = kemitraan.examine("itabajo")
+    other = kemitraan.examine("itabajo", **change)
+    assert kemitraan.whatif(case, **change) == kemitraan.whatif(case, other)
+    # What was changed before stays so.
+    some = kemitraan.examine("itabajo", assume=change.pop("assume"))
+    assert kemitraan.whatif(some, **change).changed == other.recommendation.base
+    with pytest.raises(ValueError, match="either"):
+        kemitraan.whatif(case, other, **change)
+    with pytest.raises(kemitraan.InputError):
+        kemitraan.whatif(case, settings=["managment=strong"])
+
+
+def test_actor_without_a_name_goes_by_its_kind_and_its_id() -> None:
+    actors = {
+        "bank_sultra": {"kind": "financial_institution"},
+        "dinas": {"kind": "local_government", "name": "Dinas Perindag"},
+        "academia": {"kind": "academia"},
+    }
+    view = kemitraan.examine({"id": "a", "name": "A", "actors": actors}).view
+    assert {actor: label.en for actor, label in view.actors.items()} == {
+        "bank_sultra": "Financial institutions (bank_sultra)",
+        "dinas": "Dinas Perindag",
+        "academia": "Academia",
+    }
+
+
 ASKED: dict[str, Callable[[kemitraan.Case], Published]] = {
     "recommend": lambda case: case.recommendation,
     "certain": kemitraan.certain,
@@ -129,9 +163,7 @@ ASKED: dict[str, Callable[[kemitraan.Case], Published]] = {
     "why-not": lambda case: kemitraan.why_not(case, "ready"),
     "reasons": lambda case: kemitraan.reasons(case, "partnership_readiness"),
     "compare": lambda case: kemitraan.compare([case, kemitraan.examine("tenun-troso")]),
-    "whatif": lambda case: kemitraan.whatif(
-        case, kemitraan.examine("itabajo", settings=["management=strong"])
-    ),
+    "whatif": lambda case: kemitraan.whatif(case, settings=["management=strong"]),
     "rules-list": lambda _: kemitraan.rules_list(),
     "scenario-list": lambda _: kemitraan.scenario_list(),
 }

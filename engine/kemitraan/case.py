@@ -17,7 +17,7 @@ from kemitraan.recommendation.guards import withheld
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import View
 from kemitraan.scenario.overlay import load_overlays
-from kemitraan.scenario.patch import choice_of, disagreements, laid_on, patched
+from kemitraan.scenario.patch import choice_of, chosen, disagreements, laid_on, patched
 from kemitraan.scenario.read import load_scenario
 from kemitraan.scenario.typed import typed
 from kemitraan.text import same
@@ -104,6 +104,30 @@ class Case:
             f for f in self.inference.derived if "#" not in f.attribute and f not in hidden
         )
 
+    def changed(
+        self,
+        *,
+        assume: Assume = (),
+        settings: Sequence[str] = (),
+        overlays: Sequence[str | Path] = (),
+        without: Sequence[str] = (),
+    ) -> Case:
+        """Return this case with something changed; see `examine` for arguments and errors."""
+        faults: list[Fault] = []
+        own, files = _edits(self.base, assume, settings, overlays, without, faults)
+        base = patched(self.base, (own, *files), faults)
+        scenario = laid_on(self.scenario, (*files, own), self.base, faults)
+        if faults:
+            raise InputError(faults)
+        return concluded(
+            base,
+            scenario,
+            {**self.choice, **chosen((own, *files))},
+            (*self.settings, *settings),
+            (*self.overlays, *files),
+            sorted({*self.without, *own.without}),
+        )
+
 
 def examine(
     scenario: str | Path | Mapping[str, Any],
@@ -135,10 +159,7 @@ def examine(
     """
     base = base or load_rulebase(rules, layers=layers)
     faults: list[Fault] = []
-    pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
-    own = typed(base, faults, settings=settings, assume=pairs, without=without)
-    files = load_overlays(overlays, base, faults)
-    faults.extend(disagreements((own, *files), base))
+    own, files = _edits(base, assume, settings, overlays, without, faults)
     changed = patched(base, (own, *files), faults)
     try:
         read = load_scenario(scenario, base)
@@ -149,6 +170,22 @@ def examine(
         raise InputError(faults)
     choice = choice_of(base, (own, *files))
     return concluded(changed, read, choice, settings, files, sorted(own.without))
+
+
+def _edits(
+    base: RuleBase,
+    assume: Assume,
+    settings: Sequence[str],
+    overlays: Sequence[str | Path],
+    without: Sequence[str],
+    faults: list[Fault],
+) -> tuple[Overlay, tuple[Overlay, ...]]:
+    """Return what is typed as an overlay of its own, and the overlay files; faults are appended."""
+    pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
+    own = typed(base, faults, settings=settings, assume=pairs, without=without)
+    files = load_overlays(overlays, base, faults)
+    faults.extend(disagreements((own, *files), base))
+    return own, files
 
 
 def recommend(

@@ -57,6 +57,8 @@ def _told(sort: str, case: dict[str, str]) -> Told:
     if "run" in case:
         Path("folder").mkdir()
         Path("sentra.yaml").write_text("id: a\nname: A\n", "utf-8")
+        Path("licence-granted.yaml").write_text("id: a\nname: {id: A, en: A}\n", "utf-8")
+        Path("answer.json").write_text('{"kind": "why-not", "schema_version": 3}', "utf-8")
     told = [_typed(line.split(), lang) for lang in Lang]
     if "run" in case:
         mistake = f"kemitraan {line}"

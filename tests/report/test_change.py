@@ -7,13 +7,14 @@ from functools import cache
 import pytest
 
 import kemitraan
+from kemitraan.analysis.change import report
 from kemitraan.analysis.change.report import change_parts
 from kemitraan.analysis.change.smallest_changes import smallest_changes
 from kemitraan.analysis.reasons.report import sufficient_parts
 from kemitraan.analysis.reasons.sufficient_reasons import sufficient_reasons
-from kemitraan.report.counts import counted
+from kemitraan.report.counts import counted, figure, numbered
 from kemitraan.report.parts import as_text
-from kemitraan.text import Lang
+from kemitraan.text import Lang, Text
 from kemitraan.worlds.diagrams import MOST_NODES
 
 WIDTH = 100
@@ -134,7 +135,25 @@ def test_what_is_unknown_is_said_to_stay_so_where_its_answers_are_too_many(
     assert "Yang belum diketahui dibiarkan demikian" not in reasons(Lang.ID, "conditionally_ready")
 
 
-def test_counts_are_written_as_people_of_each_language_do() -> None:
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (Lang.EN, "What would end it: partnership readiness: conditionally ready"),
+        (Lang.ID, "Yang mengakhirinya: kesiapan bermitra: siap bersyarat"),
+    ],
+)
+def test_what_ends_a_conclusion_is_not_told_as_steps_to_take(lang: Lang, said: str) -> None:
+    text = change(lang, remove="partnership_readiness=conditionally_ready")
+    assert said in text
+    told = {report.HOW, report.CHANGE, report.FIND_OUT, report.NEEDED}
+    assert not any(f" {one[lang]} " in text for one in told)
+
+
+def test_counts_and_figures_are_written_as_people_of_each_language_do() -> None:
+    assert (figure(72.5)[Lang.ID], figure(72.5)[Lang.EN]) == ("72,5", "72.5")
+    assert figure(1250000)[Lang.EN] == "1250000"
+    one, many = (Text("{n} hal", "{n} thing"), Text("{n} hal", "{n} things"))
+    assert [numbered(n, one, many).en for n in (0, 1, 2)] == ["0 things", "1 thing", "2 things"]
     assert counted(3072)[Lang.ID] == "3.072"
     assert counted(3072)[Lang.EN] == "3,072"
     assert counted(3 * 10**20)[Lang.EN] == "more than 10^20"

@@ -159,7 +159,7 @@ def test_foot_names_rules_layers_assumptions_and_settings() -> None:
     assert "study, practice" in page
     assert "A-01 contentassumption" in page
     assert "a=b" in page
-    assert "other than default: none" in " ".join(written(EMPTY, Lang.EN).split())
+    assert "all assumptions at their default" in " ".join(written(EMPTY, Lang.EN).split())
 
 
 def test_bars_in_names_do_not_break_markdown_tables() -> None:

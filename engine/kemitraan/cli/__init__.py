@@ -16,7 +16,7 @@ from kemitraan.analysis.whatif.command import whatif
 from kemitraan.analysis.why.command import why
 from kemitraan.analysis.why_not.command import why_not
 from kemitraan.cli import rules, scenario
-from kemitraan.cli.before import before_commands
+from kemitraan.cli.before import before_commands, before_group
 from kemitraan.cli.help import HELP_NAMES
 from kemitraan.cli.recommend import recommend
 from kemitraan.cli.schema import schema
@@ -50,7 +50,7 @@ app.command("assumptions")(assumptions)
 app.command("robust")(robust)
 app.command("stability")(stability)
 app.command("thresholds")(thresholds)
-app.add_typer(scenario.app, name="scenario")
-app.add_typer(form.app, name="form")
-app.add_typer(rules.app, name="rules")
+for name, group in (("scenario", scenario.app), ("form", form.app), ("rules", rules.app)):
+    group.callback(help=group.info.help)(before_group)
+    app.add_typer(group, name=name)
 app.command("schema")(schema)

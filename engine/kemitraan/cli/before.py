@@ -26,3 +26,8 @@ def before_commands(
 ) -> None:
     """Handle what stands before any command; `--lang` is the same here as after it."""
     del version, lang
+
+
+def before_group(lang: LangOption = None) -> None:
+    """Handle what stands between the name of a group and its command."""
+    del lang

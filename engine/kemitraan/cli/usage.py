@@ -38,10 +38,13 @@ def _told(error: Any, context: Any) -> tuple[Text, Text]:
     kind = type(error).__name__
     if kind == "NoSuchOption":
         word = error.option_name
-        return (
-            Text(f"opsi '{word}' tidak ada", f"there is no option '{word}'"),
-            meant(word, _options(context)),
-        )
+        what = Text(f"opsi '{word}' tidak ada", f"there is no option '{word}'")
+        if _taken_later(context, word):
+            return what, Text(
+                f"Tulis sesudah perintahnya: {context.command_path} PERINTAH {word} …",
+                f"Write it after the command: {context.command_path} COMMAND {word} …",
+            )
+        return what, meant(word, _options(context))
     if kind == "BadOptionUsage" and "not take" in said:
         word = error.option_name
         return (
@@ -101,6 +104,12 @@ def _options(context: Any) -> list[str]:
     """Return the options that the command takes."""
     named = [name for p in _params(context) for name in p.opts if name.startswith("--")]
     return [*named, "--help"]
+
+
+def _taken_later(context: Any, option: str) -> bool:
+    """Tell whether some command of the group that was called takes an option."""
+    commands = getattr(context.command, "commands", {}) if context is not None else {}
+    return any(option in param.opts for one in commands.values() for param in one.params)
 
 
 def _name_of(param: Any) -> str:

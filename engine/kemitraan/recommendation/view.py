@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.recommendation.model import Labelled
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kemitraan.logic.infer import Inference
     from kemitraan.scenario.model import Scenario
     from kemitraan.worlds.fact_base import FactBase
+
+BY_ID: Final = same("{kind} ({id})")
 
 
 class View:
@@ -42,14 +44,20 @@ class View:
 
     @cached_property
     def actors(self) -> dict[str, Text]:
-        """Return the label of every actor of the scenario, by id, in its order."""
-        entries = self.vocabulary.entries
-        return {
-            a.id: same(a.name)
-            if a.name
-            else (entries[a.kind][1].label if a.kind in entries else same(a.id))
-            for a in self.scenario.actors
-        }
+        """Return the label of every actor of the scenario, by id, in its order.
+
+        One without a name goes by its kind; its id tells it from others of that kind.
+        """
+        found = {}
+        for actor in self.scenario.actors:
+            kind = self.vocabulary.entries.get(actor.kind)
+            if actor.name or kind is None:
+                found[actor.id] = same(actor.name or actor.id)
+            elif actor.id == actor.kind:
+                found[actor.id] = kind[1].label
+            else:
+                found[actor.id] = BY_ID.format(kind=kind[1].label, id=actor.id)
+        return found
 
     def values(self, attribute: str, subject: str = SENTRA) -> list[str]:
         """Return the values of an attribute, in the order of its scale or catalogue."""

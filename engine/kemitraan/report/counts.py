@@ -18,6 +18,17 @@ def counted(number: int) -> Text:
     return Text(english.replace(",", "."), english)
 
 
+def figure(number: float) -> Text:
+    """Return a measured number: 72,5 in Indonesian, 72.5 in English."""
+    english = f"{number:.10g}"
+    return Text(english.replace(".", ","), english)
+
+
+def numbered(number: int, one: Text, many: Text) -> Text:
+    """Return a text with a number in it, in the words for one or for any other number."""
+    return (one if number == 1 else many).format(n=counted(number))
+
+
 def percent(number: int, of: int) -> str:
     """Return a share in whole per cent; only none is 0 %, only all is 100 %."""
     if 0 < number * 200 < of:

@@ -128,9 +128,11 @@ NOTE = Text("Catatan", "Note")
 REFERENCE = Text("Acuan", "Reference")
 
 FOOT = Text(
-    "Basis aturan {rules}; lapisan: {layers}; asumsi selain standar: {assumptions}.",
-    "Rule base {rules}; layers: {layers}; assumptions other than default: {assumptions}.",
+    "Basis aturan {rules}; lapisan: {layers}; {assumptions}.",
+    "Rule base {rules}; layers: {layers}; {assumptions}.",
 )
+ALL_DEFAULT = Text("semua asumsi standar", "all assumptions at their default")
+OTHERWISE = Text("asumsi selain standar: {chosen}", "assumptions other than default: {chosen}")
 SET = Text("Fakta diubah untuk percobaan ini: {names}.", "Facts set for this run: {names}.")
 LAID_ON = Text("Overlay: {names}.", "Overlays: {names}.")
 SWITCHED_OFF = Text("Aturan dimatikan: {names}.", "Rules switched off: {names}.")

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from kemitraan.faults import Fault, InputError, Place, id_taken, unknown
 from kemitraan.knowledge.vocabulary import words_of
 from kemitraan.scenario.claims import NAME
+from kemitraan.scenario.no_profile import changes_more
 from kemitraan.scenario.read import ScenarioReader
 from kemitraan.scenario.shipped import OVERLAY, path_of, shipped_overlays
 from kemitraan.scenario.values import lookup
@@ -89,11 +90,8 @@ def load_overlays(
 
 
 def is_overlay(document: Document) -> bool:
-    """Tell an overlay from a profile: it is named in two languages, or changes more than facts."""
-    data = document.data
-    if not isinstance(data, dict):
-        return False
-    return isinstance(data.get(NAME), dict) or not {"assume", "without", "rules"}.isdisjoint(data)
+    """Tell an overlay from a profile."""
+    return isinstance(document.data, dict) and changes_more(document.data)
 
 
 def read_overlay(document: Document, base: RuleBase, faults: list[Fault]) -> Overlay | None:

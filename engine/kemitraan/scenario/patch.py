@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 def choice_of(base: RuleBase, overlays: Sequence[Overlay] = ()) -> dict[str, str]:
     """Return the alternative of every assumption: the defaults, and what overlays choose."""
-    choice = {a.name: a.default for a in base.assumptions.values()}
-    return choice | {name: made for o in overlays for name, (made, _) in o.choices.items()}
+    return {a.name: a.default for a in base.assumptions.values()} | chosen(overlays)
+
+
+def chosen(overlays: Sequence[Overlay]) -> dict[str, str]:
+    """Return the alternatives of assumptions that overlays choose."""
+    return {name: made for o in overlays for name, (made, _) in o.choices.items()}
 
 
 def patched(base: RuleBase, overlays: Sequence[Overlay], faults: list[Fault]) -> RuleBase:

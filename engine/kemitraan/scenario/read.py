@@ -12,6 +12,7 @@ from kemitraan.scenario.claims import NAME, statable
 from kemitraan.scenario.forms import FormReader
 from kemitraan.scenario.given import given
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario, Setting
+from kemitraan.scenario.no_profile import NO_PROFILE, no_profile
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import date, is_stated
 from kemitraan.scenario.workbook import read_document
@@ -85,15 +86,9 @@ class ScenarioReader(FormReader):
     def scenario(self) -> Scenario | None:
         """Return the scenario; None where the document holds none."""
         data = self.document.data
-        if not isinstance(data, dict):
-            self.fault(
-                (),
-                Text("isinya bukan profil sentra", "this is no profile of a sentra"),
-                Text(
-                    "Isi formulir dari `kemitraan scenario new`",
-                    "Fill in a form of `kemitraan scenario new`",
-                ),
-            )
+        other = no_profile(data, _TOP) if isinstance(data, dict) else NO_PROFILE
+        if other is not None:
+            self.fault((), *other)
             return None
         self.known_keys(data, _TOP, ())
         settings, actors = self.said(data)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
+from kemitraan.report.counts import numbered
 from kemitraan.report.firm import ABOUT_UNKNOWN, firm_parts
 from kemitraan.report.kit import Writer, cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
@@ -29,26 +30,47 @@ ALL_KNOWN = Text(
     "Nothing is unknown: every conclusion is certain.",
 )
 UNKNOWN = Text("Belum diketahui", "Not known")
-THINGS = Text("{n} hal", "{n} things")
+THINGS = (
+    Text("{n} hal", "{n} thing"),
+    Text("{n} hal", "{n} things"),
+)
 CERTAIN = Text("Pasti", "Certain")
-CERTAIN_SAID = Text(
-    "{n} kesimpulan berlaku apa pun jawabannya",
-    "{n} conclusions hold whatever the answers",
+CERTAIN_SAID = (
+    Text("{n} kesimpulan berlaku apa pun jawabannya", "{n} conclusion holds whatever the answers"),
+    Text("{n} kesimpulan berlaku apa pun jawabannya", "{n} conclusions hold whatever the answers"),
 )
 CHANGING = Text("Dapat berubah", "May change")
-CHANGING_SAID = Text(
-    "{n} kesimpulan berlaku pada sebagian jawaban saja",
-    "{n} conclusions hold under some answers only",
+CHANGING_SAID = (
+    Text(
+        "{n} kesimpulan berlaku pada sebagian jawaban saja",
+        "{n} conclusion holds under some answers only",
+    ),
+    Text(
+        "{n} kesimpulan berlaku pada sebagian jawaban saja",
+        "{n} conclusions hold under some answers only",
+    ),
 )
 UNTIL = Text("Berlaku sementara", "Until known")
-UNTIL_SAID = Text(
-    "{n} kesimpulan berlaku hanya selama ada yang belum diketahui",
-    "{n} conclusions hold only as long as something is not known",
+UNTIL_SAID = (
+    Text(
+        "{n} kesimpulan berlaku hanya selama ada yang belum diketahui",
+        "{n} conclusion holds only as long as something is not known",
+    ),
+    Text(
+        "{n} kesimpulan berlaku hanya selama ada yang belum diketahui",
+        "{n} conclusions hold only as long as something is not known",
+    ),
 )
 COMING = Text("Mungkin bertambah", "May come")
-COMING_SAID = Text(
-    "{n} kesimpulan belum berlaku, tetapi jawaban dapat memunculkannya",
-    "{n} conclusions do not hold yet, but answers can bring them",
+COMING_SAID = (
+    Text(
+        "{n} kesimpulan belum berlaku, tetapi jawaban dapat memunculkannya",
+        "{n} conclusion does not hold yet, but answers can bring it",
+    ),
+    Text(
+        "{n} kesimpulan belum berlaku, tetapi jawaban dapat memunculkannya",
+        "{n} conclusions do not hold yet, but answers can bring them",
+    ),
 )
 SURE_TO_COME = Text("Pasti muncul setelah semua diketahui", "Sure to come once all is known")
 PART = Text("Bagian", "Part")
@@ -101,7 +123,9 @@ class _Report(Writer):
             (UNTIL, UNTIL_SAID, len(self.until)),
             (COMING, COMING_SAID, len(self.coming) + len(self.sure_to_come)),
         )
-        told = Grid(tuple((self.t(name), self.t(said, n=n)) for name, said, n in counts if n))
+        told = Grid(
+            tuple((self.t(name), self.t(numbered(n, *said))) for name, said, n in counts if n)
+        )
         sections = (
             self.changes(),
             self.until_known(),

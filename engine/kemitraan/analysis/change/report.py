@@ -22,12 +22,26 @@ SHOWN_WAYS = 8
 
 TITLE = Text("Perubahan terkecil", "Smallest changes")
 TO = Text("Agar berlaku: {what}", "To bring about: {what}")
-AWAY = Text("Agar tidak lagi berlaku: {what}", "To remove: {what}")
+AWAY = Text("Yang mengakhirinya: {what}", "What would end it: {what}")
 HOLDS = Text("Sudah berlaku sekarang: {what}.", "Holding already: {what}.")
 HOLDS_NOT = Text("Memang tidak berlaku sekarang: {what}.", "Not holding as things are: {what}.")
 CAN = Text(
     "Cara dengan yang dapat diubah program: {n} (paling sedikit {least} perubahan)",
     "Ways with what a programme can change: {n} (fewest changes: {least})",
+)
+CAN_END = Text(
+    "Berakhir bila semua hal pada salah satu cara terjadi; selama satu hal di tiap cara tetap, ia "
+    "berlaku. Cara dalam jangkauan program: {n} (paling sedikit {least} hal)",
+    "It ends once all of one way happens; while one thing of each way stays, it holds. Ways within "
+    "a programme's reach: {n} (fewest things: {least})",
+)
+ALSO_END = Text(
+    "Cara yang memuat pula hal di luar jangkauan program: {n} (paling sedikit {least} hal)",
+    "Ways with things beyond a programme, too: {n} (fewest things: {least})",
+)
+CANNOT_END = Text(
+    "Yang dapat diubah program saja tidak mengakhirinya: tidak satu pun dari {n} kombinasi.",
+    "What a programme can change does not end it alone: none of {n} combinations.",
 )
 CANNOT = Text(
     "Dengan yang dapat diubah program saja tidak tercapai: tidak satu pun dari {n} kombinasi.",
@@ -94,6 +108,7 @@ HOW = Text("Langkah", "Step")
 WHAT = Text("Hal", "What")
 NOW = Text("Sekarang", "Now")
 NEEDED = Text("Menjadi", "Becomes")
+ENDS = Text("Berakhir bila menjadi", "Ends once it becomes")
 RULES = Text("Dibaca aturan", "Read by")
 CHANGE = Text("ubah", "change")
 FIND_OUT = Text("cari tahu", "find out")
@@ -141,19 +156,29 @@ class _Report(Writer):
                 conclusion=found.conclusion,
             )
             return [*parts, Lines(tuple(self.no_effect(found)) or (fixed,))]
-        parts.extend(self.ways(can, CAN) or [self.none(can, CANNOT)])
+        wanted = found.wanted
+        none = CANNOT if wanted else CANNOT_END
+        parts.extend(self.ways(can, wanted=wanted) or [self.none(can, none)])
         if given.varied != can.varied:
             none = ALSO_NOT if can.ways else NEVER
-            parts.extend(self.ways(given, ALSO) or [self.none(given, none)])
+            also = self.ways(given, wanted=wanted, also=True)
+            parts.extend(also or [self.none(given, none)])
         return [*parts, Lines(tuple(self.scope(found)))]
 
-    def ways(self, found: Ways, said: Text) -> list[Part]:
-        """Return the ways of one sort as a table; nothing if there are none."""
+    def ways(self, found: Ways, *, wanted: bool, also: bool = False) -> list[Part]:
+        """Return the ways of one sort as a table; nothing if there are none.
+
+        What ends a conclusion is nothing to be done, so that it is not told as steps.
+        """
         if not found.ways:
             return []
         shown = _shown(found)
         rows = [row for number, way in enumerate(shown, 1) for row in self.rows(number, way)]
-        heads = (WAY, HOW, WHAT, NOW, NEEDED, RULES)
+        heads: tuple[Text, ...] = (WAY, HOW, WHAT, NOW, NEEDED, RULES)
+        said = ALSO if also else CAN
+        if not wanted:
+            heads, said = (WAY, WHAT, NOW, ENDS, RULES), ALSO_END if also else CAN_END
+            rows = [(way, *rest) for way, _, *rest in rows]
         count = self.t(said, n=counted(len(found.ways)), least=len(found.ways[0]))
         parts = [Lines((count,)), *table(heads, rows, self.lang)]
         if left := len(found.ways) - len(shown):
@@ -209,6 +234,7 @@ class _Report(Writer):
         used = {
             _how(step)
             for changes in found
+            if changes.wanted
             for ways in (changes.controllable, changes.given)
             for way in _shown(ways)
             for step in way

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kemitraan.report import words as w
+from kemitraan.report.counts import figure
 from kemitraan.report.firm import ABOUT_UNKNOWN, firm_parts
 from kemitraan.report.kit import cut, table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
@@ -123,7 +124,7 @@ def _row(group: Sequence[OpenQuestion], lang: Lang, *, full: bool) -> tuple[str,
         subjects = "; ".join(q.about.label[lang] for q in group if q.about)
         question = w.ALSO_ABOUT.format(question=question, subjects=subjects)[lang]
     settles = _about([s for q in group for s in q.settles], lang)
-    mean = f"{first.mean:.1f}".replace(".", "," if lang == "id" else ".")
+    mean = figure(round(first.mean, 1))[lang]
     worth = FROM_TO.format(mean=mean, worst=first.worst, best=first.best)[lang]
     rules = sorted({rule for q in group for rule in q.rules})
     return (

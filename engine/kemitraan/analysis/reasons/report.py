@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
-from kemitraan.report.counts import counted
+from kemitraan.report.counts import counted, numbered
 from kemitraan.report.kit import Writer
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.text import Text
@@ -51,9 +51,15 @@ ALL_KEPT = Text(
     "Yang belum diketahui dibiarkan demikian, karena kombinasi jawabannya terlalu banyak: {what}.",
     "What is unknown was left so, as its answers make too many combinations: {what}.",
 )
-UNSETTLED = Text(
-    "Dapat hilang oleh jawaban atas yang belum diketahui saja ({n} cara):",
-    "It can fall by answers to what is unknown alone ({n} ways):",
+UNSETTLED = (
+    Text(
+        "Dapat hilang oleh jawaban atas yang belum diketahui saja ({n} cara):",
+        "It can fall by answers to what is unknown alone ({n} way):",
+    ),
+    Text(
+        "Dapat hilang oleh jawaban atas yang belum diketahui saja ({n} cara):",
+        "It can fall by answers to what is unknown alone ({n} ways):",
+    ),
 )
 REMOVED = Text(
     "Dapat hilang bila semua fakta pada salah satu baris ini berubah:",
@@ -63,9 +69,15 @@ NEEDLESS = Text(
     "Dibaca aturan di baliknya, tetapi tidak menentukan: {what}.",
     "Read by the rules behind it, yet not needed: {what}.",
 )
-UNREAD = Text(
-    "{n} fakta lain di profil tidak dibaca aturan di baliknya.",
-    "{n} other facts of the profile are read by no rule behind it.",
+UNREAD = (
+    Text(
+        "{n} fakta lain di profil tidak dibaca aturan di baliknya.",
+        "{n} other fact of the profile is read by no rule behind it.",
+    ),
+    Text(
+        "{n} fakta lain di profil tidak dibaca aturan di baliknya.",
+        "{n} other facts of the profile are read by no rule behind it.",
+    ),
 )
 COMPLETE = Text(
     "Lengkap: {n} kombinasi diperiksa. Aktor yang disebut, asumsi dan aturan tetap.",
@@ -99,7 +111,7 @@ class _Report(Writer):
         """Return the reasons of one conclusion, then what removes it and what does not matter."""
         parts: list[Part] = []
         if found.unsettled:
-            parts.append(Lines((self.t(UNSETTLED, n=counted(len(found.unsettled))),)))
+            parts.append(Lines((self.t(numbered(len(found.unsettled), *UNSETTLED)),)))
             parts.extend(self.bullets([self.answers(way) for way in found.unsettled]))
         if found.kept:
             said = KEPT if found.unsettled else ALL_KEPT
@@ -136,7 +148,7 @@ class _Report(Writer):
             needless = self.listed([fact.label for fact in found.needless])
             lines.append(self.t(NEEDLESS, what=needless))
         if found.unread:
-            lines.append(self.t(UNREAD, n=counted(len(found.unread))))
+            lines.append(self.t(numbered(len(found.unread), *UNREAD)))
         said = COMPLETE if found.up_to is None else UP_TO
         return [*lines, self.t(said, n=counted(found.combinations), k=found.up_to)]
 

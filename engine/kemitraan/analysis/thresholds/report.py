@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kemitraan.report import words as w
+from kemitraan.report.counts import figure
 from kemitraan.report.kit import Writer, cut, table
 from kemitraan.report.lines import marked_line
 from kemitraan.report.parts import Grid, Heading, Lines, Part
@@ -194,8 +195,7 @@ class _Report(Writer):
     # Numbers
 
     def number(self, number: float) -> str:
-        told = f"{number:.10g}"
-        return told.replace(".", ",") if self.lang == Lang.ID else told
+        return self.t(figure(number))
 
     def interval(self, interval: Interval) -> str:
         low = self.number(interval.low) if interval.low is not None else ""

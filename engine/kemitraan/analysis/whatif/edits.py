@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.published import Data
 from kemitraan.recommendation.view import in_words
+from kemitraan.report.counts import figure
 from kemitraan.scenario.model import KIND
 from kemitraan.text import Text, joined, same, titled
 
@@ -110,7 +111,7 @@ def _value(case: Case, claim: Claim) -> Text:
     if claim.words:
         return same(f"“{claim.words}”")
     if claim.figure is not None:
-        return same(f"{claim.figure:g}")
+        return figure(claim.figure)
     return case.view.value_label(claim.attribute, claim.value or "")
 
 

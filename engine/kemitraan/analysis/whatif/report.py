@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kemitraan.report import words as w
 from kemitraan.report.kit import Writer, table
 from kemitraan.report.lines import line_text
+from kemitraan.report.made_with import assumed
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.text import Text
 
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
 WHAT_IF = Text("Andaikan", "What if")
 CHANGED = Text("Diubah", "Changed")
 NO_EFFECT = Text("Tanpa pengaruh", "No effect")
-BASE = Text("Dasar", "Base")
+BASE = Text("Pembanding", "Compared with")
 RESULT = Text("Hasil", "Result")
 BASE_IS = Text(
-    "{name} ({sentra}); basis aturan {rules}; lapisan: {layers}; asumsi selain standar: "
-    "{assumptions}",
-    "{name} ({sentra}); rule base {rules}; layers: {layers}; assumptions other than default: "
-    "{assumptions}",
+    "{name} ({sentra}); basis aturan {rules}; lapisan: {layers}; {assumptions}",
+    "{name} ({sentra}); rule base {rules}; layers: {layers}; {assumptions}",
 )
 BASE_WITH = Text("dengan {what}", "with {what}")
 PATCHED = Text("aturan berubah: {rules}", "rules changed: {rules}")
@@ -114,14 +113,13 @@ class _Report(Writer):
     def base(self) -> str:
         """Return what the change is held against, and how far the rules differ from it."""
         base, changed = self.found.base, self.found.changed
-        chosen = (f"{c.id} {self.t(c.label)} = {self.t(c.choice_label)}" for c in base.assumptions)
         text = self.t(
             BASE_IS,
             name=self.found.sentra.name,
             sentra=self.reference,
             rules=base.rules,
             layers=", ".join(self.t(w.LAYER[layer]) for layer in base.layers),
-            assumptions="; ".join(chosen) or w.NONE,
+            assumptions=assumed(base),
         )
         if own := [*base.settings, *base.overlays, *base.without]:
             text += f"; {self.t(BASE_WITH, what=', '.join(own))}"

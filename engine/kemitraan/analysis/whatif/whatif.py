@@ -17,9 +17,10 @@ from kemitraan.recommendation.model import Labelled
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
-    from kemitraan.case import Case
+    from kemitraan.case import Assume, Case
     from kemitraan.recommendation.lines import Key
 
 
@@ -104,8 +105,27 @@ class WhatIf(Published):
     rerouted: tuple[Rerouted, ...]
 
 
-def whatif(case: Case, other: Case) -> WhatIf:
-    """Return what differs in `other`, the changed case, from `case`, the base."""
+def whatif(
+    case: Case,
+    other: Case | None = None,
+    *,
+    assume: Assume = (),
+    settings: Sequence[str] = (),
+    overlays: Sequence[str | Path] = (),
+    without: Sequence[str] = (),
+) -> WhatIf:
+    """Return what a change to a case makes different.
+
+    The change is told as on the command line (see `examine`), or by the changed case itself.
+
+    Raises:
+        InputError: the change has faults (all are listed).
+        ValueError: another case is given, and a change as well.
+    """
+    if other is None:
+        other = case.changed(assume=assume, settings=settings, overlays=overlays, without=without)
+    elif assume or settings or overlays or without:
+        raise ValueError("give either another case, or what to change")
     changes = _Difference(case, other)
     return WhatIf(
         sentra=case.recommendation.sentra,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kemitraan.knowledge.compile import IS
 from kemitraan.report import words as w
 from kemitraan.report.conditions import condition_in_words, pattern_in_words
+from kemitraan.report.counts import figure
 from kemitraan.report.kit import Writer
 from kemitraan.report.parts import Heading, Lines, Part
 from kemitraan.report.sources import assumptions_of, quoted, sources_of
@@ -132,11 +133,11 @@ class ProofReport(Writer):
     def claim(self, claim: Claim) -> str:
         basis = self.t(BASIS_WORD.get(claim.basis, same(claim.basis))) if claim.basis else ""
         who = ", ".join(p for p in (basis, claim.by or "", claim.on or "") if p)
-        figure = f"{claim.figure:g}" if claim.figure is not None else ""
+        measured = self.t(figure(claim.figure)) if claim.figure is not None else ""
         quoted = f"“{claim.words or claim.note}”" if claim.words or claim.note else ""
         # What names no source is at least told by where it was written.
         source = ", ".join(claim.source) or str(claim.place)
-        return " ".join(p for p in (figure, quoted, who, source) if p)
+        return " ".join(p for p in (measured, quoted, who, source) if p)
 
 
 def proof_parts(case: Case, proofs: Sequence[Proof], lang: Lang) -> list[Part]:
