@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.knowledge.compile import Clause, Pattern
+    from kemitraan.knowledge.language import Conclusion
     from kemitraan.logic.infer import Inference
     from kemitraan.logic.relevance import Index
 
@@ -176,10 +177,22 @@ def instances_for(
     `subjects` are those of each kind. All values that a pattern allows count, possible or not.
     """
     for clause in clauses:
+        fitting = [head for head in clause.heads if _may_be(head, fact)]
+        if not fitting:
+            continue
         for this in subjects[clause.each] if clause.each else (None,):
-            if any(ground_head(head, this) == fact for head in clause.heads):
+            if any(ground_head(head, this) == fact for head in fitting):
                 for it in subjects[clause.some] if clause.some else (None,):
                     yield bound(clause, this, it)
+
+
+def _may_be(head: Conclusion, fact: Fact) -> bool:
+    """Tell whether a head concludes a fact, whatever `this` is."""
+    return (
+        head.attribute == fact.attribute
+        and head.subject in (THIS, fact.subject)
+        and head.value in (THIS, fact.value)
+    )
 
 
 def bound(clause: Clause, this: str | None, it: str | None) -> Instance:
