@@ -68,6 +68,19 @@ def test_ids_and_labels_of_both_languages_are_headings_and_near_misses_are_named
     assert "manajemen" in note.id
 
 
+def test_heading_by_which_an_office_means_something_else_is_carried(tmp_path: Path) -> None:
+    """`Produk` is an aspect that is rated; here it tells what is made."""
+    path = tmp_path / "t.csv"
+    made = ("Songke", "Abon ikan", "Kopi bubuk")
+    path.write_text("nama;Produk\n" + "".join(f"A;{one}\n" for one in made), "utf-8")
+    run = opened(path, quick=True)
+    (note,) = run.headings.notes(run.columns)
+    assert "'Produk' dibawa apa adanya" in note.id
+    assert not any(row.faults for row in quick(path).sentra)
+    path.write_text("nama;Produk\nA;lemah\n" + "".join(f"A;{one}\n" for one in made), "utf-8")
+    assert [bool(row.faults) for row in quick(path).sentra] == [False, True, True, True]
+
+
 def test_two_columns_that_say_the_same_are_refused(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("nama;management;Manajemen\nA;weak;kuat\n", "utf-8")
     with pytest.raises(InputError, match="column C 'Manajemen' means the same as column B"):
@@ -258,8 +271,37 @@ def test_actor_that_takes_no_part_is_told_nothing_of(tmp_path: Path) -> None:
     assert [bool(row.faults) for row in found.sentra] == [True, False, False]
 
 
+def test_rows_for_a_data_frame_are_the_table_with_its_advice(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("nama sentra;KBLI\nA;10\nB;x\n", "utf-8")
+    found = quick(path)
+    good, wrong = found.rows(lang="en")
+    assert (good["KBLI"], good["supply_chain"], good["faults"]) == ("10", "candidate", "")
+    assert wrong["supply_chain"] == ""
+    assert "'x' is unknown" in str(wrong["faults"])
+    assert found.rows("summary")[0]["rows"] == 1
+    assert "<td>A</td>" in found._repr_html_()
+
+
 def test_columns_of_the_same_heading_and_of_none_are_kept_apart(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("nama;satuan;;satuan\nA;kg;x;ton\n", "utf-8")
     (row,) = quick(path).sentra
     assert row.cells == {"nama": "A", "satuan": "kg", "C": "x", "satuan (2)": "ton"}
+
+
+def test_tables_that_would_fill_the_memory_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = Workbook()
+    book.save(tmp_path / "t.xlsx")
+    monkeypatch.setattr("kemitraan.portfolio.xlsx_file._MOST_BYTES", 1000)
+    with pytest.raises(InputError, match="once unpacked"):
+        quick(tmp_path / "t.xlsx")
+    (tmp_path / "wide.csv").write_text("nama" + ";x" * 1000 + "\nA\n", "utf-8")
+    with pytest.raises(InputError, match="1001 columns, at most 1000"):
+        quick(tmp_path / "wide.csv")
+    (tmp_path / "long.csv").write_text("nama;KBLI\n" + "A;10\n" * 9, "utf-8")
+    monkeypatch.setattr("kemitraan.portfolio.csv_file.MOST_ROWS", 5)
+    with pytest.raises(InputError, match="more than"):
+        quick(tmp_path / "long.csv")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PRESENT: Final = frozenset(map(fold, ("ya", "yes", "ada", "x", "v", "✓", "√", "1", "true")))
 _ABSENT: Final = frozenset(map(fold, ("tidak", "no", "tidak ada", "belum", "belum ada", "0",
                                       "none", "false")))  # fmt: skip
+_FEW: Final = 3
 _PARTED: Final = re.compile(r"\s*[;,\n]\s*")
 _CODE: Final = re.compile(r"\d[\d.]*(?=\s|$)")
 _BEYOND = Text("isi di luar kolom yang berjudul: {what}", "cells beyond the headings: {what}")
@@ -70,6 +71,25 @@ class CellReader:
         self.columns = columns
         self._said: dict[tuple[int, str], Said] = {}
         self._cases = {case.id for case in base.study.cases}
+
+    def understood(self, batch: Batch) -> tuple[Column, ...]:
+        """Return the columns as the cells of a first batch show them to be meant, and keep to that.
+
+        An office may have a heading by which it means something else, `Produk` say. Where no cell
+        of a column can be read, it is carried; but a few, or near misses, are faults.
+        """
+
+        def meant(column: Column) -> Column:
+            if column.role != "fact" or column.heading == column.word:
+                return column
+            texts = [t for t in batch.columns[column.place].sets() if is_stated(t)]
+            read = [self.said(column, text).faults for text in texts]
+            if len(read) < _FEW or not all(read) or any("?" in f.fix.en for r in read for f in r):
+                return column
+            return replace(column, role="carried")
+
+        self.columns = tuple(map(meant, self.columns))
+        return self.columns
 
     def read(self, batch: Batch) -> Read:
         """Return the profiles of a batch."""

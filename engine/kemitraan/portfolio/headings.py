@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final, Literal
 
-from kemitraan.faults import Fault, InputError, Place, meant
+from kemitraan.faults import Fault, InputError, Place
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
+from kemitraan.scenario.answers import probably
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.model import KIND
 from kemitraan.text import Text
@@ -134,15 +135,24 @@ class Headings:
 
     def notes(self, columns: Sequence[Column]) -> Iterator[Text]:
         """Yield a note of each column that is carried, and was perhaps meant to say something."""
-        words = {word for word in (*self.of_sentra, *self.of_actor) if len(word) > 3}
         for column in columns:
-            if column.role == "carried" and column.heading and fold(column.heading) not in _CARRIED:
-                near = meant(column.heading, words)
-                if near.id:
-                    yield Text(
-                        f"kolom {column.letter} '{column.heading}' dibawa apa adanya. {near.id}",
-                        f"column {column.letter} '{column.heading}' is carried through. {near.en}",
-                    )
+            if column.role != "carried" or fold(column.heading) in _CARRIED:
+                continue
+            if near := probably(column.heading, self.of_sentra):
+                near = near.replace("_", " ")
+                yield Text(
+                    f"kolom {column.letter} '{column.heading}' dibawa apa adanya. Maksud Anda "
+                    f"'{near}'?",
+                    f"column {column.letter} '{column.heading}' is carried through. Did you mean "
+                    f"'{near}'?",
+                )
+            elif column.word:
+                yield Text(
+                    f"kolom {column.letter} '{column.heading}' dibawa apa adanya: tidak satu pun "
+                    "isinya terbaca sebagai jawaban",
+                    f"column {column.letter} '{column.heading}' is carried through: none of its "
+                    "cells reads as an answer",
+                )
 
 
 def _apart(columns: Iterable[Column]) -> Iterator[Column]:

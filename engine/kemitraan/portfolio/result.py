@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from kemitraan.portfolio.advice import Head
 from kemitraan.portfolio.summary import Summary, Summing
 from kemitraan.portfolio.writing import said
-from kemitraan.published import Data, Published
+from kemitraan.published import Data, Published, Scalar
 from kemitraan.recommendation.model import Labelled
-from kemitraan.text import Lang, Text
+from kemitraan.text import Lang, Text, default_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +39,29 @@ class Portfolio(Published):
     """The rows of a table with their advice; `columns` are those of the advice, in order."""
 
     kind: ClassVar[str] = "portfolio"
-    views: ClassVar[Mapping[str, tuple[str, ...]]] = {"sentra": ("row", "name")}
+    views: ClassVar[Mapping[str, tuple[str, ...]]] = {"sentra": ("row", "name", "readiness")}
 
     file: str
     columns: tuple[Labelled, ...]
     summary: Summary
     sentra: tuple[Row, ...]
+
+    def rows(
+        self, field: str | None = None, lang: Lang | str | None = None
+    ) -> list[dict[str, Scalar]]:
+        """Return the rows of the table as flat rows: its cells, then its advice by id, in words."""
+        if field not in (None, "sentra"):
+            return super(Portfolio, self).rows(field, lang)
+        chosen = Lang(lang) if lang else default_lang()
+        found = []
+        for one in self.sentra:
+            row: dict[str, Scalar] = {"row": one.row, "name": one.name, **one.cells}
+            for column in self.columns:
+                told = one.advice.get(column.id, ())
+                row[column.id] = "; ".join(value.label[chosen] for value in told)
+            row["faults"] = "; ".join(fault[chosen] for fault in one.faults)
+            found.append(row)
+        return found
 
 
 def rows_of(run: Run, told: Told) -> Iterator[Row]:

@@ -80,7 +80,11 @@ class Run:
         self.columns: tuple[TableColumn, ...] = self.headings.columns(
             table.file, table.line, table.headings
         )
-        self.reader = reader or CellReader(base, table.file, self.columns)
+        cells = CellReader(base, table.file, self.columns)
+        self.reader = reader or cells
+        first = next(table.batches(), None) if reader is None else None
+        if first is not None:
+            self.columns = cells.understood(first)
         # What a row is told without overlays, where there are some.
         self._before = Evaluation(base, choice_of(base)) if overlays else None
         at_once = (*heads(self.base), *((CHANGED,) if overlays else ()))
