@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 import kemitraan
+from kemitraan.analysis.stability.stability import stability
 from kemitraan.document import files
 from kemitraan.document.contents import contents
 from kemitraan.document.files import checked, document, written
@@ -23,6 +24,7 @@ from kemitraan.document.paper import Paper, shares
 from kemitraan.document.repeatable import ONCE
 from kemitraan.document.several import several
 from kemitraan.faults import InputError
+from kemitraan.recommendation.strategies import REACHES
 from kemitraan.report.parts import Grid, Heading, Picture
 from kemitraan.report.tree import Node
 from kemitraan.text import Lang
@@ -146,6 +148,44 @@ def test_report_names_the_rule_base_and_asks_every_question(hostile: Case, page:
         assert question.question.en.replace("'", "&#x27;") in page
 
 
+def _table(parts: list[Part], head: str) -> Grid:
+    """Return the first table with a column of this name."""
+    grids = (part.behind if isinstance(part, Picture) else part for part in parts)
+    return next(g for g in grids if isinstance(g, Grid) and head in g.headers)
+
+
+def test_map_says_who_is_borderline_as_stability_does(hostile: Case, parts: list[Part]) -> None:
+    moved = {actor.actor.label.en for actor in stability(hostile).actors if actor.borderline}
+    rows = _table(parts, "Influence").rows
+    assert moved
+    assert {row[1] for row in rows if "→" in row[4]} == moved
+    drawn = next(part.svg for part in parts if isinstance(part, Picture))
+    assert "stroke-dasharray" in drawn
+
+
+def test_sequence_names_the_steps_that_a_step_waits_for(hostile: Case, parts: list[Part]) -> None:
+    numbers = {row[3]: row[0] for row in _table(parts, "Waits for").rows}
+    waits = {row[3]: row[4] for row in _table(parts, "Waits for").rows}
+    view, found = hostile.view, 0
+    for step in hostile.recommendation.strategies:
+        for milestone in step.after:
+            for other in hostile.recommendation.strategies:
+                if milestone.id in {m for name in REACHES for m in view.values(name, other.id)}:
+                    assert numbers[other.programme.en] in re.findall(
+                        r"\d+", waits[step.programme.en]
+                    )
+                    found += 1
+    assert found
+
+
+def test_material_for_a_grant_tells_known_and_missing_apart(parts: list[Part]) -> None:
+    tables = [p for p in parts if isinstance(p, Grid) and p.headers[:1] == ("Entry",)]
+    told = {row[0]: row[1:] for grid in tables for row in grid.rows}
+    assert told["Product quality"][0] == "strong"
+    assert "script" in told["Product quality"][1]
+    assert told["Licences held"] == ("☐ not known", "ask local government")
+
+
 def test_several_sentra_are_compared_in_front(hostile: Case) -> None:
     told = several([Front(hostile, Lang.ID, "a"), Front(hostile, Lang.ID, "b")], Lang.ID)
     assert told[0] == Heading("Perbandingan 2 sentra", 1)
@@ -218,4 +258,7 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
     assert sum(found) == pytest.approx(1)
     assert found[1] * 104 >= len("Pendampingan")
     assert found[0] * 104 >= len("No.")
+    tight = shares(Grid((("a" * 20, "b" * 20, "c " * 900), ("x", "y", "d")), ()))
+    assert tight is not None
+    assert tight[0] * 104 >= 20
     assert shares(Grid((("a" * 60, "b" * 60),), ("x", "y"))) is None

@@ -5,14 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kemitraan.document.pictures.svg import WIDTH, box, circle, drawing, line, lines, words
+from kemitraan.document.pictures.svg import (
+    LINE,
+    WIDTH,
+    box,
+    circle,
+    drawing,
+    line,
+    lines,
+    wide,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEFT, _CELL, _RADIUS, _STEP = 110, 96, 11, 30
+_LEFT, _LEAST, _RADIUS, _STEP = 110, 72, 11, 32
 _FOOT: Final = 46
-_IN_ROW: Final = 6
 _LEGEND: Final = 350
 
 
@@ -49,38 +58,55 @@ class MapWords:
 def stakeholder_map(actors: Sequence[Placed], said: MapWords) -> str:
     """Return the map: numbers in its fields, and what each number is below it."""
     count = len(said.levels)
-    across = (WIDTH - _LEFT - 10) / count
+    across = (WIDTH - _LEFT - 2) / count
     shapes = [words(_LEFT, 14, [f"{said.influence} ↑"], bold=True)]
-    top = 24.0
-    for row, level in enumerate(reversed(said.levels)):
-        y = top + row * _CELL
-        shapes.append(words(_LEFT - 8, y + _CELL / 2 + 4, [level], anchor="end"))
-        for column in range(count):
-            shapes.append(box(_LEFT + column * across, y, across, _CELL))
-            rank = count - 1 - row
-            here = [n for n, a in enumerate(actors) if (a.interest, a.influence) == (column, rank)]
-            shapes += _numbers(here, actors, _LEFT + column * across, y)
-    y = top + count * _CELL
-    for column, level in enumerate(said.levels):
+    y = 24.0
+    for rank in reversed(range(count)):
+        fields = [
+            [n for n, a in enumerate(actors) if (a.interest, a.influence) == (column, rank)]
+            for column in range(count)
+        ]
+        tall = max(_LEAST, *(_tall(len(field), across) for field in fields))
+        level = lines(said.levels[rank], _LEFT - 16)
+        shapes.append(words(_LEFT - 8, y + tall / 2 + 4, level, anchor="end"))
+        for column, field in enumerate(fields):
+            x = _LEFT + column * across
+            shapes += [box(x, y, across, tall), *_numbers(field, actors, x, y, across)]
+        y += tall
+    for column, level_name in enumerate(said.levels):
         x = _LEFT + (column + 0.5) * across
-        shapes.append(words(x, y + 16, [level], anchor="middle"))
-    shapes.append(words(WIDTH - 10, y + 33, [f"{said.interest} →"], anchor="end", bold=True))
+        shapes.append(words(x, y + 16, lines(level_name, across - 8), anchor="middle"))
+    shapes.append(words(WIDTH - 2, y + 36, [f"{said.interest} →"], anchor="end", bold=True))
     y += _FOOT
     nowhere = [n for n, a in enumerate(actors) if a.interest is None or a.influence is None]
     if nowhere:
         told = lines(said.unknown, _LEFT - 10)
-        shapes += [words(0, y + 14, told), *_numbers(nowhere, actors, _LEFT, y - 12)]
-        y += max(len(told) * 15, -(-len(nowhere) // _IN_ROW) * _STEP) + 14
+        shapes += [
+            words(0, y + 26, told),
+            *_numbers(nowhere, actors, _LEFT, y, WIDTH - _LEFT),
+        ]
+        y += max(len(told) * LINE + 16, _tall(len(nowhere), WIDTH - _LEFT))
     shapes.append(line(0, y, WIDTH, y))
     return _with_legend(actors, said, shapes, y + 8)
 
 
-def _numbers(here: Sequence[int], actors: Sequence[Placed], x: float, y: float) -> list[str]:
+def _in_row(room: float) -> int:
+    """Return how many numbers stand side by side."""
+    return max(1, int((room - 14) // _STEP))
+
+
+def _tall(count: int, room: float) -> float:
+    """Return how high a field is that holds so many numbers."""
+    return -(-count // _in_row(room)) * _STEP + 14
+
+
+def _numbers(
+    here: Sequence[int], actors: Sequence[Placed], x: float, y: float, room: float
+) -> list[str]:
     shapes = []
     for place, number in enumerate(here):
-        row, column = divmod(place, _IN_ROW)
-        middle, foot = x + 22 + column * _STEP, y + 22 + row * _STEP
-        shapes += _mark(number, actors[number], middle, foot)
+        row, column = divmod(place, _in_row(room))
+        shapes += _mark(number, actors[number], x + 22 + column * _STEP, y + 22 + row * _STEP)
     return shapes
 
 
@@ -110,16 +136,17 @@ def _with_legend(actors: Sequence[Placed], said: MapWords, shapes: list[str], to
     y = max(feet) + 4
     shapes.append(line(0, y, WIDTH, y))
     left, y = 15.0, y + 20
-    key = [*enumerate(said.groups), (None, said.ungrouped)]
-    for rank, name in key:
-        if rank is None and all(a.group is not None for a in actors):
+    for rank, name in (*enumerate(said.groups), (None, said.ungrouped)):
+        if rank is None and all(actor.group is not None for actor in actors):
             continue
         sample = Placed("", "", None, None, rank, borderline=False)
         shapes += [*_mark(-1, sample, left, y)[:-1], words(left + 18, y + 4, [name])]
-        left += 36 + 8.5 * len(name)
+        left += wide(name) + 48
     if any(actor.borderline for actor in actors):
-        shapes += [circle(left, y, _RADIUS + 3, fill="none", dashed=True)]
+        if left > WIDTH / 2:
+            left, y = 15.0, y + _STEP
+        shapes.append(circle(left, y, _RADIUS + 3, fill="none", dashed=True))
         told = lines(said.borderline, WIDTH - left - 24)
         shapes.append(words(left + 20, y + 4, told))
-        y += 15 * (len(told) - 1)
+        y += LINE * (len(told) - 1)
     return drawing(said.title, said.about, y + 20, shapes)
