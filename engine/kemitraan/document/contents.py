@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kemitraan.document.annex import Annex
 from kemitraan.document.front import Front
 from kemitraan.document.several import several
+from kemitraan.progress import steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,6 @@ def contents(named: Sequence[tuple[str, Case]], lang: Lang) -> list[Part]:
     """Return the document about these cases, each under the name that was typed for it."""
     fronts = [Front(case, lang, name) for name, case in named]
     parts = several(fronts, lang) if len(fronts) > 1 else []
-    for front in fronts:
+    for front in steps(fronts, len(fronts)):
         parts += [*front.front(), *Annex(front).parts()]
     return parts

@@ -199,4 +199,7 @@ class _Writer:
         if shape.height > high:
             shape.width = Emu(shape.width * high // shape.height)
             shape.height = Emu(high)
-        shape._inline.docPr.set("descr", caption)  # noqa: SLF001 – the library has no such text
+        inline = shape._inline  # noqa: SLF001 – the library has no such text, nor these margins
+        inline.docPr.set("descr", caption)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")

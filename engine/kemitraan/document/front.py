@@ -63,9 +63,11 @@ class Front(Screen):
             rows = [self.row(step) for step in self.r.strategies if step.phase == phase]
             if rows:
                 parts += [Heading(self.t(heading), 3), *table(heads, rows, self.lang)]
-        if len(parts) == 1:
-            return [*parts, Lines((self.t(w.NO_STEP),))]
-        return [*parts, Lines((self.t(d.FUNDING_NOTE),))]
+        parts.append(Lines((self.t(d.FUNDING_NOTE if len(parts) > 1 else w.NO_STEP),)))
+        if kept := [step for step in self.r.strategies if step.phase == "done"]:
+            lines = tuple(step.programme[self.lang] for step in kept)
+            parts += [Heading(self.t(w.KEEP), 3), Lines(lines, bulleted=True)]
+        return parts
 
     def stakeholders(self) -> list[Part]:
         """Return the map of stakeholders, and who is not named yet."""

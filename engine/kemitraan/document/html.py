@@ -52,6 +52,8 @@ ul.tree li {{ padding-left: 1.5mm; }}
 ul.tree b {{ font-size: 9.5pt; }}
 table {{ border-collapse: collapse; width: 100%; margin: 0 0 3mm; table-layout: fixed;
   font-size: 9pt; line-height: 1.3; }}
+.wide {{ overflow-x: auto; }}
+.wide table {{ min-width: 150mm; }}
 thead {{ display: table-header-group; }}
 tr, dl div, figure {{ break-inside: avoid; }}
 th, td {{ text-align: left; vertical-align: top; padding: 1mm 1.5mm; overflow-wrap: break-word;
@@ -67,7 +69,8 @@ dl p {{ margin: 0; }}
 figure {{ margin: 2mm 0 3mm; }}
 figure svg {{ display: block; width: 100%; height: auto; max-height: {tall}mm; }}
 figcaption {{ font-size: 9pt; font-weight: bold; margin-bottom: 1mm; }}
-@media print {{ body {{ max-width: none; padding: 0; }} h1.later {{ margin-top: 0; }} }}"""
+@media print {{ body {{ max-width: none; padding: 0; }}
+  .wide {{ overflow: visible; }} h1.later {{ margin-top: 0; }} }}"""
 _HEADING_ROOM: Final = 25
 
 
@@ -125,7 +128,8 @@ def _table(grid: Grid) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in grid.headers)
     top = f"<thead><tr>{head}</tr></thead>" if head else ""
     rows = "\n".join(_row(row, named=not grid.headers) for row in grid.rows)
-    return f"<table><colgroup>{columns}</colgroup>{top}<tbody>\n{rows}\n</tbody></table>"
+    table = f"<table><colgroup>{columns}</colgroup>{top}<tbody>\n{rows}\n</tbody></table>"
+    return f'<div class="wide">{table}</div>'
 
 
 def _row(cells: Sequence[str], *, named: bool) -> str:
@@ -159,7 +163,7 @@ def _framed(rows: Sequence[tuple[str, str]]) -> str:
         mark = ' class="next"' if name and number else ""
         told.append(f'<tr{mark}><th scope="row">{escape(name)}</th><td>{escape(said)}</td></tr>')
     body = "\n".join(told)
-    return f'<table><colgroup><col style="width:17%"><col></colgroup><tbody>{body}</tbody></table>'
+    return f'<table><colgroup><col style="width:25mm"><col></colgroup><tbody>{body}</tbody></table>'
 
 
 def _tree(node: Node) -> str:

@@ -82,9 +82,11 @@ WAITS = Text("Menunggu", "Waits for")
 PROOFS = Text("alasan tiap kesimpulan", "the reasons of each conclusion")
 PROOFS_NOTE = Text(
     "Di bawah tiap kesimpulan berdiri aturannya, lalu fakta yang dibacanya, sampai siapa yang "
-    "menyatakannya. Yang sudah dijelaskan tidak diulang.",
+    "menyatakannya. Yang sudah dijelaskan tidak diulang. Kode tiga huruf adalah aturan, S- sumber "
+    "dalam studi, P- acuan praktik, A- asumsi; isinya ada di lampiran berikutnya.",
     "Below each conclusion stands its rule, then the facts it read, down to who stated them. "
-    "What has been told already is not told again.",
+    "What has been told already is not told again. Codes of three letters are rules, S- sources "
+    "in the study, P- references of practice, A- assumptions; the next annexes tell what they say.",
 )
 GRAPH = Text("Dasar: {what}", "What it rests on: {what}")
 GRAPH_ABOUT = Text(
