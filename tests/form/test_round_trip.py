@@ -9,7 +9,7 @@ import pytest
 
 from kemitraan.faults import Fault, Place
 from kemitraan.form.content import form
-from kemitraan.form.files import profile_of
+from kemitraan.form.files import profiles_of
 from kemitraan.form.make import workbook
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.scenario.read import load_scenario, read_scenario
@@ -86,7 +86,7 @@ def test_neither_does_one_made_to_be_hard(tmp_path: Path) -> None:
     made = _through_a_form(before, Lang.EN, tmp_path)
     assert _bare(load_scenario(made, base)) == _bare(before)
     again = tmp_path / "again.yaml"
-    again.write_text(profile_of(made), "utf-8")
+    again.write_text(profiles_of(made)[0].text, "utf-8")
     faults: list[Fault] = []
     assert _bare(read_scenario(again, base, faults)) == _bare(before)
     assert faults == []

@@ -19,13 +19,14 @@ from kemitraan.recommendation.differences import differences, told_of
 from kemitraan.recommendation.lines import Lines
 from kemitraan.scenario.asked import all_inputs
 from kemitraan.scenario.claims import statable
+from kemitraan.scenario.document import read_document
 from kemitraan.scenario.model import Scenario
 from kemitraan.scenario.overlay import read_overlay
 from kemitraan.scenario.patch import choice_of, laid_on
 from kemitraan.scenario.read import ScenarioReader
 from kemitraan.scenario.sheets import at, read_sheets
 from kemitraan.scenario.values import is_stated
-from kemitraan.scenario.workbook import SheetReader, Workbook, read_document
+from kemitraan.scenario.workbook import SheetReader, Workbook
 from kemitraan.text import Text
 from kemitraan.yamltree import shown
 

@@ -54,6 +54,14 @@ def new(
             "Add a sheet of what-ifs: a case in each row.",
         ),
     ] = False,
+    xlsform: Annotated[
+        bool,
+        typer.Option(
+            "--xlsform",
+            help="Formulir lapangan untuk KoboToolbox dan ODK, dua bahasa. | "
+            "The field form for KoboToolbox and ODK, in both languages.",
+        ),
+    ] = False,
     force: ForceOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -62,10 +70,20 @@ def new(
     Make a form in Excel: every question, those that settle most on the first sheet.
     """
     from kemitraan.command.output import tell
+    from kemitraan.faults import Fault, InputError, Place
     from kemitraan.form import words as w
-    from kemitraan.form.files import new_form
+    from kemitraan.form.files import new_field_form, new_form
 
     chosen = lang or default_lang()
+    if xlsform:
+        alone = {"--from": filled is not None, "--cases": cases}
+        if idle := [option for option, given in alone.items() if given]:
+            raise InputError(
+                [Fault(Place(one), w.NOT_THERE, fix=w.LEAVE_OUT.format(option=one)) for one in idle]
+            )
+        new_field_form(file, force=force)
+        tell([w.WRITTEN.format(file=file)[chosen], w.FIELD_NEXT[chosen]])
+        return
     new_form(file, filled, chosen, paper.value, cases=cases, force=force)
     tell([w.WRITTEN.format(file=file)[chosen]])
 
@@ -76,7 +94,8 @@ def read(
         Path,
         typer.Argument(
             metavar="FILE.xlsx",
-            help="Formulir yang sudah diisi. | A form that was filled in.",
+            help="Formulir yang sudah diisi, atau ekspor Kobo/ODK. | "
+            "A form that was filled in, or an export of Kobo/ODK.",
             autocompletion=completion.files,
         ),
     ],
@@ -86,7 +105,8 @@ def read(
             "--output",
             "-o",
             metavar="FILE",
-            help="Berkas profil; tanpa ini: layar. | File of the profile; without it: the screen.",
+            help="Berkas profil, atau folder bila sentranya beberapa; tanpa ini: layar. | "
+            "File of the profile, or a folder where there are several; without it: the screen.",
         ),
     ] = None,
     notes: Annotated[
@@ -101,28 +121,42 @@ def read(
     force: ForceOption = False,
     lang: LangOption = None,
 ) -> None:
-    """Baca formulir sebagai profil; semua kesalahan sekaligus, dengan selnya.
+    """Baca formulir, atau ekspor Kobo/ODK, sebagai profil; kesalahan sekaligus, dengan selnya.
 
-    Read a form as a profile; every fault at once, with its cell.
+    Read a form, or an export of Kobo/ODK, as a profile; every fault at once, with its cell.
     """
     from kemitraan.command.output import save, tell, write
-    from kemitraan.faults import InputError
+    from kemitraan.faults import Fault, InputError, Place
     from kemitraan.form import words as w
-    from kemitraan.form.files import profile_of, with_notes
+    from kemitraan.form.files import profiles_of, with_notes
+    from kemitraan.scenario.workbook import slug
 
     chosen = lang or default_lang()
     try:
-        text = profile_of(file)
+        found = profiles_of(file)
     except InputError as error:
         if notes is not None:
             with_notes(file, error.faults, notes, chosen, force=force)
             tell([w.NOTED.format(file=notes)[chosen]])
         raise
-    if output is None:
-        write(text)
-        return
-    save(text, output, new=not force)
-    tell([w.WRITTEN.format(file=output)[chosen]])
+    for one in found:
+        if one.submissions:
+            tell([w.MERGED.format(name=one.name, n=one.submissions)[chosen]])
+        if one.differing:
+            things = "; ".join(label[chosen] for label in one.differing)
+            tell([w.DIFFERING.format(things=things)[chosen]])
+    into = output is not None and output.is_dir()
+    if len(found) > 1 and not into:
+        names = ", ".join(one.name for one in found)
+        what = w.SEVERAL_SENTRA.format(n=len(found), names=names)
+        raise InputError([Fault(Place(str(output or file)), what, fix=w.NAME_FOLDER)])
+    for one in found:
+        if output is None:
+            write(one.text)
+            continue
+        to = output / f"{slug(one.id)}.yaml" if into else output
+        save(one.text, to, new=not force)
+        tell([w.WRITTEN.format(file=to)[chosen]])
 
 
 @app.command("cases")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.command.output import save
@@ -11,15 +13,21 @@ from kemitraan.faults import Fault, InputError, Place
 from kemitraan.form import words as w
 from kemitraan.form.repeatable import same_each_time
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.scenario.read import load_scenario, read_form
+from kemitraan.knowledge.vocabulary import SENTRA
+from kemitraan.scenario.document import read_workbook
+from kemitraan.scenario.read import ScenarioReader, load_scenario
 from kemitraan.scenario.sheets import is_workbook, office
-from kemitraan.scenario.written import as_yaml
+from kemitraan.scenario.written import as_written, as_yaml
+from kemitraan.text import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from kemitraan.text import Lang
+    from kemitraan.fact import Slot
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.scenario.model import Scenario
+    from kemitraan.text import Lang, Text
 
 _CELL = re.compile(r"^.*, (?P<sheet>.*)!(?P<cell>[A-Z]+\d+)$", re.DOTALL)
 
@@ -55,14 +63,72 @@ def new_form(
     save(workbook(base, lang, form(base, lang, said), paper, results=results), file, new=not force)
 
 
-def profile_of(file: Path) -> str:
-    """Return what a form says as the text of a profile.
+def new_field_form(file: Path, *, force: bool = False) -> None:
+    """Write the field form, for KoboToolbox and ODK.
 
     Raises:
-        InputError: the form has faults; all are listed, each with its cell.
+        InputError: the file is there already or cannot be written.
     """
     has_ending(file)
-    return as_yaml(read_form(file, load_rulebase()))
+    faults: list[Fault] = []
+    if office(Place(str(file)), faults) is None:
+        raise InputError(faults)
+    from kemitraan.form.xlsform import xlsform
+
+    save(xlsform(load_rulebase()), file, new=not force)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile that was read: its id, its text, and of an export what it was merged of.
+
+    `differing` names what several informants say differently.
+    """
+
+    id: str
+    name: str
+    text: str
+    submissions: int
+    differing: tuple[Text, ...]
+
+
+def profiles_of(file: Path) -> list[Profile]:
+    """Return what a form says as a profile, or what an export says of each of its sentra.
+
+    Raises:
+        InputError: there are faults; all are listed, each with its cell.
+    """
+    has_ending(file)
+    base = load_rulebase()
+    faults: list[Fault] = []
+    found = []
+    for document in read_workbook(file, base, faults):
+        scenario = ScenarioReader(document, base, faults).scenario()
+        if scenario is not None:
+            text = as_yaml(as_written(document.data))
+            differing = tuple(_differing(scenario, base)) if document.submissions else ()
+            one = Profile(scenario.id, scenario.name, text, document.submissions, differing)
+            found.append(one)
+    if faults:
+        raise InputError(faults)
+    return found
+
+
+def _differing(scenario: Scenario, base: RuleBase) -> Iterator[Text]:
+    """Yield what is said differently of one thing, by its label."""
+    words = base.vocabulary
+    said: dict[Slot, set[object]] = defaultdict(set)
+    for claim in scenario.claims:
+        if not words.attributes[claim.attribute].many:
+            said[claim.slot].add((claim.value, claim.figure, claim.words))
+    for slot, contents in said.items():
+        if len(contents) > 1:
+            entry = words.entries.get(slot.subject)
+            label = words.attributes[slot.attribute].label
+            if entry:
+                yield entry[1].label
+            else:
+                yield label if slot.subject == SENTRA else titled(f"{slot.subject}:", label)
 
 
 def with_notes(

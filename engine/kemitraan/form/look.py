@@ -146,7 +146,7 @@ class Book:
         open_ = attribute is not None and (attribute.many or attribute.figure is not None)
         check = DataValidation("list", formula1=self.listed(tuple(listed)), allow_blank=True)
         check.showErrorMessage = not open_
-        check.errorStyle = "warning"
+        check.errorStyle = "information"
         check.error = w.NOT_LISTED[self.lang]
         sheet.add_data_validation(check)
         check.add(span)

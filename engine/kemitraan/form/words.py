@@ -115,3 +115,69 @@ CHANGED: Final = Text("Diubah", "Changed")
 NOTHING: Final = Text("tidak ada", "nothing")
 FROM_TO: Final = Text("{what}: {before} → {now}", "{what}: {before} → {now}")
 NOT_TOLD: Final = Text("tidak", "no")
+
+# The field form: XLSForm, for KoboToolbox and ODK
+FIELD_TITLE: Final = Text("Profil sentra", "Profile of a sentra")
+FIELD_SENTRA: Final = Text("Sentra", "The sentra")
+FIELD_WHO: Final = Text("Narasumber", "The informant")
+FIELD: Final = {
+    "sentra_name": (Text("Nama sentra", "Name of the sentra"), None),
+    "sentra_id": (
+        Text("Nama pendek sentra", "Short name of the sentra"),
+        Text(
+            "Sama di setiap pengisian tentang sentra ini; kosong: dari namanya. Huruf kecil, "
+            "angka dan - saja.",
+            "The same in every submission on this sentra; none: from its name. Small letters, "
+            "digits and - alone.",
+        ),
+    ),
+    "assessed_on": (Text("Tahun penilaian", "Year of the assessment"), None),
+    "about_id": (
+        Text("Keterangan singkat (Indonesia)", "Short description (Indonesian)"), None,
+    ),
+    "about_en": (Text("Keterangan singkat (Inggris)", "Short description (English)"), None),
+    "said_by": (
+        Text("Siapa yang menjawab?", "Who answers?"),
+        Text("Nama atau jabatan. Satu pengisian bagi satu narasumber.",
+             "Name or position. A submission for each informant."),
+    ),
+    "said_basis": (Text("Dasar keterangan", "Kind of evidence"), None),
+    "said_on": (
+        Text("Kapan dikatakan?", "When was it said?"),
+        Text("Kosong: hari ini. 2026, 2026-03 atau 2026-03-14.",
+             "None: today. 2026, 2026-03 or 2026-03-14."),
+    ),
+    "said_source": (
+        Text("Sumber tertulis", "Written source"),
+        Text("Laporan, surat atau berita acara; beberapa dipisahkan titik koma.",
+             "Report, letter or minutes; several separated by semicolons."),
+    ),
+    "said_note": (Text("Catatan", "Note"), None),
+    "from_study": (
+        Text("Disalin dari studi atau laporan?", "Copied from a study or report?"), None,
+    ),
+    "said_potential": (
+        Text("Semua jawaban ini baru peluang?", "Are all these answers only a potential?"), None,
+    ),
+    "actor_name": (Text("Nama pihak", "Name of the party"), None),
+    "actor_code": (Text("Kode pihak", "Code of the party"), None),
+}  # fmt: skip
+FIELD_FIGURE: Final = Text("{label}: angkanya", "{label}: the figure")
+FIELD_SINCE: Final = Text("{label}: sejak tahun", "{label}: since the year")
+FIELD_ACTORS: Final = Text("Pihak", "Parties")
+FIELD_RANGE: Final = Text("Di luar skala", "Off the scale")
+NOT_THERE: Final = Text("tidak berlaku dengan --xlsform", "does nothing with --xlsform")
+LEAVE_OUT: Final = Text("Hapus {option}", "Leave out {option}")
+FIELD_NEXT: Final = Text(
+    "Unggah ke KoboToolbox atau ODK. Ekspor hasilnya sebagai XLSX dengan “XML values and headers”, "
+    "lalu: kemitraan form read EXPORT.xlsx -o FOLDER",
+    "Upload it to KoboToolbox or ODK. Export what comes in as XLSX with “XML values and headers”, "
+    "then: kemitraan form read EXPORT.xlsx -o FOLDER",
+)
+MERGED: Final = Text("{name}: digabung dari {n} pengisian.", "{name}: merged of submissions: {n}.")
+DIFFERING: Final = Text(
+    "Keterangan yang berbeda, semuanya tetap ditulis: {things}.",
+    "Said differently, and all of it kept: {things}.",
+)
+SEVERAL_SENTRA: Final = Text("ada {n} sentra: {names}", "there are {n} sentra: {names}")
+NAME_FOLDER: Final = Text("Sebut sebuah folder dengan -o", "Name a folder by -o")

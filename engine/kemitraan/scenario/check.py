@@ -11,11 +11,11 @@ from kemitraan.findings import Checked, finding
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.patch import patched_rules
 from kemitraan.published import Data, Published
+from kemitraan.scenario.document import read_document
 from kemitraan.scenario.model import KIND
 from kemitraan.scenario.overlay import is_overlay, load_overlay, read_overlay
 from kemitraan.scenario.read import ScenarioReader, load_scenario
 from kemitraan.scenario.shipped import shipped, shipped_overlays
-from kemitraan.scenario.workbook import read_document
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.scenario.claims import NAME, statable
+from kemitraan.scenario.document import read_document
 from kemitraan.scenario.forms import FormReader
 from kemitraan.scenario.given import given
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario, Setting
 from kemitraan.scenario.no_profile import NO_PROFILE, no_profile
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import date, is_stated
-from kemitraan.scenario.workbook import read_document
 from kemitraan.scenario.written import as_written
 from kemitraan.text import Text
 

@@ -15,11 +15,11 @@ from kemitraan.text import Text
 from kemitraan.yamltree import read_bytes, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 ENDINGS = (".xlsx", ".xlsm")
-MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 2_000, 60, 60
+MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 2_000, 500, 60
 MAX_UNPACKED = 10_000_000  # of text; a form has a twentieth of it
 _EXCEL_ROWS = 1_048_576
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
@@ -91,7 +91,9 @@ def read_sheets(path: Path, faults: list[Fault]) -> list[Sheet]:
                 faults.append(_too_many(place, MAX_SHEETS, Text("lembar", "sheets")))
                 return []
             return [
-                Sheet(one.title, tuple(_rows(one, formulas and formulas[one.title], place, faults)))
+                Sheet(
+                    one.title, _padded(_rows(one, formulas and formulas[one.title], place, faults))
+                )
                 for one in seen
             ]
     except Exception:  # a damaged workbook may break it anywhere
@@ -137,6 +139,13 @@ def _sound(raw: bytes, place: Place, faults: list[Fault]) -> bool:
     return True
 
 
+def _padded(rows: Iterable[tuple[Cell | None, ...]]) -> tuple[tuple[Cell | None, ...], ...]:
+    """Return rows of one length."""
+    found = list(rows)
+    width = max(map(len, found), default=0)
+    return tuple(row + (None,) * (width - len(row)) for row in found)
+
+
 def _rows(
     values: Any, formulas: Any, place: Place, faults: list[Fault]
 ) -> Iterator[tuple[Cell | None, ...]]:
@@ -164,9 +173,9 @@ def _too_many(place: Place, most: int, things: Text) -> Fault:
 
 
 def _looked_at(sheet: Any) -> Iterator[Any]:
-    """Return the rows of a sheet as far as Excel itself goes, a column wider than any form."""
+    """Return the rows of a sheet as far as Excel itself goes, each as wide as it is filled."""
     sheet.reset_dimensions()  # what a file says of its own size need not be so
-    rows: Iterator[Any] = sheet.iter_rows(max_row=_EXCEL_ROWS, max_col=MAX_COLUMNS + 1)
+    rows: Iterator[Any] = sheet.iter_rows(max_row=_EXCEL_ROWS)
     return rows
 
 

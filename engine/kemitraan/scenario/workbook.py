@@ -17,14 +17,13 @@ from kemitraan.scenario.cells import date_of, figure_of
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.columns import HEAD, REMARKS, column_words, columns_of
 from kemitraan.scenario.model import KIND
-from kemitraan.scenario.sheets import Cell, Sheet, at, is_workbook, read_sheets
+from kemitraan.scenario.sheets import Cell, Sheet, at
 from kemitraan.scenario.values import is_stated
 from kemitraan.text import Text
-from kemitraan.yamltree import Document, read_yaml, shown
+from kemitraan.yamltree import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.knowledge.vocabulary import Attribute
@@ -42,9 +41,13 @@ _NEW = Text(
 
 @dataclass(frozen=True)
 class Workbook(Document):
-    """A profile read from a workbook: a fault stands at the cell of what it is about."""
+    """A profile read from a workbook: a fault stands at the cell of what it is about.
+
+    `submissions` counts those of the field form that it was merged of; 0 where it is a form.
+    """
 
     cells: dict[KeyPath, Place] = field(default_factory=dict)
+    submissions: int = 0
 
     def place(self, *path: str | int) -> Place:
         """Return the cell of the part at `path` (keys and indices), or of its nearest parent."""
@@ -54,27 +57,18 @@ class Workbook(Document):
         return Place(self.file)
 
 
-def read_document(
-    path: Path, base: RuleBase, faults: list[Fault], *, on: bool = False
-) -> Document | None:
-    """Read a profile, of YAML or a form in Excel; None where no usable data remains.
-
-    Faults are appended. With `on`, reading goes on after a fault of YAML.
-    """
-    if not is_workbook(path):
-        return read_yaml(path, faults, on=on)
-    before = len(faults)
-    sheets = read_sheets(path, faults)
-    if len(faults) > before:
-        return None
-    reader = SheetReader(shown(path), base, faults)
+def form_of(
+    sheets: Sequence[Sheet], file: str, base: RuleBase, faults: list[Fault]
+) -> Workbook | None:
+    """Return what the sheets of a form say; None, with a fault, where there is no form."""
+    reader = SheetReader(file, base, faults)
     for sheet in sheets:
         reader.sheet(sheet)
     if not reader.tables:
-        faults.append(Fault(Place(reader.file), _NO_FORM, fix=_NEW))
+        faults.append(Fault(Place(file), _NO_FORM, fix=_NEW))
         return None
     reader.name()
-    return Workbook(reader.file, reader.data, 0, cells=reader.cells)
+    return Workbook(file, reader.data, 0, cells=reader.cells)
 
 
 class SheetReader:
@@ -267,7 +261,7 @@ class SheetReader:
         if code := told.get("code"):
             owner = code.text.strip()
         else:
-            owner = _slug(name.text) if name else value or (kind.text if kind else "actor")
+            owner = slug(name.text) if name else value or (kind.text if kind else "actor")
             taken = Counter(fold(one) for one in self.data["actors"])
             number, stem = 2, owner
             while taken[fold(owner)] or owner == SENTRA or (owner != value and self.entry(owner)):
@@ -284,7 +278,7 @@ class SheetReader:
         """Make the id of the profile from its name where none is given."""
         name = self.data.get("name")
         if isinstance(name, str) and not is_stated(self.data.get("id")):
-            self.data["id"] = _slug(name).replace("_", "-")
+            self.data["id"] = slug(name).replace("_", "-")
         if name is None:
             what = Text("nama sentra belum diisi", "the name of the sentra is not filled in")
             fix = Text("Isi di lembar pertama", "Fill it in on the first sheet")
@@ -292,5 +286,6 @@ class SheetReader:
             self.data["name"] = self.data["id"] = "sentra"
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return an id made of a name."""
     return "_".join(re.findall(r"[a-z0-9]+", name.casefold())) or "sentra"
