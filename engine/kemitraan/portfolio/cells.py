@@ -34,7 +34,6 @@ _ABSENT: Final = frozenset(map(fold, ("tidak", "no", "tidak ada", "belum", "belu
                                       "none", "false")))  # fmt: skip
 _FEW: Final = 3
 _PARTED: Final = re.compile(r"\s*[;,\n]\s*")
-_CODE: Final = re.compile(r"\d[\d.]*(?=\s|$)")
 _BEYOND = Text("isi di luar kolom yang berjudul: {what}", "cells beyond the headings: {what}")
 _ABSENT_YET_TOLD = Text(
     "tidak ikut serta, padahal kolom lain menyebut tingkatnya",
@@ -201,24 +200,13 @@ class CellReader:
         return ()
 
     def content(self, column: Column, text: str) -> Any:
-        """Return what a profile would write for a text: several values as a list, codes by name."""
+        """Return what a profile would write for a text: several values as a list."""
         attribute = self.words.attributes[self.words.shorthand(column.word) or column.word]
         known = self.words.words_for(attribute.id)
         if self.words.takes_words(attribute.id) or fold(text) in known:
             return text
-        if attribute.figure is not None:
-            return text
-        parts = [part for part in _PARTED.split(text) if part] if attribute.many else [text]
-        read = [_by_code(part, known) for part in parts]
-        return [*dict.fromkeys(read)] if attribute.many and len(read) > 1 else read[0]
-
-
-def _by_code(text: str, known: Mapping[str, str]) -> str:
-    """Return the value of the longest code that a text begins with, else the text."""
-    found = _CODE.match(text)
-    digits = re.sub(r"\D", "", found[0]) if found and fold(text) not in known else ""
-    codes = (digits[:length] for length in range(len(digits), 1, -1))
-    return next((known[code] for code in codes if code in known), text)
+        parts = [part for part in _PARTED.split(text) if part]
+        return parts if attribute.many and len(parts) > 1 else text
 
 
 def _frozen(faults: Mapping[int, list[Fault]]) -> dict[int, tuple[Fault, ...]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 0.8
 _BETWEEN = re.compile(r"\s*(?:[,;/]|\b(?:dan|atau|and|or)\b)\s*")
+_CODE = re.compile(r"\d[\d.]*(?=\s|$)", re.ASCII)
 _MANY_FAULTS = 100
 
 
@@ -35,7 +36,7 @@ def answer(
 ) -> str | None:
     """Return the value that a word says of `attribute`, or None with a fault; `label` names it."""
     known = words.words_for(attribute.id)
-    if (found := known.get(fold(word))) is not None:
+    if (found := known.get(fold(word)) or _by_code(word, known)) is not None:
         return found
     what = Text("{label}: '{word}' tidak dikenal", "{label}: '{word}' is unknown")
     why, fix = Text("", ""), listed_words(words, attribute.id)
@@ -65,6 +66,17 @@ def answer(
         )
     faults.append(Fault(place, what.format(label=label, word=word, why=why), fix=fix))
     return None
+
+
+def _by_code(word: str, known: Mapping[str, str]) -> str | None:
+    """Return the value of the longest code, among the words, that a word begins with.
+
+    So a class of few digits takes the codes below it: `13` takes `13121 - Weaving`.
+    """
+    found = _CODE.match(word.strip())
+    digits = found[0].replace(".", "") if found else ""
+    codes = (digits[:length] for length in range(len(digits), 1, -1))
+    return next((known[code] for code in codes if code in known), None)
 
 
 def _meant(asked: str, near: str, label: str) -> str:
