@@ -14,6 +14,7 @@ from kemitraan.cli import app
 from kemitraan.faults import InputError
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.portfolio.headings import Headings
+from kemitraan.portfolio.notes import notes
 from kemitraan.portfolio.recommend_all import opened, recommend_all
 
 if TYPE_CHECKING:
@@ -212,6 +213,9 @@ def test_kbli_tells_the_product_as_an_assumption_that_can_be_chosen_otherwise(
         choice: verdicts(recommend_all(path, quick=True, assume={"kbli_use": choice}))[0]
         for choice in ("class_of_goods", "food_only", "not_used")
     }
+    (note,) = notes(opened(path, quick=True))
+    assert note.en.startswith("column B 'KBLI' is read by assumption A-46 KBLI as a hint")
+    assert note.en.endswith("--assume kbli_use=food_only|not_used")
     assert told["class_of_goods"] == ["not_suited", "candidate"]
     assert told["food_only"] == told["not_used"] == ["open", "open"]
 

@@ -13,6 +13,7 @@ from kemitraan.command.output import tell, whole, write
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.portfolio.command import Form
 from kemitraan.portfolio.files import needs
+from kemitraan.portfolio.notes import notes
 from kemitraan.portfolio.profile import written_profile
 from kemitraan.portfolio.recommend_all import opened
 from kemitraan.portfolio.report import ROWS as SHOWN_ROWS
@@ -101,7 +102,7 @@ def start(asked: Request) -> int:
     if asked.row is not None:
         write(written_profile(run, asked.row), asked.output)
         return 0
-    tell(note[asked.lang] for note in run.headings.notes(run.columns))
+    tell(note[asked.lang] for note in notes(run))
     return _answered(asked, run)
 
 
