@@ -238,6 +238,17 @@ def test_faults_of_what_is_asked_are_told_at_once(tmp_path: Path) -> None:
     assert there.read_text() == "kept"
 
 
+def test_page_and_markdown_need_no_packages_and_word_says_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "find_spec", lambda _: None)
+    for ending in (".html", ".md"):
+        checked(tmp_path / f"a{ending}", None, force=False)
+    for ending in (".docx", ".xlsx"):
+        with pytest.raises(InputError, match=r"kemitraan\[office\]"):
+            checked(tmp_path / f"a{ending}", None, force=False)
+
+
 def test_file_that_is_there_is_replaced_only_by_force(
     hostile: Case, parts: list[Part], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

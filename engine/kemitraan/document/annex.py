@@ -35,64 +35,53 @@ class Annex:
 
     def __init__(self, front: Front) -> None:
         self.front, self.case, self.lang, self.t = front, front.case, front.lang, front.t
-        admitted, shown = self.case.admitted, self.case.base.shown
-        self.number = 0
+        shown = self.case.base.shown
         order = {one.type: place for place, one in enumerate(self.front.r.partnership_types)}
         facts = sorted(
-            (f for f in admitted if f.attribute in shown),
-            key=lambda f: (
-                shown.rank[f.attribute],
-                order.get(f.subject, 0),
-            ),
+            (f for f in self.case.admitted if f.attribute in shown),
+            key=lambda f: (shown.rank[f.attribute], order.get(f.subject, 0)),
         )
         self.proofs = [explain(self.case.inference, fact) for fact in facts]
 
     def parts(self) -> list[Part]:
-        """Return every annex."""
-        told = [
-            *self.asked(),
-            *self.plan(),
-            *self.for_a_grant(),
-            *self.flipping(),
-            *self.towards(),
-            *self.gaps(),
-            *self.reasons(),
-            *self.assumptions(),
-            *self.sources(),
-            *self.made(),
-        ]
-        return [Heading(self.t(d.ANNEXES, sentra=self.front.r.sentra.name), 1), *told]
-
-    def heading(self, what: str) -> Part:
-        """Return the heading of the next annex."""
-        self.number += 1
-        return Heading(self.t(d.ANNEX, n=self.number, what=what))
+        """Return every annex that has something to tell, numbered."""
+        found = (
+            (d.ALL_QUESTIONS, self.asked()),
+            (d.SEQUENCE, self.sequence()),
+            (d.POTENTIAL, self.potential()),
+            (d.DAK, preparation(self.front)),
+            (d.FLIPS, self.flipping()),
+            (d.TOWARDS, self.towards()),
+            (d.GAPS, self.gaps()),
+            (d.PROOFS, self.reasons()),
+            (d.ASSUMPTIONS, self.assumptions()),
+            (d.SOURCES, self.sources()),
+            (d.MADE, self.made()),
+        )
+        parts: list[Part] = [Heading(self.t(d.ANNEXES, sentra=self.front.r.sentra.name), 1)]
+        told = ((what, annex) for what, annex in found if annex)
+        for number, (what, annex) in enumerate(told, 1):
+            parts += [Heading(self.t(d.ANNEX, n=number, what=what)), *annex]
+        return parts
 
     def asked(self) -> list[Part]:
         """Return every open question, by whom to ask."""
         asked = self.front.r.questions
-        if not asked:
-            return []
-        parts: list[Part] = [self.heading(self.t(d.ALL_QUESTIONS))]
+        parts: list[Part] = []
         for whom in dict.fromkeys(one.informants for one in asked):
             own = [one for one in asked if one.informants == whom]
             parts += [Heading(whom[self.lang], 3), checklist(self.front, own, whom=False)]
         return parts
 
-    def plan(self) -> list[Part]:
-        """Return the plan and the potential as pictures."""
-        sequence = plan_sequence(self.front)
-        parts: list[Part] = []
-        if sequence:
-            parts += [self.heading(self.t(d.SEQUENCE)), sequence]
-        found = aspect_profile([self.front.r], self.lang)
-        if found.behind.rows:
-            parts += [self.heading(self.t(d.POTENTIAL)), found]
-        return parts
+    def sequence(self) -> list[Part]:
+        """Return the plan as a picture."""
+        picture = plan_sequence(self.front)
+        return [picture] if picture else []
 
-    def for_a_grant(self) -> list[Part]:
-        """Return what serves the documents of a grant."""
-        return [self.heading(self.t(d.DAK)), *preparation(self.front)]
+    def potential(self) -> list[Part]:
+        """Return the levels of the aspects as a picture."""
+        picture = aspect_profile([self.front.r], self.lang)
+        return [picture] if picture.behind.rows else []
 
     def flipping(self) -> list[Part]:
         """Return what single changes alter."""
@@ -106,7 +95,6 @@ class Annex:
             for flip in deciding
         ]
         return [
-            self.heading(self.t(d.FLIPS)),
             flip_bars(found, self.lang),
             Lines((self.t(SHARE),)),
             Heading(self.t(DECIDING_HEADING), 3),
@@ -118,23 +106,22 @@ class Annex:
         """Return the smallest changes that make the sentra as ready as can be."""
         attribute = self.case.base.shown.filling("readiness", "partnership")
         best = self.case.base.vocabulary.values_of(attribute)[-1]
-        parts: list[Part] = [self.heading(self.t(d.TOWARDS))]
         try:
             found = change(self.case, to=f"{attribute}={best}")
         except InputError as error:
-            return [*parts, Lines(tuple(fault.what[self.lang] for fault in error.faults))]
+            return [Lines(tuple(fault.what[self.lang] for fault in error.faults))]
         told = change_parts(self.case, found.changes, self.lang, self.front.reference)
-        return [*parts, *_below(told[1:])]
+        return _below(told[1:])
 
     def gaps(self) -> list[Part]:
         """Return what no programme answers, and what to beware of."""
         report = RecommendationReport(self.front.r, self.lang, self.front.reference)
         found = [*report.gaps(), *report.warnings()]
-        return [self.heading(self.t(d.GAPS)), *(_below(found) or [Lines((self.t(d.NO_GAP),))])]
+        return _below(found) or [Lines((self.t(d.NO_GAP),))]
 
     def reasons(self) -> list[Part]:
         """Return every proof; what was told in one is not told again in the next."""
-        parts: list[Part] = [self.heading(self.t(d.PROOFS)), Lines((self.t(d.PROOFS_NOTE),))]
+        parts: list[Part] = [Lines((self.t(d.PROOFS_NOTE),))]
         heads = [proof for proof in self.proofs if self.headline(proof)]
         pictures = [proof_picture(self.case, proof, self.lang) for proof in heads]
         # What rests on nothing stated has nothing to draw.
@@ -170,27 +157,19 @@ class Annex:
             )
             for _, one in sorted(found.items())
         ]
-        if not rows:
-            return []
-        heads = (w.ASSUMPTION, d.CHOSEN, d.REASON)
-        return [self.heading(self.t(d.ASSUMPTIONS)), *table(heads, rows, self.lang)]
+        return table((d.ASSUMPTION, d.CHOSEN, d.REASON), rows, self.lang) if rows else []
 
     def sources(self) -> list[Part]:
         """Return what each source says that something told rests on."""
         rows = [
             (source, text[self.lang]) for source, text in sources_of(self.case, self.proofs).items()
         ]
-        if not rows:
-            return []
-        return [
-            self.heading(self.t(d.SOURCES)),
-            *table((d.SOURCE, d.SAYS), rows, self.lang),
-        ]
+        return table((d.SOURCE, d.SAYS), rows, self.lang) if rows else []
 
     def made(self) -> list[Part]:
         """Return with what the report was made."""
         lines = made_with(self.front.r.base, self.lang, self.front.reference)
-        return [self.heading(self.t(d.MADE)), Lines((*lines, self.t(d.MADE_NOTE)))]
+        return [Lines((*lines, self.t(d.MADE_NOTE)))]
 
 
 def _below(parts: Sequence[Part]) -> list[Part]:

@@ -36,7 +36,7 @@ _HIGH: Final = 13.5
 _INDENT: Final = 2
 _DEEPEST: Final = 15
 _PAPERS: Final = {"a4": 9, "f4": 14}
-"""What Excel calls paper; of F4 it knows only Folio, 3 mm narrower for printers without F4."""
+"""What Excel calls paper; F4 is its Folio."""
 _LINE: Final = Border(bottom=Side(style="thin", color="808080"))
 _ACTING: Final = ("=", "+", "-", "@")
 _NUMBER: Final = re.compile(r"\d{1,9}")
