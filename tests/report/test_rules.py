@@ -11,7 +11,13 @@ from kemitraan.knowledge.coverage import coverage
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report import words as w
 from kemitraan.report.parts import as_text
-from kemitraan.report.rules import coverage_parts, list_parts, rules_show, show_parts
+from kemitraan.report.rules import (
+    coverage_parts,
+    list_parts,
+    overview_parts,
+    rules_show,
+    show_parts,
+)
 from kemitraan.text import Lang
 from tests.report.test_words import words_only_in
 
@@ -85,6 +91,16 @@ def test_lists_are_complete_and_fit_the_page(lang: Lang) -> None:
     assert all(statement in statements for statement in BASE.statements)
     for text in (rules, statements):
         assert max(len(line) for line in text.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_overview_has_a_line_for_each_rule_and_one_for_each_table(lang: Lang) -> None:
+    lines = as_text(overview_parts(BASE, lang), 100).splitlines()
+    begun = [found[0] for line in lines if (found := re.match(r"[A-Z]{2,4}-\d{2,3}\b", line))]
+    alone = {one for one in BASE.rule if one not in BASE.table_of}
+    assert sorted(begun) == sorted(alone | {table.rows[0].rule for table in BASE.tables})
+    assert f"({BASE.tables[0].id};" in " ".join(lines)
+    assert "--full" in lines[-1]
 
 
 def test_term_tells_its_question_its_answers_and_which_rules_use_it() -> None:

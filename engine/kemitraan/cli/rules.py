@@ -24,16 +24,21 @@ def listed(
     form: FormatOption = None,
     output: OutputOption = None,
     folder: FolderOption = None,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="Tabel dengan semua barisnya. | Tables with all their rows."),
+    ] = False,
 ) -> None:
-    """Daftar aturan, berkas demi berkas; tabel keputusan sebagai tabel.
+    """Daftar aturan, berkas demi berkas; satu baris untuk tiap aturan atau tabel keputusan.
 
-    All rules, file by file; decision tables as tables.
+    All rules, file by file; a line for each rule or decision table.
     """
     from kemitraan.knowledge.load import load_rulebase
-    from kemitraan.report.rules import list_parts, rules_list
+    from kemitraan.report.rules import list_parts, overview_parts, rules_list
 
     base = load_rulebase(folder)
-    answer(form, output, rules_list(base), lambda: list_parts(base, lang or default_lang()))
+    parts = list_parts if full else overview_parts
+    answer(form, output, rules_list(base), lambda: parts(base, lang or default_lang()))
 
 
 @app.command("show")

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 
 
 BESIDE = Text("{name} ({said})", "{name} ({said})")
+SPAN = Text("{first} …", "{first} …")
+TABLE = Text("{title} ({id}; {n} baris)", "{title} ({id}; rows: {n})")
+ALL_ROWS = Text(
+    "Tabel dengan semua barisnya: tambahkan --full. Satu aturan: kemitraan rules show ID.",
+    "Tables with all their rows: add --full. One rule: kemitraan rules show ID.",
+)
 ONE_OF = Text("Sebut salah satu: {ids}", "Name one of them: {ids}")
 
 
@@ -81,14 +87,27 @@ class RulesShow(Published):
     rule: RuleInfo | None = None
 
 
+def overview_parts(base: RuleBase, lang: Lang) -> list[Part]:
+    """Return what rules there are, file by file: a line for each, one for a whole table."""
+    parts: list[Part] = []
+    for file, found in _by_file(base).items():
+        rows = [
+            (one.id, _title(one)[lang])
+            if isinstance(one, Rule)
+            else (
+                SPAN.format(first=one.rows[0].rule)[lang],
+                TABLE.format(title=one.title, id=one.id, n=str(len(one.rows)))[lang],
+            )
+            for one in found
+        ]
+        parts += [Heading(file), Grid(tuple(rows))]
+    return [*parts, Lines((ALL_ROWS[lang],))]
+
+
 def list_parts(base: RuleBase, lang: Lang) -> list[Part]:
     """Return all rules, file by file as they stand there: a line for each, tables as tables."""
     parts: list[Part] = []
-    in_file: dict[str, list[Rule | Table]] = defaultdict(list)
-    listed: list[Rule | Table] = [r for r in base.all_rules if r.id not in base.table_of]
-    for one in sorted([*listed, *base.tables], key=lambda one: one.place):
-        in_file[one.place.file].append(one)
-    for file, found in in_file.items():
+    for file, found in _by_file(base).items():
         parts.append(Heading(file))
         rows: list[tuple[str, str]] = []
         for one in found:
@@ -99,6 +118,15 @@ def list_parts(base: RuleBase, lang: Lang) -> list[Part]:
             rows = []
         parts.append(Grid(tuple(rows)))
     return [part for part in parts if not isinstance(part, Grid) or part.rows]
+
+
+def _by_file(base: RuleBase) -> Mapping[str, Sequence[Rule | Table]]:
+    """Return the rules that stand by themselves, and the tables, as they stand in each file."""
+    in_file: dict[str, list[Rule | Table]] = defaultdict(list)
+    listed: list[Rule | Table] = [r for r in base.all_rules if r.id not in base.table_of]
+    for one in sorted([*listed, *base.tables], key=lambda one: one.place):
+        in_file[one.place.file].append(one)
+    return in_file
 
 
 def _title(rule: Rule) -> Text:
