@@ -14,7 +14,7 @@ from kemitraan.logic.proof import explain, stated
 from kemitraan.recommendation.differences import told_of
 from kemitraan.scenario.patch import choice_of
 from tests.analysis.check.small import rule, small
-from tests.measures.figures import Told, alone, answered
+from tests.measures.figures import Told, alone, answered, shared_steps
 from tests.measures.random_profiles import ONLY, Drawing, random_profiles
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def test_share_of_weaknesses_answered_falls_with_the_rules_that_propose_steps() 
     assert none.adverse == whole.adverse
     assert none.own_step == none.facts_answered == none.all_answered == 0
     assert none.all_explained < 1
+    shared, _, alike = shared_steps(base)
+    assert alike < shared / 2, "the study's sentra share steps, each in words of its own"
     assert sum(none.left.values()) == round(whole.adverse * 40)
 
 

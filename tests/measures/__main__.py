@@ -52,11 +52,16 @@ def main() -> None:
     print("\nRules\n")
     files = {rule.place.file for rule in base.all_rules}
     lines = sum(Path(file).read_text("utf-8").count("\n") for file in files)
-    common, every = shared_steps(base)
-    listed = kemitraan("rules", "list", "--lang", "en").out.count("\n")
+    common, every, alike = shared_steps(base)
+    listed, full = (
+        kemitraan("rules", "list", "--lang", "en", *more).out.count("\n")
+        for more in ((), ("--full",))
+    )
     print(f"  rules: {len(base.all_rules)}, in {lines} lines of {len(files)} files")
-    print(f"  lines of `rules list`: {listed}")
-    print(f"  own steps that the sentra of the study share: {common} of {every}")
+    print(f"  lines of `rules list`: {listed}; with --full: {full}")
+    print(
+        f"  own steps that the sentra of the study share: {common} of {every}; told alike: {alike}"
+    )
 
 
 def _said(found: Answered, name: str) -> str:

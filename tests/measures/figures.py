@@ -254,7 +254,18 @@ def _any(sets: Iterable[int]) -> int:
     return found
 
 
-def shared_steps(base: RuleBase) -> tuple[int, int]:
-    """Return how many own steps the cases of the study share, and how many they have in all."""
-    of = Told(base, [load_scenario(case.id, base) for case in base.study.cases])
-    return sum(where == of.full for where in of.steps.values()), sum(map(bool, of.steps.values()))
+def shared_steps(base: RuleBase) -> tuple[int, int, int]:
+    """Return how many own steps the cases of the study share, have in all, and are told alike.
+
+    Told alike is a shared step of the same output and measure, by and with the same actors.
+    """
+    scenarios = [load_scenario(case.id, base) for case in base.study.cases]
+    of = Told(base, scenarios)
+    shared = {step.subject for step, where in of.steps.items() if where == of.full}
+    told: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+    for scenario in scenarios:
+        for one in concluded(base, scenario, choice_of(base)).recommendation.strategies:
+            if one.id in shared:
+                told[one.id].add((one.output, one.indicator, one.actor, one.together_with))
+    alike = sum(len(ways) == 1 for ways in told.values())
+    return len(shared), sum(map(bool, of.steps.values())), alike
