@@ -19,8 +19,8 @@ from kemitraan.yamltree import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Files to be filled in by hand, and what was; and `recommend_all`, as a package has the name of
-# the command.
+# Files to be filled in by hand, and what was; a page to look at; and `recommend_all`, as a package
+# has the name of the command.
 WITHOUT_FUNCTION = {
     "form cases",
     "form new",
@@ -29,6 +29,7 @@ WITHOUT_FUNCTION = {
     "portfolio",
     "report",
     "scenario new",
+    "web",
 }
 # Words of the command line that are none, or too many, in Python.
 WORDS = {

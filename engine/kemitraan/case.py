@@ -130,11 +130,11 @@ class Case:
 
 
 def examine(
-    scenario: str | Path | Mapping[str, Any],
+    scenario: str | Path | Mapping[str, Any] | Scenario,
     *,
     assume: Assume = (),
     settings: Sequence[str] = (),
-    overlays: Sequence[str | Path] = (),
+    overlays: Sequence[str | Path | Overlay] = (),
     without: Sequence[str] = (),
     layers: tuple[Layer, ...] = ("paper", "practice"),
     rules: str | Path | None = None,
@@ -144,10 +144,11 @@ def examine(
 
     Args:
         scenario: path of a scenario file, the name of a shipped one, or a dict that holds what a
-            file would: `{"id": …, "name": …, "sentra": {…}, "actors": {…}}`.
+            file would: `{"id": …, "name": …, "sentra": {…}, "actors": {…}}`; or one read already.
         assume: assumptions to choose otherwise than by default.
         settings: facts to set, as `attribute=value`, before the run (`--set`).
-        overlays: paths of overlay files, or names of shipped ones; their order does not matter.
+        overlays: paths of overlay files, names of shipped ones, or what was read of one; their
+            order does not matter.
         without: ids of rules to switch off.
         layers: `("paper",)` leaves the practice layer out.
         rules: folder of another knowledge base.

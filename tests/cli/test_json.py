@@ -52,7 +52,9 @@ def of_example(name: str) -> str:
 
 
 EXAMPLES = [
-    (of_example(n), n.replace(" ", "-")) for n in examples() if n not in (*SILENT, "interview")
+    (of_example(n), n.replace(" ", "-"))
+    for n in examples()
+    if n not in (*SILENT, "interview", "web")
 ]
 EMPTY = "id: empty\nname: Nobody said a thing\n"
 BROKEN = "id: broken\nname: B\nsentra:\n  management: sturdy\n  managment: weak\n"

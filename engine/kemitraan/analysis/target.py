@@ -42,9 +42,17 @@ def targets(case: Case, word: str) -> tuple[Fact, ...]:
     return possible
 
 
-def reachable(case: Case) -> list[Fact]:
-    """Return every fact a recommendation can show that some rule could conclude in this case."""
-    shown = (fact for fact in _allowed(case) if fact.attribute in case.base.shown)
+def reachable(case: Case, *, core: bool = False) -> list[Fact]:
+    """Return every fact a recommendation can show that some rule could conclude in this case.
+
+    `core`: only those of the core of a recommendation.
+    """
+    told = case.base.shown
+    shown = (
+        fact
+        for fact in _allowed(case)
+        if fact.attribute in told and (told[fact.attribute].core or not core)
+    )
     return [fact for fact in shown if can_be_concluded(case, fact)]
 
 

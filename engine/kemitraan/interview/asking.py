@@ -5,6 +5,7 @@ Who takes part is asked once something is known. What is not known is counted as
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,14 @@ class Asking:
         self.headlines = [fact for fact in undecided if fact.attribute in headed]
         self.heads = self._order(self.headlines)
         self.whole = self._order(undecided)
+
+    def after(self, answers: Answers) -> Asking:
+        """Return what is open of the same case where more, or less, was passed over."""
+        other = copy(self)
+        other.answers = answers
+        for name in ("open_heads", "open"):
+            other.__dict__.pop(name, None)
+        return other
 
     def _order(self, facts: Sequence[Fact]) -> QuestionOrder:
         found = self.case.completions

@@ -19,10 +19,11 @@ from kemitraan.scenario.shipped import shipped, shipped_overlays
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kemitraan.faults import Fault
     from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.yamltree import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -41,9 +42,7 @@ def scenario_check(files: Sequence[str | Path], base: RuleBase | None = None) ->
         files: paths of files.
         base: the knowledge base whose words they use; the shipped one, if None.
     """
-    faults = faults_of(files, base or load_rulebase())
-    found = tuple(finding(fault) for fault in faults)
-    return ScenarioCheck(files=len(files), good=not found, findings=found)
+    return checked(len(files), faults_of(files, base or load_rulebase()))
 
 
 def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
@@ -51,12 +50,24 @@ def faults_of(files: Sequence[str | Path], base: RuleBase) -> list[Fault]:
     faults: list[Fault] = []
     for file in files:
         document = read_document(Path(file), base, faults, on=True)
-        if document is not None and is_overlay(document):
-            overlay = read_overlay(document, base, faults)
-            patched_rules(base, (), overlay.rules if overlay else (), faults)
-        elif document is not None:
-            ScenarioReader(document, base, faults).scenario()
+        if document is not None:
+            check_document(document, base, faults)
     return sorted({*faults})
+
+
+def check_document(document: Document, base: RuleBase, faults: list[Fault]) -> None:
+    """Append every fault of a profile or overlay that could be read as YAML."""
+    if is_overlay(document):
+        overlay = read_overlay(document, base, faults)
+        patched_rules(base, (), overlay.rules if overlay else (), faults)
+    else:
+        ScenarioReader(document, base, faults).scenario()
+
+
+def checked(files: int, faults: Iterable[Fault]) -> ScenarioCheck:
+    """Return what was found in so many files as data."""
+    found = tuple(finding(fault) for fault in sorted({*faults}))
+    return ScenarioCheck(files=files, good=not found, findings=found)
 
 
 def answers_in(file: str | Path, base: RuleBase) -> tuple[int, int]:

@@ -59,12 +59,14 @@ class Overlay:
     file: str
 
 
-def load_overlay(name: str | Path, base: RuleBase) -> Overlay:
-    """Return the overlay of a path, or the shipped one of that name.
+def load_overlay(name: str | Path | Overlay, base: RuleBase) -> Overlay:
+    """Return the overlay of a path, or the shipped one of that name; one read already as it is.
 
     Raises:
         InputError: there is no such overlay, or it has faults (all are listed).
     """
+    if isinstance(name, Overlay):
+        return name
     path = path_of(name, shipped_overlays(), OVERLAY)
     faults: list[Fault] = []
     document = read_yaml(path, faults, on=True)
@@ -75,7 +77,7 @@ def load_overlay(name: str | Path, base: RuleBase) -> Overlay:
 
 
 def load_overlays(
-    names: Sequence[str | Path], base: RuleBase, faults: list[Fault]
+    names: Sequence[str | Path | Overlay], base: RuleBase, faults: list[Fault]
 ) -> tuple[Overlay, ...]:
     """Return the overlays of these names or paths, each once, sorted by id; faults are appended."""
     found: dict[tuple[str, str], Overlay] = {}

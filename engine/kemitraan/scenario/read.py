@@ -30,12 +30,16 @@ _ABOUT_ACTOR = ("source", "note")
 _TOP = ("id", NAME, "about", "assessed_on", "sentra", "actors")
 
 
-def load_scenario(name: str | Path | Mapping[str, Any], base: RuleBase) -> Scenario:
+def load_scenario(name: str | Path | Mapping[str, Any] | Scenario, base: RuleBase) -> Scenario:
     """Return the scenario of a path, the shipped one of that name, or the one that a dict holds.
+
+    One that was read already is returned as it is.
 
     Raises:
         InputError: there is no such scenario, or it has faults (all are listed).
     """
+    if isinstance(name, Scenario):
+        return name
     faults: list[Fault] = []
     if isinstance(name, Mapping):
         scenario = ScenarioReader(given(name, faults), base, faults).scenario()

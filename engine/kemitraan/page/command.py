@@ -1,0 +1,59 @@
+"""`web`: the page in the browser, served by this machine to itself."""
+
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from kemitraan.command.options import LangOption
+from kemitraan.command.output import tell
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.text import Text, default_lang
+
+_HERE = Text(
+    "Halaman ada di {address} (hanya di komputer ini). Ctrl-C untuk berhenti.",
+    "The page is at {address} (on this machine only). Ctrl-C ends it.",
+)
+_ENDED = Text("Selesai.", "Ended.")
+
+
+def web(
+    no_open: Annotated[
+        bool,
+        typer.Option("--no-open", help="Jangan buka peramban. | Do not open the browser."),
+    ] = False,
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port",
+            min=0,
+            max=65535,
+            metavar="PORT",
+            help="Porta; 0: yang bebas. | Port; 0: a free one.",
+        ),
+    ] = 0,
+    lang: LangOption = None,
+) -> None:
+    """Halaman di peramban: coba-coba, tanya jawab, alasan. Tidak ada yang keluar dari komputer ini.
+
+    The page in the browser: what if, interview, reasons. Nothing leaves this machine.
+    """
+    from kemitraan.page.web import PageServer
+
+    chosen = lang or default_lang()
+    try:
+        server = PageServer(port)
+    except OSError:
+        what = Text("porta {port} sudah dipakai", "port {port} is taken").format(port=port)
+        fix = Text("Hapus --port: porta yang bebas dipilih sendiri",
+                   "Drop --port: a free one is then chosen")  # fmt: skip
+        raise InputError([Fault(Place("--port"), what, fix=fix)]) from None
+    try:
+        with server:
+            address = f"{server.address}#lang={chosen}"
+            tell([_HERE.format(address=address)[chosen]])
+            if not no_open:
+                webbrowser.open(address)
+            server.serve_forever()
+    except KeyboardInterrupt:
+        tell([_ENDED[chosen]])

@@ -1,0 +1,36 @@
+// Asks the engine: the server the page came from, or the worker beside a page that is one file.
+
+const kept = new Map();
+const MOST = 40;
+let transport = overServer;
+
+export class Stopped extends Error {}
+
+// Returns the answer as data. The same question is asked once; a newer one may stop it.
+export async function ask(verb, question, signal) {
+  const key = JSON.stringify([verb, question]);
+  if (kept.has(key)) return kept.get(key);
+  const answer = JSON.parse(await transport(verb, question, signal));
+  kept.set(key, answer);
+  if (kept.size > MOST) kept.delete(kept.keys().next().value);
+  return answer;
+}
+
+export function through(other) { transport = other; }
+
+async function overServer(verb, question, signal) {
+  let response;
+  try {
+    response = await fetch("ask", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ verb, arguments: question }),
+      signal,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw new Stopped();
+    throw new Error("gone", { cause: error });
+  }
+  if (!response.ok) throw new Error(response.status === 503 ? "long" : "failed");
+  return response.text();
+}
