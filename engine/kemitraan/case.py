@@ -177,7 +177,7 @@ def _edits(
     base: RuleBase,
     assume: Assume,
     settings: Sequence[str],
-    overlays: Sequence[str | Path],
+    overlays: Sequence[str | Path | Overlay],
     without: Sequence[str],
     faults: list[Fault],
 ) -> tuple[Overlay, tuple[Overlay, ...]]:
