@@ -101,6 +101,8 @@ def test_what_overlays_change_is_told_row_by_row_and_counted(table: Path) -> Non
     changed = {row.name: [v.id for v in row.advice["changed"]] for row in found.sentra}
     assert "readiness: not_assessable > needs_repair" in changed["A"]
     assert changed["C"] == []
+    with pytest.raises(InputError, match="--set: there is no column on an actor 'bank'"):
+        recommend_all(table, settings=["bank.interest=low"])
     tally = found.summary.tallies[0]
     assert tally.id == "changed"
     assert sum(c.rows for c in tally.counts) == sum(map(len, changed.values()))

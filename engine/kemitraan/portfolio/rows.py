@@ -10,17 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kemitraan.fact import Slot
-from kemitraan.knowledge.vocabulary import ACTOR, fold
+from kemitraan.faults import Fault, meant
+from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.portfolio.table import bits
 from kemitraan.scenario.evidence import weigh
 from kemitraan.scenario.model import KIND, Actor, Claim, Scenario
 from kemitraan.scenario.read import in_order
+from kemitraan.text import Text
 from kemitraan.worlds.axes import KEEP, YES, Axis
 from kemitraan.worlds.reading_in import ReadingIn
 from kemitraan.worlds.space import Space, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kemitraan.fact import Fact
     from kemitraan.knowledge.rulebase import RuleBase
@@ -137,6 +139,21 @@ def overlaid(rows: Rows, overlays: Sequence[Overlay], words: Vocabulary) -> Rows
         if silent:
             said[slot] = [*said.get(slot, ()), ((kind,), silent)]
     return replace(rows, said=said, actors=actors)
+
+
+def nobody(overlays: Sequence[Overlay], there: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault for each actor that overlays speak of and that no row can have."""
+    known = {fold(subject) for subject in there}
+    listed = sorted(set(there) - {SENTRA})
+    for actor in (a for o in overlays for a in o.actors):
+        if not actor.kind and fold(actor.id) not in known:
+            what = Text(
+                f"tidak ada kolom tentang aktor '{actor.id}'",
+                f"there is no column on an actor '{actor.id}'",
+            )
+            every = ", ".join(listed) or "–"
+            fix = meant(actor.id, listed, Text(f"Yang ada: {every}", f"Known: {every}"))
+            yield Fault(actor.place, what, fix=fix)
 
 
 def _with(

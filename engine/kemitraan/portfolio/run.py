@@ -13,9 +13,9 @@ from kemitraan.portfolio.changes import CHANGED, changes
 from kemitraan.portfolio.evaluation import Evaluation
 from kemitraan.portfolio.headings import Headings
 from kemitraan.portfolio.names import Names
-from kemitraan.portfolio.rows import overlaid, profiles_of
+from kemitraan.portfolio.rows import nobody, overlaid, profiles_of
 from kemitraan.portfolio.selection import selection
-from kemitraan.portfolio.table import BATCH
+from kemitraan.portfolio.table import BATCH, bits
 from kemitraan.portfolio.where import WhereReader
 from kemitraan.progress import steps
 from kemitraan.recommendation.model import Labelled
@@ -69,17 +69,19 @@ class Run:
         where: str | None = None,
         select: Sequence[str] = (),
     ) -> None:
+        self.headings = Headings(base.vocabulary)
+        self.columns: tuple[TableColumn, ...] = self.headings.columns(
+            table.file, table.line, table.headings
+        )
         faults: list[Fault] = list(disagreements(overlays, base))
+        if reader is None:
+            faults += nobody(overlays, {column.subject for column in self.columns})
         self.base = patched(base, overlays, faults)
         if faults:
             raise InputError(faults)
         self.table = table
         self.overlays = tuple(overlays)
         self.choice = choice_of(base, overlays)
-        self.headings = Headings(base.vocabulary)
-        self.columns: tuple[TableColumn, ...] = self.headings.columns(
-            table.file, table.line, table.headings
-        )
         cells = CellReader(base, table.file, self.columns)
         self.reader = reader or cells
         first = next(table.batches(), None) if reader is None else None
@@ -114,9 +116,7 @@ class Run:
         """Return what the rows of one batch are told."""
         read = self.reader.read(batch)
         rows = overlaid(read.rows, self.overlays, self.base.vocabulary)
-        aside = 0
-        for number in read.faults:
-            aside |= 1 << number
+        aside = bits(read.faults, rows.size)
         good = rows.full & ~aside
         found = self._evaluation.of(rows)
         wanted = rows.full if self.where is None else self.where(batch, found) & good | aside

@@ -47,8 +47,8 @@ LONG = Text(
 )
 ALSO = Text("(Juga baris {rows}.)", "(Rows {rows} too.)")
 MORE_FAULTS = Text(
-    "… dan {n} lagi; semuanya ada di kolom terakhir.",
-    "… and {n} more; all of them stand in the last column.",
+    "… dan {n} lagi; dengan -o semuanya ada di kolom terakhir.",
+    "… and {n} more; with -o all of them stand in the last column.",
 )
 ASIDE = Text(
     "{n} dari {all} baris disisihkan: tanpa anjuran sampai diperbaiki.",
