@@ -85,7 +85,7 @@ class CellReader:
             read = [self.said(column, text).faults for text in texts]
             if len(read) < _FEW or not all(read) or any("?" in f.fix.en for r in read for f in r):
                 return column
-            return replace(column, role="carried")
+            return replace(column, role="untouched")
 
         self.columns = tuple(map(meant, self.columns))
         return self.columns

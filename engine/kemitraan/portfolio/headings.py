@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kemitraan.knowledge.vocabulary import Vocabulary
 
-Role = Literal["id", "name", "assessed_on", "district", "industry", "fact", "actor", "carried"]
+Role = Literal["id", "name", "assessed_on", "district", "industry", "fact", "actor", "untouched"]
 
 ROLES: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id", "id sentra", "kode sentra", "sentra id"),
@@ -102,12 +102,12 @@ class Headings:
         word = self.of_actor.get(fold(tail[0])) if tail else None
         if kind and word and word != KIND:
             return Column(place, heading, "fact", word, kind)
-        return Column(place, heading, "carried")
+        return Column(place, heading, "untouched")
 
     def score(self, cells: Sequence[str]) -> int:
         """Return how many of some cells are headings, known ones or those that offices keep."""
         return sum(
-            self.meaning(0, cell).role != "carried" or fold(cell) in _CARRIED
+            self.meaning(0, cell).role != "untouched" or fold(cell) in _CARRIED
             for cell in cells
             if cell
         )
@@ -120,7 +120,7 @@ class Headings:
         """
         found = tuple(_apart(self.meaning(place, h) for place, h in enumerate(headings)))
         faults = list(_twice(file, line, found))
-        if all(column.role == "carried" for column in found):
+        if all(column.role == "untouched" for column in found):
             what = Text("tidak ada judul kolom yang dikenal", "no heading is known")
             fix = Text(
                 "Pakai judul seperti Nama sentra, KBLI, Kecamatan, atau nama pertanyaan dari "
@@ -136,7 +136,7 @@ class Headings:
     def notes(self, columns: Sequence[Column]) -> Iterator[Text]:
         """Yield a note of each column that is carried, and was perhaps meant to say something."""
         for column in columns:
-            if column.role != "carried" or fold(column.heading) in _CARRIED:
+            if column.role != "untouched" or fold(column.heading) in _CARRIED:
                 continue
             if near := probably(column.heading, self.of_sentra):
                 near = near.replace("_", " ")
@@ -170,7 +170,7 @@ def _twice(file: str, line: int, columns: Sequence[Column]) -> Iterator[Fault]:
     """Yield a fault for each column that says the same as one before it."""
     first: dict[tuple[str, str, str], Column] = {}
     for column in columns:
-        if column.role == "carried":
+        if column.role == "untouched":
             continue
         other = first.setdefault((column.role, column.word, column.subject), column)
         if other is not column:
