@@ -126,7 +126,7 @@ MADE_NOTE = Text(
 
 DAK = Text("bahan dokumen kesiapan DAK", "material for DAK readiness documents")
 DAK_NOTE = Text(
-    "Ini susunan kerja untuk menyiapkan usulan, bukan formulir resmi. Ikuti petunjuk teknis dan "
+    "Ini susunan kerja untuk menyiapkan pengajuan, bukan formulir resmi. Ikuti petunjuk teknis dan "
     "isian KRISNA tahun berjalan.",
     "This is a working layout for preparing a proposal, not an official form. Follow the "
     "technical guidelines and the KRISNA entries of the current year.",
@@ -142,7 +142,7 @@ DAK_WHO = Text("Penyedia; tanggal siap", "Provided by; ready on")
 DAK_DOCUMENTS = (
     Text("Kerangka acuan kegiatan (KAK)", "Terms of reference"),
     Text("Rencana anggaran biaya (RAB)", "Cost estimate"),
-    Text("Bukti status lahan", "Proof of the status of the land"),
+    Text("Bukti kepemilikan lahan", "Proof of who holds the land"),
     Text("Gambar dan rancangan rinci (DED)", "Drawings and detailed design"),
     Text("Dokumen lingkungan", "Environmental document"),
     Text("Keputusan penetapan pengelola", "Decree naming the manager"),

@@ -96,7 +96,7 @@ NO_CASES: Final = Text(
     "tidak ada lembar dengan kolom “Kasus”", "there is no sheet with a column “Case”"
 )
 MAKE_CASES: Final = Text(
-    "Buat: kemitraan form new FILE.xlsx --from SCENARIO --cases",
+    "Buat: kemitraan form new FILE.xlsx --from PROFIL --cases",
     "Make it: kemitraan form new FILE.xlsx --from SCENARIO --cases",
 )
 HEADING: Final = Text("judul kolom", "heading")
@@ -170,7 +170,7 @@ NOT_THERE: Final = Text("tidak berlaku dengan --xlsform", "does nothing with --x
 LEAVE_OUT: Final = Text("Hapus {option}", "Leave out {option}")
 FIELD_NEXT: Final = Text(
     "Unggah ke KoboToolbox atau ODK. Ekspor hasilnya sebagai XLSX dengan “XML values and headers”, "
-    "lalu: kemitraan form read EXPORT.xlsx -o FOLDER",
+    "lalu: kemitraan form read EKSPOR.xlsx -o FOLDER",
     "Upload it to KoboToolbox or ODK. Export what comes in as XLSX with “XML values and headers”, "
     "then: kemitraan form read EXPORT.xlsx -o FOLDER",
 )

@@ -71,7 +71,7 @@ def answer(
 def _by_code(word: str, known: Mapping[str, str]) -> str | None:
     """Return the value of the longest code, among the words, that a word begins with.
 
-    So a class of few digits takes the codes below it: `13` takes `13121 - Weaving`.
+    So a class of few digits takes the codes below it: `13` takes `13121 - …`.
     """
     found = _CODE.match(word.strip())
     digits = found[0].replace(".", "") if found else ""

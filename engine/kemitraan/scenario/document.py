@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = Text("ekspor ini memuat {n} sentra: {names}", "this export holds {n} sentra: {names}")
 _EACH = Text(
-    "Jadikan satu profil bagi masing-masing: kemitraan form read EXPORT.xlsx -o FOLDER",
+    "Jadikan satu profil bagi masing-masing: kemitraan form read EKSPOR.xlsx -o FOLDER",
     "Make a profile of each: kemitraan form read EXPORT.xlsx -o FOLDER",
 )
 
