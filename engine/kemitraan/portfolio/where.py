@@ -1,6 +1,6 @@
 """Reads `--where`: conditions on rows, in the words of the vocabulary and of the table's headings.
 
-    readiness >= conditional and (supply_chain = candidate or not district in (Komodo, Lembor))
+    readiness >= conditional and (supply_chain = candidate or not district in (Komodo, Bukit))
 
 Ordered scales are compared by their order, cells of the table as numbers or as words. What is
 asked becomes a function from a batch to the set of its rows.
