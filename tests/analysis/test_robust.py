@@ -12,6 +12,7 @@ import pytest
 import kemitraan
 from kemitraan.analysis.robust.robustness import axes_of, core, robust, robustness
 from kemitraan.analysis.robust.scopes import Over
+from kemitraan.analysis.scope import axis_id
 from kemitraan.fact import Fact
 from kemitraan.faults import Place, named
 from kemitraan.worlds.axes import KEEP
@@ -91,7 +92,7 @@ def test_moving_one_thing_alone_changes_what_brute_force_says(fact: Fact) -> Non
             for places in tried
         }
         changing = sum(len(set(line)) > 1 for line in lines.values())
-        mover = movers[axis.name]
+        mover = movers[axis_id(case(), axis)]
         assert mover.changes.n == changing > 0
         for place, option in enumerate(mover.options):
             assert option.id == axis.alternatives[place]
@@ -122,8 +123,8 @@ def test_failures_in_one_corner_are_described_exactly() -> None:
     (condition,) = measured(TYPE).conditions
     assert condition.covers.n == condition.covers.of == condition.differs.of
     assert [(r.id, [o.id for o in r.options]) for r in condition.restrictions] == [
-        ("quality_and_consistency", ["downgrade"]),
-        ("quality_role", ["selects"]),
+        ("A-25", ["downgrade"]),
+        ("A-43", ["selects"]),
     ]
 
 
@@ -231,6 +232,6 @@ def _changes(places: tuple[int, ...]) -> int:
 def _within(fact: Fact, condition: Condition, places: tuple[int, ...]) -> bool:
     chosen = {r.id: {o.id for o in r.options} for r in condition.restrictions}
     return all(
-        axis.alternatives[place] in chosen.get(axis.name, axis.alternatives)
+        axis.alternatives[place] in chosen.get(axis_id(case(), axis), axis.alternatives)
         for axis, place in zip(axes(TRIED[fact]), places, strict=True)
     )

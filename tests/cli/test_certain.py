@@ -61,7 +61,7 @@ def test_recommendation_tells_what_may_change_it_cause_by_cause() -> None:
 def test_readiness_names_the_assumptions_that_alone_would_change_it() -> None:
     out = kemitraan("recommend", "itabajo", "--lang", "en", "--format", "json").out
     hangs = [one["id"] for one in json.loads(out)["readiness"]["hangs_on"]]
-    assert hangs == ["label_scale", "assessment_or_findings", "readiness_model"]
+    assert hangs == ["A-01", "A-07", "A-14"]
     for name, other in (("label_scale", "inverted"), ("readiness_model", "weakest_link")):
         changed = kemitraan(
             "recommend", "itabajo", "--assume", f"{name}={other}", "--format", "json"

@@ -15,9 +15,11 @@ from kemitraan.analysis.schema import RESULTS, schema
 from kemitraan.case import recommend
 from kemitraan.cli import app
 from kemitraan.cli.help import examples
+from kemitraan.knowledge.load import load_rulebase
 from tests.command import kemitraan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # Beside the example of each command: other things it can be asked, with the kind of the answer.
@@ -102,6 +104,16 @@ def test_what_a_command_prints_fits_its_schema(
     data = json.loads(out)
     strict(kind).validate(data)
     assert code == (0 if data.get("good", True) else 2)
+    # An assumption goes by its number; its name stands under `name`.
+    assert not set(ids_in(data)) & set(load_rulebase().assumptions)
+
+
+def ids_in(data: object) -> Iterator[object]:
+    """Yield everything that stands under `id`."""
+    if isinstance(data, dict):
+        yield data.get("id")
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from ids_in(one)
 
 
 def test_every_command_has_a_schema_and_every_schema_of_results_a_command() -> None:

@@ -66,7 +66,7 @@ def test_a_verdict_names_the_assumption_that_alone_would_change_it() -> None:
     types = {one.type: one for one in case("cangkul-pasuruan").recommendation.partnership_types}
     tools = types["creative_economy"]
     assert tools.verdict.id == "not_suited"
-    assert [one.id for one in tools.hangs_on] == ["story_bearing"]
+    assert [one.id for one in tools.hangs_on] == ["A-44"]
     report = RecommendationReport(case("cangkul-pasuruan").recommendation, Lang.EN, "")
     assert "A-44" in report.verdict(tools)
     assert types["supply_chain"].hangs_on == ()

@@ -158,6 +158,13 @@ def _written(case: Case, axis: Axis, place: int) -> str:
     return f"{name}={option}"
 
 
+def axis_id(case: Case, axis: Axis) -> str:
+    """Return the id of what an axis is about: of an assumption its number, else its word."""
+    if axis.kind == "assumption":
+        return case.base.assumptions[axis.name].id
+    return axis_word(case, axis)
+
+
 def axis_word(case: Case, axis: Axis) -> str:
     """Return the word of an axis on the command line, without a value."""
     match axis.kind:

@@ -287,6 +287,7 @@ class Recommendation(Published):
     """
 
     kind: ClassVar[str] = "recommend"
+    schema_version: ClassVar[int] = 2
     views: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "partnership_types": ("label", "verdict_label", "fit_label", "focus_label"),
         "readiness": ("stage_label", "partnership_label", "lacking_label"),

@@ -57,7 +57,7 @@ def moving_assumptions(
     assumptions = sorted(view.base.assumptions.values(), key=lambda a: a.id)
     return {
         slot: tuple(
-            Labelled(id=a.name, label=titled(a.id, a.label)) for a in assumptions if a.name in names
+            Labelled(id=a.id, label=titled(a.id, a.label)) for a in assumptions if a.name in names
         )
         for slot, names in found.items()
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from kemitraan.analysis.robust.boxes import boxes
 from kemitraan.analysis.robust.scopes import Over
-from kemitraan.analysis.scope import axis_label, axis_word, option_label, stated_axes, unknown_axes
+from kemitraan.analysis.scope import axis_id, axis_label, option_label, stated_axes, unknown_axes
 from kemitraan.analysis.target import targets
 from kemitraan.faults import Place, named
 from kemitraan.knowledge.shown import ASPECTS
@@ -133,6 +133,7 @@ class Robustness(Published):
     """How far the conclusions about a sentra hold when what is in `over` varies."""
 
     kind: ClassVar[str] = "robust"
+    schema_version: ClassVar[int] = 2
     views: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "conclusions": ("label", "now", "holds_n", "holds_of", "movers_label"),
     }
@@ -270,7 +271,7 @@ def _mover(case: Case, over: Combinations, place: int, moved: Sequence[int]) -> 
         )
     return Mover(
         sort=axis.kind,
-        id=axis_word(case, axis),
+        id=axis_id(case, axis),
         label=_name(case, axis),
         changes=Count(over.count(over.space.union(moved) ^ same), over.tested),
         options=tuple(options),
@@ -294,7 +295,7 @@ def _restriction(
     axis = over.worlds.axes[place]
     labels = [option_label(case, axis, a) for a in range(len(axis.alternatives))]
     return Restriction(
-        id=axis_word(case, axis),
+        id=axis_id(case, axis),
         label=_name(case, axis),
         options=tuple(labels[a] for a in chosen),
         others=tuple(label for a, label in enumerate(labels) if a not in chosen),

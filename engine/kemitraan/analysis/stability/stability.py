@@ -9,7 +9,7 @@ from functools import partial
 from math import prod
 from typing import TYPE_CHECKING, ClassVar
 
-from kemitraan.analysis.scope import axis_label
+from kemitraan.analysis.scope import axis_id, axis_label
 from kemitraan.analysis.stability.actor_map import ActorMap, ActorStability
 from kemitraan.analysis.told import apart, told_now, with_beside
 from kemitraan.knowledge.shown import ASPECTS
@@ -77,6 +77,7 @@ class Stability(Published):
     """
 
     kind: ClassVar[str] = "stability"
+    schema_version: ClassVar[int] = 2
     views: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "actors": (
             "actor_label",
@@ -139,8 +140,7 @@ def stability(case: Case, *, most: int = MOST_NODES) -> Stability:
 
 
 def _varied(case: Case, axis: Axis) -> Varied:
-    name = axis.name if axis.kind == "assumption" else f"{axis.subject}.{axis.name}"
-    return Varied(sort=axis.kind, id=name, label=axis_label(case, axis))
+    return Varied(sort=axis.kind, id=axis_id(case, axis), label=axis_label(case, axis))
 
 
 def union(moved: Mapping[Fact, int], attributes: Collection[str]) -> int:

@@ -31,8 +31,8 @@ _NOT_STATED = Text("tidak disebut", "not stated")
 class Edit(Data):
     """One thing that was changed: from what to what (None: not there), and why it cannot matter.
 
-    `id` is an attribute (of an actor or aspect: `subject.attribute`), an actor, the name of an
-    assumption or a rule. `no_effect` is None where the change may have one.
+    `id` is an attribute (of an actor or aspect: `subject.attribute`), an actor, an assumption or a
+    rule. `no_effect` is None where the change may have one.
     """
 
     sort: Sort
@@ -121,7 +121,7 @@ def _choices(case: Case, other: Case) -> Iterator[Edit]:
         if before != now:
             yield Edit(
                 sort="assumption",
-                id=assumption.name,
+                id=assumption.id,
                 label=titled(assumption.id, assumption.label),
                 before=assumption.alternative(before).label,
                 now=assumption.alternative(now).label,

@@ -91,6 +91,7 @@ class WhatIf(Published):
     """
 
     kind: ClassVar[str] = "whatif"
+    schema_version: ClassVar[int] = 2
     views: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "edits": ("label", "before", "now", "no_effect"),
         "sections": ("id", "added_label", "gone_label", "changed_label"),
