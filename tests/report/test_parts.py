@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import fields
@@ -13,10 +14,11 @@ from kemitraan.analysis.compare.report import comparison_parts
 from kemitraan.case import examine
 from kemitraan.published import as_json
 from kemitraan.recommendation.model import Recommendation
-from kemitraan.report.parts import Grid, Heading, Lines, Part, as_markdown, as_text
+from kemitraan.report.parts import Grid, Heading, Lines, Part, as_markdown, as_text, colours
 from kemitraan.report.tabular import column_widths
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang
+from tests.golden.commands import FOLDER
 from tests.report.sample import FULL
 
 
@@ -53,9 +55,36 @@ def test_rows_are_blocks_where_columns_have_no_room() -> None:
 
 def test_columns_of_markdown_are_as_wide_as_what_they_hold_and_few() -> None:
     dashes = as_markdown([Grid((("ab", "many words " * 30),), ("A", "B"))]).splitlines()[1]
-    assert dashes == f"|{'-' * 3}|{'-' * 96}|"
+    # None is too narrow for a word once a page holds the table.
+    assert dashes == f"|{'-' * 14}|{'-' * 96}|"
     listed = as_markdown([Grid((tuple("abcdef"),), tuple("ABCDEF"))])
     assert listed.splitlines() == ["- A: a", *(f"  - {c}: {c.lower()}" for c in "BCDEF")]
+
+
+@pytest.mark.parametrize(
+    ("variables", "shown"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_terminal_is_coloured_unless_its_reader_wants_no_colour(
+    variables: dict[str, str], shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in ({"TERM": "xterm", "NO_COLOR": ""} | variables).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert colours() == shown
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_document_lists_every_source_that_it_cites() -> None:
+    page = (FOLDER / "recommend-itabajo.en.md").read_text("utf-8")
+    cited = {code for one in re.findall(r"\[([SP]-[^\]]*)\]", page)
+             for code in re.findall(r"[SP]-\d+", one)}  # fmt: skip
+    assert len(cited) > 20
+    assert cited <= set(re.findall(r"^- ([SP]-\d+): ", page, re.MULTILINE))
 
 
 def test_colour_marks_lines_and_adds_nothing() -> None:

@@ -39,6 +39,7 @@ def recommend(
     from kemitraan.analysis.firm import headlines
     from kemitraan.report.doubts import doubtful_parts
     from kemitraan.report.screen import screen_parts
+    from kemitraan.report.sources import cited, glosses
 
     asked = options.form_of(form, output)
     file = output.file if output else None
@@ -58,7 +59,14 @@ def recommend(
     for name, case in zip(scenarios, examined, strict=True):
         found = case.recommendation
         parts = (
-            doubtful_parts(found, dependences(case), chosen, name, full=True)
+            doubtful_parts(
+                found,
+                dependences(case),
+                chosen,
+                name,
+                full=True,
+                sources=glosses(case.base, cited(found)),
+            )
             if full or asked == options.Format.MARKDOWN
             else screen_parts(found, headlines(case), chosen, name)
         )

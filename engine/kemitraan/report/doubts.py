@@ -11,10 +11,11 @@ from kemitraan.report import words as w
 from kemitraan.report.kit import table
 from kemitraan.report.parts import Grid, Heading, Lines, Part
 from kemitraan.report.recommendation import RecommendationReport
+from kemitraan.report.sources import quoted
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.text import Lang
@@ -49,6 +50,7 @@ def doubtful_parts(
     reference: str,
     *,
     full: bool = False,
+    sources: Mapping[str, Text] | None = None,
 ) -> list[Part]:
     """Return the report of a recommendation, after the answer what may change it.
 
@@ -58,6 +60,7 @@ def doubtful_parts(
         lang: its language.
         reference: how the profile is named on the command line.
         full: nothing is left out; what depends on what is told as a table at the end.
+        sources: what the sources say that are named, by id; told at the end.
     """
     parts = RecommendationReport(recommendation, lang, reference, full=full).parts()
     answer = next(place for place, part in enumerate(parts) if isinstance(part, Grid))
@@ -65,6 +68,7 @@ def doubtful_parts(
     if full and depends:
         rows = [(one.conclusion[lang], "; ".join(c[lang] for c in one.causes)) for one in depends]
         parts[-1:-1] = [Heading(DEPENDS[lang]), *table((w.CONCLUSION, w.DEPENDS), rows, lang)]
+    parts[-1:-1] = quoted(sources or {}, lang)
     return parts
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.sources import PracticeSource
     from kemitraan.logic.proof import Proof
     from kemitraan.recommendation.made_with import Choice
-    from kemitraan.recommendation.model import Reference
+    from kemitraan.recommendation.model import Recommendation, Reference
     from kemitraan.report.parts import Part
     from kemitraan.text import Lang, Text
 
@@ -59,6 +59,20 @@ def sources_of(case: Case, proofs: Iterable[Proof]) -> dict[str, Text]:
             for claim in case.fact_base.origin.get(part.fact, ()):
                 cited.update(claim.source)
     return glosses(case.base, cited)
+
+
+def cited(recommendation: Recommendation) -> set[str]:
+    """Return every source that a recommendation names."""
+    found: set[str] = set()
+    waiting: list[object] = [recommendation.to_dict()]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            found.update(part.get("sources", ()))
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return found
 
 
 def glosses(base: RuleBase, cited: Iterable[str]) -> dict[str, Text]:

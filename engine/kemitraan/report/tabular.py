@@ -21,6 +21,8 @@ _INDENT = "  "
 MOST_ON_PAPER: Final = 5
 """More columns than these are two letters wide once a page of paper holds them."""
 _PAGE = 100
+_LEAST_OF_PAGE = 14
+"""So wide is a column of a page at least: a word of ten letters at the size of its text."""
 
 
 def in_text(rows: Rows, headers: Sequence[str], width: int) -> str:
@@ -58,7 +60,7 @@ def in_markdown(rows: Rows, headers: Sequence[str], most: int = MOST_ON_PAPER) -
     head = headers or ("",) * count
     cells = [[cell.replace("|", "\\|") for cell in row] for row in (head, *rows)]
     widths = column_widths(cells, _PAGE) or [_PAGE // count] * count
-    lines = [_piped(cells[0]), f"|{'|'.join('-' * max(3, w) for w in widths)}|"]
+    lines = [_piped(cells[0]), f"|{'|'.join('-' * max(_LEAST_OF_PAGE, w) for w in widths)}|"]
     return "\n".join([*lines, *map(_piped, cells[1:])])
 
 

@@ -163,9 +163,14 @@ def robustness(
     facts = core(case) if conclusion is None else targets(case, conclusion)
     axes = [axis for name in scope for axis in axes_of(case, name)]
     worlds = Worlds(case.base, [case.scenario], case.choice, axes)
-    every = combinations(worlds, facts, most=most)
-    # Counted over all that may have a part in it, also what then never changes it by itself.
-    found = [robust(case, replace(every[f], narrow=False)) for f in steps(facts, len(facts))]
+    every: Mapping[Fact, Combinations] = {}
+    found: list[Robust] = []
+    for work in steps(("count", "tell"), 2):
+        if work == "count":
+            every = combinations(worlds, facts, most=most)
+            continue
+        # Told over all that may have a part in it, also what then never changes it by itself.
+        found = [robust(case, replace(every[f], narrow=False)) for f in steps(facts, len(facts))]
     return Robustness(
         sentra=case.sentra,
         base=case.recommendation.base,
