@@ -52,7 +52,7 @@ class Front(Screen):
             Heading(sentra.name + when, 1),
             *about,
             Box(self.t(d.DECISION), tuple(row for group in groups for row in group)),
-            Lines((self.t(d.ABOUT),)),
+            Lines((self.t(d.ABOUT), self.t(d.SHARES))),
         ]
 
     def plan(self) -> list[Part]:

@@ -18,6 +18,12 @@ ABOUT = Text(
     "reasons of each conclusion are in the annex. What is not known is not counted as a weakness: "
     "it is asked for.",
 )
+SHARES = Text(
+    "Persentase pada baris Kepastian: bagian dari semua kombinasi asumsi yang tidak mengubah "
+    "kesimpulan itu. Angka itu bukan peluang.",
+    "A percentage under How firm: the part of all combinations of assumptions that leaves the "
+    "conclusion as it is. It is no probability.",
+)
 DECISION = Text("Keputusan yang dianjurkan", "The decision advised")
 NUMBER = Text("No.", "No.")
 STEP = Text("Langkah", "Step")

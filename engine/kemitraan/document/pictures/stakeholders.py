@@ -20,9 +20,9 @@ from kemitraan.document.pictures.svg import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEFT, _LEAST, _RADIUS, _STEP = 110, 72, 11, 32
+_LEFT, _LEAST, _RADIUS, _STEP = 110, 48, 11, 32
 _FOOT: Final = 46
-_LEGEND: Final = 350
+_LEGENDS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -126,13 +126,14 @@ def _mark(number: int, actor: Placed, x: float, y: float) -> list[str]:
 
 
 def _with_legend(actors: Sequence[Placed], said: MapWords, shapes: list[str], top: float) -> str:
-    feet = [top, top]
+    feet = [top] * _LEGENDS
+    room = WIDTH / _LEGENDS
     for number, actor in enumerate(actors):
-        side = 0 if feet[0] <= feet[1] else 1
-        told = lines(f"{actor.name}: {actor.told}", _LEGEND - 45)
-        x, foot = side * (_LEGEND + 20), feet[side]
+        side = feet.index(min(feet))
+        told = lines(f"{actor.name}: {actor.told}", room - 42)
+        x, foot = side * room, feet[side]
         shapes += [*_mark(number, actor, x + 15, foot + 15), words(x + 36, foot + 19, told)]
-        feet[side] = foot + max(32, 15 * len(told) + 8)
+        feet[side] = foot + max(30, 15 * len(told) + 8)
     y = max(feet) + 4
     shapes.append(line(0, y, WIDTH, y))
     left, y = 15.0, y + 20
