@@ -48,6 +48,7 @@ def as_ids(path: Path) -> list[dict[str, str | None]]:
     ]
 
 
+@pytest.mark.slow
 def test_parquet_to_parquet_gives_what_csv_gives(random_table: pa.Table, tmp_path: Path) -> None:
     source, out, text = tmp_path / "t.parquet", tmp_path / "out.parquet", tmp_path / "t.csv"
     pq.write_table(random_table, source, row_group_size=32)
@@ -75,6 +76,7 @@ def test_cells_of_any_type_are_read_and_what_is_no_number_says_nothing() -> None
     assert many.sets()["299"] == 1 << 298
 
 
+@pytest.mark.slow
 def test_batches_may_be_of_any_size_and_filtered(random_table: pa.Table) -> None:
     whole = pa.Table.from_batches(recommend_batches(random_table.to_batches(), **OPTIONS))
     parted = recommend_batches(random_table.to_batches(max_chunksize=13), **OPTIONS)
