@@ -54,7 +54,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = (
         ("base", None, None, "siap"),
         ("better", "strong", "?", None),
-        ("others", None, None, None, "by_kind", "Tinggi"),
+        ("others", None, None, "Perlu pembenahan", "by_kind", "Tinggi"),
     )
     return saved(book_of(*rows), tmp_path_factory.mktemp("cases"))
 
@@ -87,11 +87,12 @@ def test_what_is_expected_is_compared_and_kept_with_the_results(
 ) -> None:
     kept = tmp_path / "kept.xlsx"
     assert cases(file, kept, lang=Lang.EN) == 1
-    assert "Not as expected: results 1 of 1." in capsys.readouterr().out
+    assert "Not as expected: results 1 of 2." in capsys.readouterr().out
     sheet = openpyxl.load_workbook(kept)["What if"]
     assert sheet["D3"].value == "siap"
     assert "expected: siap" in str(sheet["D3"].comment)
     assert sheet["D4"].value == run_cases(file, load_rulebase()).told[1].outcomes[0].found.en
+    assert sheet["D5"].value == "Perlu pembenahan"
     again = run_cases(kept, load_rulebase())
     assert (again.expected, again.missed) == (3, 1)
 

@@ -95,7 +95,7 @@ def test_what_informants_say_differently_stays_with_who_said_it_and_when(
     ]  # fmt: skip
     told = capsys.readouterr().err
     assert "Sentra Kopi Bajawa: merged of submissions: 2." in told
-    assert "Said differently, and all of it kept: Management; kud_maju: interest." in told
+    assert "Said differently, and all of it kept: Management; KUD Maju: interest." in told
     found = load_scenario(tmp_path / "out" / "sentra_kopi_bajawa.yaml", load_rulebase())
     said = {(c.subject, c.value or c.figure, c.by, c.on) for c in found.claims}
     assert said == {

@@ -121,14 +121,14 @@ def _differing(scenario: Scenario, base: RuleBase) -> Iterator[Text]:
     for claim in scenario.claims:
         if not words.attributes[claim.attribute].many:
             said[claim.slot].add((claim.value, claim.figure, claim.words))
+    actors = {actor.id: actor.name or actor.id for actor in scenario.actors}
     for slot, contents in said.items():
         if len(contents) > 1:
-            entry = words.entries.get(slot.subject)
             label = words.attributes[slot.attribute].label
-            if entry:
-                yield entry[1].label
+            if slot.subject in actors:
+                yield titled(f"{actors[slot.subject]}:", label)
             else:
-                yield label if slot.subject == SENTRA else titled(f"{slot.subject}:", label)
+                yield label if slot.subject == SENTRA else words.entries[slot.subject][1].label
 
 
 def with_notes(

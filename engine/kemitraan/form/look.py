@@ -40,7 +40,7 @@ WIDTHS = {"code": 14, "actor": 20, "question": 42, "choices": 44, "value": 22, "
 OTHER_WIDTH = 14
 Font = partial(StyledFont, name="Arial")  # on every machine; without a name Excel takes any
 _LINE, _MOST_HEIGHT = 13.5, 400.0
-_LETTERS = 1.1  # of this size to what Excel counts as one, a digit of a larger one
+_LETTERS = 1.2  # of this size to what Excel counts as one, a digit of a larger one
 _THIN = Side(style="thin", color="999999")
 BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 GREY = PatternFill("solid", fgColor="E4E4E4")
@@ -73,15 +73,19 @@ class Book:
             widths = [(str(text), WIDTHS.get(key, OTHER_WIDTH)) for key, text in said.items()]
             sheet.row_dimensions[row].height = height(widths, least=2)
 
-    def opening(self, sheet: Any, columns: Sequence[str], opening: Sequence[str]) -> int:
-        """Write what stands above a table; return the row that follows."""
+    def opening(
+        self, sheet: Any, columns: Sequence[str], opening: Sequence[str], first: int = 2
+    ) -> int:
+        """Write what stands above a table, from a column on; return the row that follows."""
         row = 1
         for number, text in enumerate(opening):
             font = Font(bold=True, size=14) if number == 0 else Font(size=10)
-            self.text(sheet, row, 2, text, font).alignment = Alignment(
+            self.text(sheet, row, first, text, font).alignment = Alignment(
                 wrap_text=True, vertical="center"
             )
-            sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=len(columns))
+            sheet.merge_cells(
+                start_row=row, start_column=first, end_row=row, end_column=len(columns)
+            )
             sheet.row_dimensions[row].height = height([(text, 150)]) if number else 24
             row += 1
         return row

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BESIDE = ("value", "source", "by", "on", "basis", "note")
 _FREE_ROWS = 25
-_FREE_COLUMNS = 4  # of a sheet of cases
+_CASE_ROWS, _FREE_COLUMNS = 20, 4
 _NOT_IN_TITLES, _LONGEST_TITLE = re.compile(r"[\[\]:*?/\\]"), 31
 
 
@@ -173,15 +173,15 @@ class _Maker(Book):
         heads += [f"{w.OUTCOME}{label[self.lang]}" for label in results]
         heads.append(w.DIFFERENCE[self.lang])
         columns = ("code", *(f"column {number}" for number in range(len(heads))))
-        row = self.opening(
-            sheet, columns, (w.CASES[self.lang], *(t[self.lang] for t in w.ABOUT_CASES))
-        )
+        texts = (w.CASES, *w.ABOUT_CASES)
+        # Column B is printed on every page.
+        row = self.opening(sheet, columns, [text[self.lang] for text in texts], first=3)
         labels = tuple(sorted((o.label[self.lang] for o in asked.values()), key=str.casefold))
         for at, head in enumerate(heads, 2):
             self.box(sheet, row, at, f"{head[:1].upper()}{head[1:]}")
             sheet.cell(row, at).font = Font(bold=True)
             sheet.cell(row, at).fill = GREY
-        last = row + _FREE_ROWS
+        last = row + _CASE_ROWS
         self.rows(sheet, row, last, ("code", *columns[1:]), [{columns[1]: w.BASE_CASE[self.lang]}])
         letters = [get_column_letter(at) for at in range(3, 3 + len(first) + _FREE_COLUMNS)]
         self.drop_down(sheet, f"{letters[0]}{row}:{letters[-1]}{row}", labels)
