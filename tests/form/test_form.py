@@ -85,6 +85,11 @@ def test_a_form_is_taken_wherever_a_profile_is(filled: Path) -> None:
     assert load_scenario(str(filled), load_rulebase()).name == "=1+1"
 
 
+def test_a_form_is_no_overlay_and_it_is_said_where_what_ifs_are_written(filled: Path) -> None:
+    with pytest.raises(InputError, match="kemitraan form cases"):
+        kemitraan.examine({"id": "a", "name": "A"}, overlays=[filled])
+
+
 def test_an_interview_goes_on_with_a_form_and_leaves_it_as_it_is(filled: Path) -> None:
     before = filled.read_bytes()
     profile, file = _Start(Lang.EN).opened(str(filled), filled.with_name("b.yaml"), load_rulebase())

@@ -23,10 +23,11 @@ from kemitraan.knowledge.vocabulary import words_of
 from kemitraan.scenario.claims import NAME
 from kemitraan.scenario.no_profile import changes_more
 from kemitraan.scenario.read import ScenarioReader
+from kemitraan.scenario.sheets import is_workbook
 from kemitraan.scenario.shipped import OVERLAY, path_of, shipped_overlays
 from kemitraan.scenario.values import lookup
 from kemitraan.text import Text
-from kemitraan.yamltree import read_yaml
+from kemitraan.yamltree import read_yaml, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
     from kemitraan.scenario.model import Actor, Setting
     from kemitraan.yamltree import Document
 
+_WORKBOOK = Text("ini buku kerja Excel, bukan overlay", "this is an Excel workbook, no overlay")
+_CASES = Text(
+    "Andaikan di Excel ditulis di lembarnya sendiri: kemitraan form cases FILE.xlsx",
+    "What-ifs in Excel are written on a sheet of their own: kemitraan form cases FILE.xlsx",
+)
 _ACTS = ("sentra", "actors", "assume", "without", "rules")
 _TOP = ("id", NAME, "about", *_ACTS)
 
@@ -69,6 +75,8 @@ def load_overlay(name: str | Path | Overlay, base: RuleBase) -> Overlay:
         return name
     path = path_of(name, shipped_overlays(), OVERLAY)
     faults: list[Fault] = []
+    if is_workbook(path):
+        raise InputError([Fault(Place(shown(path)), _WORKBOOK, fix=_CASES)])
     document = read_yaml(path, faults, on=True)
     overlay = None if document is None else read_overlay(document, base, faults)
     if overlay is None or faults:
