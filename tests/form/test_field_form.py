@@ -80,7 +80,8 @@ def test_what_informants_say_differently_stays_with_who_said_it_and_when(
     rows: list[dict[str, object]] = [
         {**BAJAWA, "said_by": "Pengelola", "said_basis": "manager", "management": "strong"},
         {**BAJAWA, "_submitted_by": "enum-1", "said_on": "2026-02", "management": "weak",
-         "product_quality_figure": 0.7, "licences": "nib halal", "licences/nib": 1},
+         "product_quality_figure": 0.7, "licences": "nib halal", "licences/nib": 1,
+         "g_1/market_segments/hotel": 1, "g_1/market_segments/household": 0},
         {**BAJAWA, "sentra_name": "Garam ../x", "sentra_id": "../garam"},
     ]  # fmt: skip
     actors: list[dict[str, object]] = [
@@ -104,6 +105,7 @@ def test_what_informants_say_differently_stays_with_who_said_it_and_when(
         ("product_quality", 0.7, "enum-1", "2026-02"),
         ("sentra", "nib", "enum-1", "2026-02"),
         ("sentra", "halal", "enum-1", "2026-02"),
+        ("sentra", "hotel", "enum-1", "2026-02"),
         ("kud_maju", "cooperative", "Pengelola", "2026-03-14"),
         ("kud_maju", "high", "Pengelola", "2026-03-14"),
         ("kud_maju", "low", "enum-1", "2026-02"),

@@ -6,6 +6,7 @@ with who said it, when and from what, and claims that differ stand beside each o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, Place
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kemitraan.scenario.sheets import Cell, Sheet
 
 _INDEX, _PARENT, _UUID = "_index", "_parent_index", "_uuid"
+_CHOSEN = "1"
 # What the telephone and the server add.
 _SYSTEM = {"start", "end", "today", "deviceid", "username", "phonenumber", "email", "audit",
            "uuid", "instanceID", "instanceName"}  # fmt: skip
@@ -90,13 +92,14 @@ def _heads(sheet: Sheet) -> dict[int, str]:
 
 
 def _rows(sheet: Sheet, base: RuleBase, file: str, faults: list[Fault]) -> Iterator[Told]:
-    """Yield the rows of a sheet; of what has a column for each answer, the one of all of them."""
+    """Yield the rows of a sheet; what has columns for single answers alone, as one of them all."""
     known = _known(base)
     options = _options(sheet, base)
     heads = {n: name for n, name in _heads(sheet).items() if n not in options}
+    apart = {n: one for n, one in options.items() if one[0] not in heads.values()}
     refused = set()
     for row in sheet.rows[1:]:
-        told = {}
+        told: Told = {}
         for number, name in heads.items():
             cell = row[number]
             if cell is None:
@@ -107,6 +110,11 @@ def _rows(sheet: Sheet, base: RuleBase, file: str, faults: list[Fault]) -> Itera
                 refused.add(name)
                 place = at(Place(file), sheet.title, cell.at)
                 faults.append(Fault(place, _NO_COLUMN.format(name=name), fix=_DELETE))
+        for number, (name, answer) in apart.items():
+            cell = row[number]
+            if cell is not None and cell.text == _CHOSEN:
+                before = told.get(name)
+                told[name] = replace(cell, text=f"{before.text} {answer}" if before else answer)
         if told:
             yield told
 
@@ -118,14 +126,14 @@ def _known(base: RuleBase) -> set[str]:
     return keys | figures | more | _SYSTEM
 
 
-def _options(sheet: Sheet, base: RuleBase) -> set[int]:
-    """Return the columns of single answers (`licences/nib`), which stand in one column too."""
-    words, found = base.vocabulary, set()
+def _options(sheet: Sheet, base: RuleBase) -> dict[int, tuple[str, str]]:
+    """Return the columns of single answers (`licences/nib`): of which question, which answer."""
+    words, found = base.vocabulary, {}
     for number, cell in enumerate(sheet.rows[0]):
         *_, name, answer = ("", *cell.text.split("/")) if cell else ("", "")
         attribute = words.attributes.get(words.shorthand(name) or name)
         if attribute and attribute.many and answer in words.values_of(attribute.id):
-            found.add(number)
+            found[number] = name, answer
     return found
 
 
