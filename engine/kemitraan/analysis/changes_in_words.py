@@ -52,7 +52,7 @@ def change_text(change: Change, lang: Lang) -> str:
         said = _JOINS.format(actor=label)[lang]
     else:
         said = f"{label}: {change.before.label[lang]} → {change.after.label[lang]}"
-    return said + (f" {CONTROLLABLE}" if change.controllable else "")
+    return said + (f"\u00a0{CONTROLLABLE}" if change.controllable else "")
 
 
 def told(

@@ -27,7 +27,7 @@ ABOUT_ASSUMPTIONS = Text(
     "that: kemitraan certain.",
 )
 ABOUT_CHANGES = Text(
-    "Tentang perubahan satu demi satu, dan berdua, pada fakta, asumsi dan aturan; bukan semua "
+    "Tentang perubahan satu demi satu, dan berpasangan, pada fakta, asumsi dan aturan; bukan semua "
     "kombinasinya, yang dihitung kemitraan certain dan kemitraan robust.",
     "About changes one by one, and in pairs, of facts, assumptions and rules; not of all their "
     "combinations, which kemitraan certain and kemitraan robust count.",

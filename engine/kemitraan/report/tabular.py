@@ -97,16 +97,22 @@ def _beside(row: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _block(row: Sequence[str], headers: Sequence[str], width: int) -> str:
-    """Return a row as lines: each cell after its header, what is empty left out."""
+    """Return a row as lines: each cell after its header, what is empty left out.
+
+    A row without a name belongs to the one above it, and is set in.
+    """
+    before = ""
     if headers:
         said = [f"{head}: {cell}" for head, cell in zip(headers, row, strict=True) if cell]
     else:
         name, *others = row
+        before = "" if name or not any(others) else _INDENT
         said = [": ".join(filter(None, (name, "; ".join(filter(None, others)))))]
     return "\n".join(
-        textwrap.fill(line, width, subsequent_indent=_INDENT, break_on_hyphens=False)
+        textwrap.fill(line, width, initial_indent=before, subsequent_indent=before + _INDENT,
+                      break_on_hyphens=False)
         for line in said
-    )
+    )  # fmt: skip
 
 
 def _listed(row: Sequence[str], headers: Sequence[str]) -> str:

@@ -101,7 +101,9 @@ def flips_parts(
         Lines(
             (
                 *(_answer(t, lang) for t in found.tallies if t.aspect in DECIDING),
-                UNFELT.format(n=found.tested - len(found.flips), of=found.tested)[lang],
+                UNFELT.format(n=counted(found.tested - len(found.flips)), of=counted(found.tested))[
+                    lang
+                ],
             )
         ),
         Heading(DECIDING_HEADING[lang]),
@@ -136,7 +138,9 @@ def _answer(tally: Tally, lang: Lang) -> str:
         f"{SORT[sort][lang]} {count}" for sort, (count, _) in tally.by_sort.items() if count
     )
     which = f" ({which})" if which else ""
-    return ANSWER[tally.aspect].format(n=tally.count, of=tally.of, which=which)[lang]
+    return ANSWER[tally.aspect].format(n=counted(tally.count), of=counted(tally.of), which=which)[
+        lang
+    ]
 
 
 def _tallies(found: Flips, lang: Lang) -> Grid:
@@ -150,7 +154,7 @@ def _tallies(found: Flips, lang: Lang) -> Grid:
         )
         for tally in found.tallies
     )
-    return Grid(rows, (FLIPPED[lang], ALL.format(n=found.tested)[lang], *sorts))
+    return Grid(rows, (FLIPPED[lang], ALL.format(n=counted(found.tested))[lang], *sorts))
 
 
 def _cut(rows: list[tuple[str, str]], lang: Lang, most: int | None) -> list[Part]:

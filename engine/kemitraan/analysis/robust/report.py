@@ -175,7 +175,7 @@ def _summed(one: Robust, lang: Lang) -> tuple[str, ...]:
     return (
         (one.label if one.now else _NOW_NOT.format(what=one.label))[lang],
         _share(one.holds),
-        counted + (" *" if one.sampled else ""),
+        counted + ("\u00a0*" if one.sampled else ""),
         *near,
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kemitraan.text import Lang
 
 MARKS = {"holds": "✓", "failed": "✗", "unknown": "?"}
-STANDS = Text("ada sekarang: {what}", "now: {what}")
+STANDS = Text("sekarang: {what}", "now: {what}")
 ASK = Text(
     "belum diketahui; tanyakan kepada {whom}: “{question}”", "not known; ask {whom}: “{question}”"
 )
