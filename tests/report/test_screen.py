@@ -35,6 +35,9 @@ def test_screen_of_every_shipped_profile_fits_and_has_no_code(name: str) -> None
         told = " ".join(text.split())
         for entry in case.recommendation.partnership_types:
             assert f"{entry.label[lang]}: {entry.verdict.label[lang]}" in told
+        if not any(entry.fit for entry in case.recommendation.partnership_types):
+            for route in case.recommendation.routes[:1]:
+                assert route.label[lang] in told, "a way forward where no type fits"
         for step in case.recommendation.next_steps:
             assert f"{step.programme[lang]}" in told
             assert step.indicator[lang] in told

@@ -27,6 +27,7 @@ _ROOM: Final = ((5, 3, 3), (4, 3, 3), (3, 3, 3), (3, 2, 3), (3, 1, 3), (3, 1, 2)
 _BLANK: Final = ("", "")
 
 TYPE = Text("Jenis", "Type")
+ROUTE = Text("Jalur", "Route")
 REPAIR = Text("Benahi", "Repair")
 ASK = Text("Tanyakan", "Ask first")
 BECAUSE = Text("{said}, karena {why}", "{said}, because {why}")
@@ -97,6 +98,8 @@ class Screen(RecommendationReport):
         focuses = [focus for one in self.r.partnership_types for focus in one.focus]
         if focuses:
             yield self.t(w.FOCUS), self.few([f.label for f in focuses])
+        if self.r.routes and not any(one.fit for one in self.r.partnership_types):
+            yield self.t(ROUTE), self.few([route.label for route in self.r.routes])
 
     def short(self, entry: TypeEntry) -> str:
         """Return the verdict on a type, why, and what decides it or would make it better."""
