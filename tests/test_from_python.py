@@ -26,6 +26,7 @@ WITHOUT_FUNCTION = {
     "form new",
     "form read",
     "interview",
+    "page",
     "portfolio",
     "report",
     "scenario new",

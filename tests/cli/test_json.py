@@ -56,7 +56,7 @@ def of_example(name: str) -> str:
 EXAMPLES = [
     (of_example(n), n.replace(" ", "-"))
     for n in examples()
-    if n not in (*SILENT, "interview", "web")
+    if n not in (*SILENT, "interview", "page", "web")
 ]
 EMPTY = "id: empty\nname: Nobody said a thing\n"
 BROKEN = "id: broken\nname: B\nsentra:\n  management: sturdy\n  managment: weak\n"

@@ -23,7 +23,7 @@ from kemitraan.cli.schema import schema
 from kemitraan.document.command import report
 from kemitraan.form import command as form
 from kemitraan.interview.command import interview
-from kemitraan.page.command import web
+from kemitraan.page.command import page, web
 from kemitraan.portfolio.command import portfolio
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ app.command("interview")(interview)
 app.command("portfolio")(portfolio)
 app.command("report")(report)
 app.command("web")(web)
+app.command("page")(page)
 app.command("why")(why)
 app.command("why-not")(why_not)
 app.command("compare")(compare)

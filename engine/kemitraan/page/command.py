@@ -1,12 +1,13 @@
-"""`web`: the page in the browser, served by this machine to itself."""
+"""`web`: the page in the browser, served by this machine to itself; `page`: it as one file."""
 
 import webbrowser
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kemitraan.command.options import LangOption
-from kemitraan.command.output import tell
+from kemitraan.command.output import tell, write
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.text import Text, default_lang
 
@@ -57,3 +58,36 @@ def web(
             server.serve_forever()
     except KeyboardInterrupt:
         tell([_ENDED[chosen]])
+
+
+def page(
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Berkas .html yang ditulis. | The .html file to write.",
+        ),
+    ],
+    pyodide: Annotated[
+        Path,
+        typer.Option(
+            "--pyodide",
+            metavar="FOLDER",
+            envvar="KEMITRAAN_PYODIDE",
+            show_envvar=False,
+            help="Folder paket npm pyodide yang sudah dibuka; boleh juga di KEMITRAAN_PYODIDE. | "
+            "Folder of npm's package pyodide, unpacked; KEMITRAAN_PYODIDE may name it too.",
+        ),
+    ] = Path("package"),
+    lang: LangOption = None,
+) -> None:
+    """Halaman itu sebagai satu berkas: dibuka dengan klik ganda, tanpa pemasangan, tanpa internet.
+
+    The page as one file: opened by double click, with nothing installed and no network.
+    """
+    from kemitraan.page.build import single_page
+
+    del lang
+    write(single_page(pyodide), output)

@@ -27,10 +27,10 @@ const names = (entries) => entries.map((one) => t(one.label)).join(", ");
 
 // The first screen
 
-export function summary(advice, facts, effects) {
+export function summary(advice, facts, effects, heading = "h1") {
   const about = [t(facts.about), facts.assessed_on].filter(Boolean).join(" · ");
   return h("div", { class: "summary" },
-    h("h1", null, facts.name), about ? h("p", { class: "quiet" }, about) : null,
+    h(heading, { class: "title" }, facts.name), about ? h("p", { class: "quiet" }, about) : null,
     h("div", { class: "heads" }, readiness(advice.readiness), advice.partnership_types.map((one) => verdict(one, effects))));
 }
 

@@ -13,7 +13,7 @@ export async function interviewView(show, asked) {
   const said = new Map(facts.said.map((one) => [one.key, one]));
   const part = (advice) => show(h("div", { class: "interview" },
     h("section", { class: "card asking" }, now.key ? asking(now, form, facts, said) : finished(), back()),
-    h("section", { class: "sofar" }, h("h2", null, w("sofar")), advice ? summary(advice, facts, null) : null, given(facts, form))));
+    h("section", { class: "sofar" }, h("h2", null, w("sofar")), advice ? summary(advice, facts, null, "h3") : null, given(facts, form))));
   part(null);
   part(await asked("recommend", question()));
 }

@@ -22,7 +22,7 @@ function proofs(conclusion) {
 
 function told(answer) {
   return answer.proofs.flatMap((one) => [
-    h("h4", null, w("why")),
+    h("p", { class: "over" }, w("why")),
     step(one.proof, one.conclusion, answer.sources, true),
     one.assumptions.length ? list(one.assumptions.map((a) => [h("b", null, `${a.id} ${t(a.label)}: `), t(a.choice_label), ". ", h("span", { class: "quiet" }, t(a.reason))]), { class: "assumed" }) : null,
   ]).filter(Boolean);

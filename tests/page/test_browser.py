@@ -1,0 +1,95 @@
+"""The page in a browser: it answers, undoes, changes its language, and runs nothing it is given."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kemitraan.page.web import PageServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium"),
+]
+SETTLED = "main:not([aria-busy]) > *"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[PageServer]:
+    with PageServer() as made:
+        thread = threading.Thread(target=made.serve_forever, daemon=True)
+        thread.start()
+        yield made
+        made.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        made = browser.new_page(viewport={"width": 360, "height": 800})
+        asked: list[str] = []
+        made.on("request", lambda request: asked.append(request.url))
+        made.asked = asked
+        yield made
+        browser.close()
+
+
+def opened(page: Any, server: PageServer, view: str, **work: Any) -> None:
+    said = base64.urlsafe_b64encode(json.dumps(work).encode()).decode().rstrip("=")
+    page.goto("about:blank")
+    page.goto(f"{server.address}#lang=en&view={view}&s={said}")
+    page.wait_for_selector(SETTLED, timeout=30_000)
+
+
+def test_change_shows_its_effect_and_is_undone_and_told_in_the_other_language(
+    page: Any, server: PageServer
+) -> None:
+    opened(page, server, "answer", scenario="itabajo")
+    assert "conditionally ready" in page.inner_text(".summary")
+    page.click(".facts > details > summary")
+    page.fill(".find", "management")
+    page.click("[data-k='management=strong']")
+    page.wait_for_selector(".delta:not(.none)", timeout=30_000)
+    assert "POT-01" in page.inner_text(".delta")
+    page.click(".lang")
+    page.wait_for_selector("html[lang=id] .delta:not(.none)", timeout=30_000)
+    assert "Yang berubah" in page.inner_text(".delta")
+    page.click("[data-k=reset]")
+    page.wait_for_selector(".delta.none", timeout=30_000, state="attached")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360
+
+
+def test_text_that_looks_like_markup_stays_text_and_nothing_is_asked_elsewhere(
+    page: Any, server: PageServer
+) -> None:
+    evil = "<img src=x onerror=document.title='run'><script>document.title='run'</script>"
+    text = f"id: x\nname: {json.dumps(evil)}\nsentra:\n  vision: {json.dumps(evil)}\n"
+    opened(page, server, "answer", scenario={"file": f"{evil}.yaml", "text": text})
+    assert page.inner_text(".summary h1, .summary .title") == evil
+    opened(page, server, "answer", scenario={"file": f"{evil}.yaml", "text": f"id: {evil}"})
+    assert evil in page.inner_text("[role=alert]")
+    assert page.title() != "run"
+    own = (server.address.split("#")[0], "about:", "data:", "blob:")
+    assert [url for url in page.asked if not url.startswith(own)] == []
+
+
+def test_proof_opens_by_keyboard_down_to_who_said_it(page: Any, server: PageServer) -> None:
+    opened(page, server, "answer", scenario="itabajo")
+    page.focus(".head .line > summary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".proof .rule", timeout=30_000)
+    assert "RDY-" in page.inner_text(".proof")

@@ -1,0 +1,46 @@
+"""The page as one file holds all it needs, in the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kemitraan.faults import InputError
+from kemitraan.page.build import PYODIDE, single_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = (
+    "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pyodide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder like that of Pyodide, with next to nothing in it."""
+    folder = tmp_path_factory.mktemp("package")
+    (folder / "package.json").write_text(f'{{"version": "{PYODIDE}"}}', "utf-8")
+    for name in FILES:
+        (folder / name).write_bytes(b"x")
+    return folder
+
+
+@pytest.mark.slow
+def test_file_is_the_same_each_time_and_refers_to_nothing_outside(
+    pyodide: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made = single_page(pyodide)
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.chdir(tmp_path)
+    assert single_page(pyodide) == made
+    assert not re.findall(r'(?:src|href)="(?!data:)', made)
+    assert "LESSER GENERAL PUBLIC LICENSE" in made
+    assert len(made) < 2_000_000
+
+
+def test_other_folder_is_refused_with_how_to_get_the_right_one(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=f"npm pack pyodide@{PYODIDE}"):
+        single_page(tmp_path)
