@@ -79,7 +79,8 @@ def test_way_that_a_programme_can_go_is_told_with_what_it_was_found_among() -> N
         ({"to": "creative_economy"}, "Dengan yang dapat diubah program saja tidak tercapai"),
         ({"remove": "supply_chain", "only": "tourism_link"}, "tidak satu pun dari 3 kombinasi"),
         ({"remove": "supply_chain", "only": "sop"}, "Tidak berpengaruh pada kesimpulan ini: SOP"),
-        ({"remove": "supply_chain"}, "di luar kendali: sudah dinyatakan"),
+        ({"remove": "supply_chain"}, "Cara yang memuat pula hal di luar jangkauan program: 2"),
+        ({"to": "creative_economy"}, "di luar kendali: sudah dinyatakan"),
         ({"remove": "governance_sop.recommended=yes"}, "Tidak dapat dihapus: apa pun yang diubah"),
         ({"to": "academia.group=key"}, "aturan di baliknya tidak membaca satu pun"),
     ],
@@ -103,10 +104,10 @@ def test_conclusion_of_no_rule_in_force_is_out_of_reach() -> None:
 
 
 def test_essential_facts_are_told_before_what_may_stand_for_the_rest() -> None:
-    text = reasons(Lang.EN, "creative_economy", "molas-poco-lembor")
-    first = text.index("Essential (in every reason): product character: cultural craft")
-    assert first < text.index("Together with one of these 4 sets") < text.index("It can fall")
-    # What only reads like it, the strength in quality say, is read by no rule behind it.
+    text = reasons(Lang.EN, "joint_online_store.action_after=capacity_matched")
+    first = text.index("Essential (in every reason): marketing channels: personal social media")
+    assert first < text.index("Together with one of these 4 sets")
+    assert first < text.index("It can fall if all facts")
     assert " other facts of the profile are read by no rule behind it." in text
     ready = reasons(Lang.EN, "partnership_readiness")
     assert "Read by the rules behind it, yet not needed: product character: food" in ready
