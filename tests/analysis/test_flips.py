@@ -200,3 +200,12 @@ def test_sorts_are_named_in_the_help() -> None:
 
     helped = command("flips", "--help").out
     assert all(sort in helped for sort in Sort)
+
+
+@pytest.mark.slow
+def test_of_a_profile_that_says_next_to_nothing_what_is_too_much_to_try_is_sampled() -> None:
+    case = kemitraan.examine({"id": "a", "name": "A", "sentra": {"management": "weak"}})
+    found = kemitraan.flips(case, together=3)
+    for one in found.combined:
+        assert one.sampled == (one.size == 3)
+        assert one.tested <= min(one.possible, 2**18)

@@ -120,7 +120,7 @@ def test_assessed_level_is_not_varied() -> None:
         settings=["dinas.interest=high", "dinas.influence=high"],
     )
     varied = {v.id for v in kemitraan.stability(assessed).varied}
-    assert {"ksu_jatirogo.interest", "ksu_jatirogo.influence", "grouping_rule"} <= varied
+    assert {"ksu_jatirogo.interest", "ksu_jatirogo.influence", "A-10"} <= varied
     assert not varied & {"dinas.interest", "dinas.influence"}
 
 
