@@ -7,7 +7,9 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import typer
 
+from kemitraan.cli import app
 from kemitraan.page.ask import VERBS, ask
 from tests.cli.test_json import printed
 
@@ -150,7 +152,7 @@ def test_form_offers_every_input_once_with_answers_that_can_be_set() -> None:
 
 
 def test_every_verb_is_tried() -> None:
-    others = {"scenario-check", "form", "facts", "next", "goals", "profile"}
+    others = {"scenario-check", "form", "facts", "next", "goals", "profile", "report"}
     assert set(VERBS) == {verb for verb, _, _ in [*CASES, *MORE]} | others
 
 
@@ -158,3 +160,13 @@ def test_every_verb_is_tried() -> None:
 def test_goals_are_told_with_whether_they_hold() -> None:
     told = json.loads(ask("goals", CASE))["goals"]
     assert {one["now"] for one in told} == {True, False}
+
+
+@pytest.mark.slow
+def test_report_is_the_one_that_the_command_writes(tmp_path: Path) -> None:
+    file = tmp_path / "itabajo.html"
+    words = ["report", "itabajo", "-o", str(file), "--lang", "en", "--set", "management=strong"]
+    typer.main.get_command(app).main(words, "kemitraan", standalone_mode=False)
+    asked = {**CASE, "settings": ["management=strong"], "lang": "en"}
+    found = json.loads(ask("report", asked))
+    assert (found["file"], found["text"]) == ("itabajo.html", file.read_text("utf-8"))

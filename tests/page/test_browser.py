@@ -73,6 +73,7 @@ def test_change_shows_its_effect_and_is_undone_and_told_in_the_other_language(
     assert width <= 360
 
 
+@pytest.mark.thorough
 def test_text_that_looks_like_markup_stays_text_and_nothing_is_asked_elsewhere(
     page: Any, server: PageServer
 ) -> None:
@@ -87,6 +88,7 @@ def test_text_that_looks_like_markup_stays_text_and_nothing_is_asked_elsewhere(
     assert [url for url in page.asked if not url.startswith(own)] == []
 
 
+@pytest.mark.thorough
 def test_proof_opens_by_keyboard_down_to_who_said_it(page: Any, server: PageServer) -> None:
     opened(page, server, "answer", scenario="itabajo")
     page.focus(".head .line > summary")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import subprocess
+import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kemitraan.faults import InputError
-from kemitraan.page.build import PYODIDE, single_page
+from kemitraan.page.ask import ask
+from kemitraan.page.build import PYODIDE, bundle, single_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,3 +50,25 @@ def test_file_is_the_same_each_time_and_refers_to_nothing_outside(
 def test_other_folder_is_refused_with_how_to_get_the_right_one(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=f"npm pack pyodide@{PYODIDE}"):
         single_page(tmp_path)
+
+
+@pytest.mark.slow
+def test_what_is_inside_answers_alike_with_nothing_installed(tmp_path: Path) -> None:
+    zipfile.ZipFile(io.BytesIO(bundle())).extractall(tmp_path)
+    case = {"scenario": "itabajo", "settings": ["management=strong"]}
+    asked = [("form", {}), ("facts", case), ("whatif", case), ("goals", case), ("profile", case)]
+    code = (
+        f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; from kemitraan.page import inside; "
+        f"inside.start({str(tmp_path / 'base.pickle')!r}); import json; "
+        f"print(json.dumps([inside.answer(v, json.dumps(a)) for v, a in {asked!r}])); "
+        "inside.answer('scenario-list', '{}')"
+    )
+    # Alone (-I) and without the folder of installed packages (-S), as in the browser.
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    for (verb, arguments), found in zip(asked, json.loads(done.stdout), strict=True):
+        # Where the profile lies is another place there.
+        told = re.sub(r'"[^"]*scenarios/', '"scenarios/', found)
+        assert told == ask(verb, arguments), verb

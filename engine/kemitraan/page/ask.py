@@ -2,7 +2,8 @@
 
 A verb that is a command answers what the command prints, to the byte. The rest is what a page has
 to know besides: every input (`form`), what is said (`facts`), the next question of an interview
-(`next`), the profile with its changes as a file (`profile`).
+(`next`), what to aim at (`goals`), the profile with its changes as a file (`profile`), the report
+for a meeting as a page (`report`).
 """
 
 from __future__ import annotations
@@ -201,6 +202,12 @@ def _profile(given: Given) -> Data:
     return profile(given)
 
 
+def _report(given: Given) -> Data:
+    from kemitraan.page.profile import report
+
+    return report(given)
+
+
 VERBS: Final[Mapping[str, Answered]] = {
     "recommend": _recommend,
     "whatif": _whatif,
@@ -223,5 +230,6 @@ VERBS: Final[Mapping[str, Answered]] = {
     "next": _next,
     "goals": _goals,
     "profile": _profile,
+    "report": _report,
 }
 """What can be asked."""

@@ -37,7 +37,7 @@ _PARTS: Final = {
 _NEEDED: Final = ("experta", "frozendict", "PyYAML", "schema", "tabulate")
 """What the engine imports; its checks of rule files stay at home."""
 _PACKAGE: Final = Path(__file__).parent.parent
-_LEFT_OUT: Final = {"cli", "command", "document", "form", "portfolio", "site"}
+_LEFT_OUT: Final = {"cli", "form", "portfolio", "site"}
 _LICENCE: Final = re.compile(r"(?:^|/)(?:licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
 _IMPORTS: Final = re.compile(r'from "\./(\w+\.js)"')
 
@@ -55,7 +55,7 @@ def single_page(pyodide: Path) -> str:
     site = page_files()
     order = _order({name: code.decode() for name, code in site.items() if name.endswith(".js")})
     parts = {name: (pyodide / file).read_bytes() for name, file in _PARTS.items()}
-    parts |= {"bundle": _bundle(), "worker.js": site["worker.js"]}
+    parts |= {"bundle": bundle(), "worker.js": site["worker.js"]}
     parts |= {name: site[name] for name in order}
     start = site["single.js"].decode().replace('"MODULES"', json.dumps(order))
     style = site["style.css"].decode()
@@ -129,7 +129,7 @@ def _order(modules: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _bundle() -> bytes:
+def bundle() -> bytes:
     """Return the engine with what it needs, the profiles and the rule base, as a ZIP archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
@@ -144,9 +144,9 @@ def _bundled() -> Iterator[tuple[str, bytes]]:
         inside = file.relative_to(_PACKAGE)
         if inside.parts[0] not in _LEFT_OUT:
             yield f"kemitraan/{inside.as_posix()}", file.read_bytes()
-    for file in scenarios_folder().rglob("*.yaml"):
-        inside = file.relative_to(scenarios_folder())
-        yield f"kemitraan/scenarios/{inside.as_posix()}", file.read_bytes()
+    # No overlays: the page offers none, and those that add rules are checked by what is not there.
+    for file in scenarios_folder().glob("*.yaml"):
+        yield f"kemitraan/scenarios/{file.name}", file.read_bytes()
     for name in _NEEDED:
         for part in importlib.metadata.files(name) or ():
             if part.suffix == ".py" and ".." not in part.parts:

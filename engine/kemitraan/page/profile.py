@@ -1,19 +1,25 @@
-"""The profile of a case as a file, with the changes that were made to it on the page."""
+"""What is taken away as a file: the profile with the changes made on the page, and the report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kemitraan.document.contents import contents
+from kemitraan.document.html import as_html
+from kemitraan.document.paper import Paper
 from kemitraan.fact import Slot
 from kemitraan.interview.answers import Answers
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
 from kemitraan.page.given import document_of, file_of
 from kemitraan.published import Data
+from kemitraan.report.parts import Heading
 from kemitraan.scenario.claims import statable
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import is_stated
 from kemitraan.scenario.written import as_yaml
+from kemitraan.text import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,14 +29,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile(Data):
-    """A profile as a file: the name to save it under, and its text."""
+class TakenAway(Data):
+    """A file: the name to save it under, and its text."""
 
     file: str
     text: str
 
 
-def profile(given: Given) -> Profile:
+def profile(given: Given) -> TakenAway:
     """Return the profile with its changes: actors that were added, and settings.
 
     Assumptions and rules switched off are no part of a profile.
@@ -58,7 +64,23 @@ def profile(given: Given) -> Profile:
         set_before[slot] = several if words.attributes[slot.attribute].many else [value]
         said = set_before[slot]
         answers = answers.with_answer(words, slot, said if len(said) > 1 else said[0])
-    return Profile(file=file, text=as_yaml(answers.profile))
+    return TakenAway(file=file, text=as_yaml(answers.profile))
+
+
+def report(given: Given) -> TakenAway:
+    """Return the report for a meeting as a page, in the language asked for."""
+    case = given.case()
+    try:
+        lang = Lang(given.needed("lang"))
+    except ValueError:
+        raise given.wrong("lang") from None
+    # It is named as on the command line: a shipped profile by its name, another by its file.
+    named = given.arguments.get("scenario")
+    name = named if isinstance(named, str) else case.scenario.file
+    parts = contents([(name, case)], lang)
+    title = next((part.text for part in parts if isinstance(part, Heading)), "")
+    text = as_html(parts, title, lang, Paper.F4)
+    return TakenAway(file=f"{Path(name).stem}.html", text=text)
 
 
 def _written(given: Given) -> tuple[str, Mapping[str, Any]]:

@@ -45,3 +45,5 @@ for (const name of MODULES) {
 }
 (await import(found["engine.js"])).through(overWorker);
 await import(found["main.js"]);
+// The licences stand below all else.
+document.body.append(document.querySelector("footer"));

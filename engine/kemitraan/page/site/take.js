@@ -14,6 +14,7 @@ export async function takeView(show, asked) {
   const assumed = Object.keys(state.assume).length > 0;
   show(h("h1", { class: "title screen" }, w("take")), h("div", { class: "ways screen" },
     card(w("print"), w("printLead"), button(w("print"), () => print(), { class: "main" })),
+    card(w("report"), w("reportLead"), button(w("report"), async () => { const made = await asked("report", question({ lang: state.lang })); save(made.file, made.text, "text/html"); }, { "data-k": "report" })),
     card(w("profile"), w("profileLead"), button(w("profile"), () => save(profile.file, profile.text), { "data-k": "save" }), assumed ? h("p", null, w("assumedOnly")) : null),
     card(w("link"), w("linkLead"), button(w("link"), async () => { await navigator.clipboard.writeText(location.href); told(copied, `${w("copied")} ${w("code")}`); }, { "data-k": "link" }), copied),
     card(w("keep"), w("keepLead"), button(w("keep"), () => { keep(facts.name, new Date().toISOString().slice(0, 10)); told(kept, w("keptNow")); }, { "data-k": "keep" }), kept),
@@ -21,8 +22,8 @@ export async function takeView(show, asked) {
   h("div", { class: "paper" }, summary(advice, facts, null), whole(advice, form, facts, () => {})));
 }
 
-function save(name, text) {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: "application/yaml" })), download: name });
+function save(name, text, type = "application/yaml") {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
