@@ -64,7 +64,7 @@ def _until(stream: IO[bytes] | None, text: str) -> None:
 
 
 def test_windows_lines_are_read_and_the_end_of_them_keeps_all(tmp_path: Path) -> None:
-    done = _typed(tmp_path, "\ufeffSentra Méte “Muna”\r\npangan\r\n")
+    done = _typed(tmp_path, "\ufeffSentra Méte “Muna”\r\ngaram\r\n")
     out = done.stdout.decode()
     assert done.returncode == 0
     assert out.endswith(
@@ -74,7 +74,7 @@ def test_windows_lines_are_read_and_the_end_of_them_keeps_all(tmp_path: Path) ->
     )
     text = (tmp_path / "sentra-méte-muna.yaml").read_text("utf-8")
     assert "name: Sentra Méte “Muna”\n" in text
-    assert "  product_character: pangan\n" in text
+    assert "  product_lines: garam\n" in text
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signals on Windows")
@@ -84,7 +84,7 @@ def test_whatever_breaks_it_off_the_answers_are_there(
 ) -> None:
     assert going.stdin is not None
     _until(going.stdout, "> ")
-    for line in ("Mete", "1"):
+    for line in ("Mete", "6"):
         going.stdin.write(f"{line}\n".encode())
         going.stdin.flush()
         _until(going.stdout, "> ")
@@ -93,7 +93,7 @@ def test_whatever_breaks_it_off_the_answers_are_there(
     assert going.returncode == (0 if end == "SIGINT" else -getattr(signal, end))
     assert err == b""
     assert [file.name for file in tmp_path.iterdir()] == ["mete.yaml"]
-    assert "product_character: pangan" in (tmp_path / "mete.yaml").read_text("utf-8")
+    assert "product_lines: garam" in (tmp_path / "mete.yaml").read_text("utf-8")
 
 
 def test_file_that_is_there_is_only_replaced_when_told_so(tmp_path: Path) -> None:
@@ -110,9 +110,10 @@ def test_file_that_is_there_is_only_replaced_when_told_so(tmp_path: Path) -> Non
 
 def test_given_file_is_gone_on_with_and_one_with_comments_stays(tmp_path: Path) -> None:
     mine = tmp_path / "mete.yaml"
-    mine.write_text("id: mete\nname: Mete\nsentra:\n  product_character: pangan\n", "utf-8")
-    assert "Dilanjutkan: Mete, 1 jawaban." in _typed(tmp_path, "5\n", "mete.yaml").stdout.decode()
-    assert "  product_lines: pangan olahan lain\n" in mine.read_text("utf-8")
+    mine.write_text("id: mete\nname: Mete\nsentra:\n  product_lines: garam\n", "utf-8")
+    said = _typed(tmp_path, "4 Bank Muna\n", "mete.yaml").stdout.decode()
+    assert "Dilanjutkan: Mete, 1 jawaban." in said
+    assert "name: Bank Muna" in mine.read_text("utf-8")
     commented = mine.read_text("utf-8") + "# from the visit\n"
     mine.write_text(commented, "utf-8")
     _typed(tmp_path, "s\n", "mete.yaml")
