@@ -131,6 +131,13 @@ def test_saved_profile_says_what_was_changed_and_nothing_else() -> None:
 
 
 @pytest.mark.slow
+def test_interview_asks_who_takes_part_once_something_is_said() -> None:
+    text = "id: new\nname: New\nsentra: {product_character: food}\n"
+    asked = {"scenario": {"file": "new.yaml", "text": text}}
+    assert json.loads(ask("next", asked))["key"] == "actors"
+
+
+@pytest.mark.slow
 def test_interview_ends_and_never_asks_what_was_passed_over() -> None:
     asked: list[str] = []
     case = {**CASE, "unknown": asked}

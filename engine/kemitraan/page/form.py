@@ -221,7 +221,10 @@ def following(case: Case, unknown: Iterable[str]) -> Next:
     passed = {*unknown}
     # Who takes part is answered by naming one, or by saying that there is none.
     actors: dict[str, dict[str, str]] = {actor.id: {} for actor in case.scenario.actors}
-    asking_now = _asking_about(case).after(Answers({"actors": actors}, _slots(case, passed)))
+    begun = {c.attribute: c.value for c in case.scenario.claims if c.subject not in actors}
+    asking_now = _asking_about(case).after(
+        Answers({SENTRA: begun, "actors": actors}, _slots(case, passed))
+    )
     slot = asking_now.following()
     left = {"headlines": len(asking_now.open_heads), "left": len(asking_now.open)}
     if slot is None:
