@@ -51,7 +51,7 @@ async function asked(verb, question, signal) {
 
 export function faulty(faults) {
   return h("section", { class: "alert", role: "alert" }, h("h2", null, w("faults")), h("ul", null, faults.map((one) =>
-    h("li", null, h("b", null, one.line ? `${one.file}, ${w("line", { n: one.line })}: ` : `${one.file}: `), [one.what, one.why, one.fix].map(t).filter(Boolean).join(". "), "."))),
+    h("li", null, h("b", null, one.line ? `${one.file}, ${w("line", { n: one.line })}: ` : `${one.file}: `), [one.what, one.why, one.fix].map(t).filter(Boolean).map((said) => (/[.?]$/.test(said) ? said : `${said}.`)).join(" ")))),
   button(w("back"), () => history.back()));
 }
 
