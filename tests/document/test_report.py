@@ -16,12 +16,12 @@ import pytest
 
 import kemitraan
 from kemitraan.analysis.stability.stability import stability
+from kemitraan.command.repeatable import ONCE
 from kemitraan.document import files
 from kemitraan.document.contents import contents
 from kemitraan.document.files import checked, document, written
 from kemitraan.document.front import Front
 from kemitraan.document.paper import Paper, shares
-from kemitraan.document.repeatable import ONCE
 from kemitraan.document.several import several
 from kemitraan.faults import InputError
 from kemitraan.recommendation.strategies import REACHES

@@ -12,10 +12,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 
+from kemitraan.command.repeatable import ONCE, same_each_time
 from kemitraan.document.docx_tables import boxed, table_of
 from kemitraan.document.paper import MARGIN, Paper
 from kemitraan.document.plain import plain
-from kemitraan.document.repeatable import ONCE, same_each_time
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.report.parts import Box, Grid, Heading, Lines, Picture
 from kemitraan.report.tree import Node

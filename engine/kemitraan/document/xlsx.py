@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +10,8 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from kemitraan.command.repeatable import ONCE, workbook_bytes
 from kemitraan.document.plain import plain
-from kemitraan.document.repeatable import ONCE, same_each_time
 from kemitraan.document.words import BLANK
 from kemitraan.report.parts import Box, Grid, Heading, Lines, Picture
 from kemitraan.report.tree import Node
@@ -51,9 +50,7 @@ def as_xlsx(parts: Sequence[Part], title: str, paper: Paper) -> bytes:
     writer.close()
     book.properties.title, book.properties.creator = plain(title), ""
     book.properties.created = ONCE
-    made = io.BytesIO()
-    book.save(made)
-    return same_each_time(made.getvalue())
+    return workbook_bytes(book)
 
 
 class _Writer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from kemitraan.command.repeatable import workbook_bytes
 from kemitraan.form import words as w
-from kemitraan.form.repeatable import same_each_time
 from kemitraan.report.kit import Writer, cut
 from kemitraan.report.lines import marked_line
 from kemitraan.report.parts import Grid, Heading, Lines
@@ -101,4 +101,4 @@ def with_results(file: Path, found: Cases, lang: Lang) -> bytes:
             write(one.difference, text)
             row = sheet[one.difference].row
             sheet.row_dimensions[row].height = height([(text, WIDTHS["difference"])], least=2)
-    return same_each_time(book)
+    return workbook_bytes(book)

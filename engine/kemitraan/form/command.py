@@ -1,6 +1,5 @@
 """`form new` and `form read`: a profile as a form in Excel, and back."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from kemitraan.command import completion
 from kemitraan.command.options import Format, LangOption, LayerChoice, LayerOption
+from kemitraan.document.paper import Paper
 from kemitraan.text import default_lang
 
 app = typer.Typer(
@@ -20,13 +20,6 @@ ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Timpa berkas yang sudah ada. | Write over a file that is there."),
 ]
-
-
-class Paper(StrEnum):
-    """Sizes of paper that offices print on."""
-
-    A4 = "a4"
-    F4 = "f4"
 
 
 @app.command("new")

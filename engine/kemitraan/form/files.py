@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.command.output import save
+from kemitraan.command.repeatable import workbook_bytes
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.form import words as w
-from kemitraan.form.repeatable import same_each_time
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.scenario.document import read_workbook
@@ -155,7 +155,7 @@ def with_notes(
     for (sheet, cell), lines in noted.items():
         note = Comment("\n".join(lines), "kemitraan", width=320, height=140)
         book[sheet][cell].comment = note
-    save(same_each_time(book), to, new=not force)
+    save(workbook_bytes(book), to, new=not force)
 
 
 def has_ending(file: Path) -> None:

@@ -17,9 +17,9 @@ from openpyxl.styles import Font as StyledFont
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from kemitraan.command.repeatable import ONCE
 from kemitraan.form import words as w
 from kemitraan.form.content import label_of
-from kemitraan.form.repeatable import ONCE
 from kemitraan.scenario.claims import basis_labels
 from kemitraan.scenario.columns import COLUMNS
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
+from kemitraan.command.repeatable import workbook_bytes
 from kemitraan.form import words as w
 from kemitraan.form.look import BOX, GREY, OTHER_WIDTH, WIDTHS, Book, Font, height
-from kemitraan.form.repeatable import same_each_time
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.scenario.asked import all_inputs, opening
 from kemitraan.scenario.model import KIND
@@ -60,7 +60,7 @@ class _Maker(Book):
         if results is not None:
             self.cases(results)
         self.book.move_sheet(self.choices, len(self.book.sheetnames))
-        return same_each_time(self.book)
+        return workbook_bytes(self.book)
 
     def questions(
         self, sheet: Any, title: Any, sections: Sequence[Section], opening: Sequence[str]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
+from kemitraan.command.repeatable import ONCE, workbook_bytes
 from kemitraan.form import words as w
-from kemitraan.form.repeatable import ONCE, same_each_time
 from kemitraan.knowledge.vocabulary import ACTOR
 from kemitraan.scenario import field
 from kemitraan.scenario.asked import all_inputs, by_informants, informants, meanings, opening
@@ -63,7 +63,7 @@ def xlsform(base: RuleBase) -> bytes:
             }
         ],
     )
-    return same_each_time(book)
+    return workbook_bytes(book)
 
 
 def _write(sheet: Any, columns: Sequence[str], rows: Iterable[Mapping[str, str | Text]]) -> None:

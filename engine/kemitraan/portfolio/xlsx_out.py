@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from kemitraan.form.repeatable import ONCE, same_each_time
+from kemitraan.command.repeatable import ONCE, workbook_bytes
 from kemitraan.portfolio.advice import Head
 from kemitraan.portfolio.report import summary_rows
 from kemitraan.portfolio.table import refused
@@ -63,7 +63,7 @@ def write_xlsx(
     _set_up(beside, head, others, len(head), 0)
     for row in others:
         beside.append(_cells(beside, row, {len(head) - 1}))
-    part.write_bytes(same_each_time(book))
+    part.write_bytes(workbook_bytes(book))
 
 
 def _chained(first: list[list[str]], rows: Iterator[list[str]]) -> Iterator[list[str]]:

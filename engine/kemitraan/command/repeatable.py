@@ -6,7 +6,10 @@ import datetime as dt
 import io
 import re
 import zipfile
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 ONCE: Final = dt.datetime(2026, 1, 1)  # any moment, always the same
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -25,3 +28,10 @@ def same_each_time(made: bytes) -> bytes:
             info = zipfile.ZipInfo(part.filename, ONCE.timetuple()[:6])
             archive.writestr(info, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def workbook_bytes(book: Workbook) -> bytes:
+    """Return the bytes of a workbook without the time at which it was written."""
+    made = io.BytesIO()
+    book.save(made)
+    return same_each_time(made.getvalue())
