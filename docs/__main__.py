@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docs.catalogue import catalogue
 from docs.outputs import with_outputs
+from docs.pictures import with_drawings
 from kemitraan.text import Lang
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def write_pages(folder: Path, lang: Lang) -> None:
     """Write the source of every page in one language: those by hand, and those of the rules."""
     folder.mkdir(parents=True)
     for page in sorted((HERE / lang).glob("*.md")):
-        (folder / page.name).write_text(with_outputs(page.read_text("utf-8"), lang), "utf-8")
+        text = with_drawings(with_outputs(page.read_text("utf-8"), lang), lang)
+        (folder / page.name).write_text(text, "utf-8")
     for name, text in catalogue(lang).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,7 @@ def with_outputs(page: str, lang: Lang) -> str:
         text = printed(found["line"], lang)
         if found["lines"]:
             text = "".join(text.splitlines(keepends=True)[: int(found["lines"])]) + "…\n"
-        return f"```console\n$ kemitraan {found['line']}\n{text}```"
+        return f"```text\n$ kemitraan {found['line']}\n{text}```"
 
     return _BLOCK.sub(block, page)
 

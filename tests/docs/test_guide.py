@@ -16,6 +16,7 @@ from tests.thorough import few
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SHOWN = re.compile(r"```(?:kemitraan|picture)\n(.*?)```", re.DOTALL)
 _LOADED = re.compile(r"""<(?:script|img|link|iframe)\b[^>]*?(?:src|href)=["\'](?:https?:)?//""")
 
 
@@ -27,6 +28,7 @@ def test_guide_is_built_without_a_warning_and_loads_nothing(lang: Lang, tmp_path
     assert len(pages) > 30
     assert not [page for page, text in pages.items() if _LOADED.search(text)]
     told = "".join(pages.values())
+    assert told.count("<figure style='background: white'><svg") == 5
     assert [rule for rule in load_rulebase().rule if rule not in told] == []
 
 
@@ -35,7 +37,10 @@ def test_both_languages_have_the_same_pages_and_show_the_same_commands() -> None
     for lang in Lang:
         pages = {page.name: page.read_text("utf-8") for page in (HERE / lang).glob("*.md")}
         shown[lang] = {
-            name: (text.count("\n## "), re.findall(r"```kemitraan\n(.*?)```", text, re.DOTALL))
+            name: (
+                text.count("\n## "),
+                re.findall(r"```(?:kemitraan|picture)\n(.*?)```", text, re.DOTALL),
+            )
             for name, text in pages.items()
         }
     assert shown[Lang.ID] == shown[Lang.EN]

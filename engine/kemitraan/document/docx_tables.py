@@ -42,8 +42,11 @@ def table_of(grid: Grid, width: int) -> BaseOxmlElement:
         rows = [_row([_paragraphs(_said(grid, row))], [width]) for row in grid.rows]
         return _table(rows, [width], _LINES)
     widths = [int(width * share) for share in found]
-    head = [_row([_text(cell, strong=True) for cell in grid.headers], widths, head=True)]
+    heads = [grid.headers] if grid.headers else []
     rows = [
+        *(_row([_text(cell, strong=True) for cell in head], widths, head=True) for head in heads)
+    ]
+    rows += [
         _row(
             [_text(cell, strong=not grid.headers and not n) for n, cell in enumerate(row)],
             widths,
@@ -51,7 +54,7 @@ def table_of(grid: Grid, width: int) -> BaseOxmlElement:
         )
         for row in grid.rows
     ]
-    return _table([*(head if grid.headers else []), *rows], widths, _LINES)
+    return _table(rows, widths, _LINES)
 
 
 def boxed(title: str, pairs: Sequence[tuple[str, str]], width: int) -> BaseOxmlElement:

@@ -66,6 +66,15 @@ def portfolio(
             help="Kolom yang ditulis, dipisah koma. | Columns that are written, parted by commas.",
         ),
     ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            "--summary",
+            metavar="FILE",
+            help="Tulis rangkumannya dengan gambar: .html, .docx, .xlsx atau .md. | "
+            "Write what the rows come to, with pictures: .html, .docx, .xlsx or .md.",
+        ),
+    ] = None,
     row: Annotated[
         int | None,
         typer.Option(
@@ -108,6 +117,7 @@ def portfolio(
             output=output,
             lang=lang or default_lang(),
             form=form,
+            summary=summary,
             row=row,
             quick=quick,
             where=where,

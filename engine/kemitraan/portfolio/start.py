@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from kemitraan.command.cases import written
 from kemitraan.command.options import Format
 from kemitraan.command.output import tell, whole, write
+from kemitraan.document.files import checked, document
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.portfolio.command import Form
 from kemitraan.portfolio.files import needs
 from kemitraan.portfolio.notes import notes
+from kemitraan.portfolio.pictures import with_pictures
 from kemitraan.portfolio.profile import written_profile
 from kemitraan.portfolio.recommend_all import opened
 from kemitraan.portfolio.report import ROWS as SHOWN_ROWS
@@ -57,6 +59,7 @@ ASIDE = Text(
 EXISTS = Text("berkas ini sudah ada", "this file is there already")
 FORCE = Text("Pakai nama lain, atau --force untuk menimpanya",
              "Use another name, or --force to write over it")  # fmt: skip
+SUMMARY = Text("Rangkuman ditulis ke {file}.", "Summary written to {file}.")
 WRITTEN = Text("{n} baris ditulis ke {file}.", "{n} rows written to {file}.")
 
 
@@ -68,6 +71,7 @@ class Request:
     output: Path | None
     lang: Lang
     form: Form | None
+    summary: Path | None
     row: int | None
     quick: bool
     where: str | None
@@ -88,6 +92,8 @@ def start(asked: Request) -> int:
     """
     if asked.output is not None:
         _writable(asked.output, force=asked.force, row=asked.row is not None)
+    if asked.summary is not None:
+        checked(asked.summary, None, force=asked.force)
     run = opened(
         asked.table,
         quick=asked.quick,
@@ -113,7 +119,7 @@ def _answered(asked: Request, run: Run) -> int:
     faulty = _Faults()
     run.before_asking = partial(_long, lang)
     told = faulty.of(run.told())
-    if asked.output is not None or form == Form.TABLE:
+    if asked.output is not None or asked.summary is not None or form == Form.TABLE:
         summing = Summing(run)
         rows: list[Row] = []
         told = summing.of(told)
@@ -124,7 +130,14 @@ def _answered(asked: Request, run: Run) -> int:
         for batch in told:
             found = filter(worth_showing, rows_of(run, batch))
             rows += islice(found, SHOWN_ROWS - len(rows))
-        write(written(portfolio_parts(run, summing.summary(), rows, lang), Format.TABLE))
+        summary = summing.summary()
+        parts = portfolio_parts(run, summary, rows, lang)
+        if asked.summary is not None:
+            with_bars = with_pictures(parts, summary, lang)
+            with whole(asked.summary) as part:
+                part.write_bytes(document(with_bars, asked.summary.suffix.lower(), lang, None))
+            tell([SUMMARY.format(file=asked.summary)[lang]])
+        write(written(parts, Format.TABLE))
     else:
         write("".join(_pieces(run, told, form, lang)))
     return faulty.told(lang)
