@@ -31,7 +31,7 @@ MODEL = Fact("proposed", "agree_model", "yes")
 FINANCE = Fact("group", "financial_institution", "strategic")
 TRIED = {
     TYPE: ("quality_role", "quality_and_consistency"),
-    MODEL: ("tourism_measure", "unknowns", "benefit_test"),
+    MODEL: ("unknowns", "benefit_test"),
     FINANCE: ("grouping_rule", "presumed_levels"),
 }
 

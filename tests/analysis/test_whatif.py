@@ -106,7 +106,7 @@ DETAIL = {
 SETTLES_NO_STEP = {
     milestone.id
     for milestone in BASE.vocabulary.kinds["milestone"].entries
-    if "settles" not in milestone.facts
+    if milestone.facts.keys().isdisjoint(("settles", "settles_programme"))
 }
 
 
