@@ -14,9 +14,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--profiles",
         type=int,
-        default=100,
+        default=80,
         help="how many random profiles the evaluators are compared on over the shipped rules "
-        "(default 100)",
+        "(default 80)",
     )
     parser.addoption(
         "--worlds",

@@ -129,7 +129,7 @@ def test_pairs_and_triples_are_those_that_concluding_anew_finds(aspect: Aspect) 
     """All pairs, and triples, over a small set of axes."""
     case = examined("itabajo")
     names = {
-        "type": ("product_character", "product_lines", "quality_role", "level"),
+        "type": ("product_character", "quality_role", "level"),
         "readiness": ("capacity_against_demand", "quality_and_consistency", "level"),
     }[aspect]
     axes = [

@@ -32,7 +32,7 @@ sentra:
   product_quality: strong
   environmental_control: strong
 actors:
-  hotel: {kind: tourism_business, interest: high, influence: medium}
+  hotel: {kind: local_government, interest: high}
   maker: {kind: craftspeople}
 """
 

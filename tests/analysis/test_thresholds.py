@@ -14,6 +14,7 @@ from kemitraan.analysis.thresholds.interval import Interval
 from kemitraan.fact import Fact
 from kemitraan.recommendation.view import conclusion_word
 from tests.command import ROOT
+from tests.thorough import spread
 
 if TYPE_CHECKING:
     from kemitraan.analysis.thresholds.model import Bound, Measured, Thresholds
@@ -66,7 +67,7 @@ def test_every_figure_of_the_profile_is_told_once() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("thing", sorted(GRIDS), ids=".".join)
+@pytest.mark.parametrize("thing", spread(sorted(GRIDS), 2), ids=".".join)
 def test_nothing_changes_exactly_where_the_figure_lies_in_its_interval(
     thing: tuple[str, str],
 ) -> None:

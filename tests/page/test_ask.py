@@ -30,7 +30,6 @@ AS_OPTIONS = (
 Asked = tuple[str, dict[str, Any], str]
 CASES: list[Asked] = [
     ("recommend", CHANGED, f"recommend itabajo {AS_OPTIONS}"),
-    ("whatif", CHANGED, f"whatif itabajo {AS_OPTIONS}"),
     ("why", {**CHANGED, "conclusion": "focus"}, f"why itabajo focus {AS_OPTIONS}"),
     ("flips", {**CASE, "of": ["actor"]}, "flips itabajo --of actor"),
     ("assumptions", {}, "assumptions"),
@@ -38,6 +37,7 @@ CASES: list[Asked] = [
     ("rules-show", {"id": "A-14"}, "rules show A-14"),
 ]
 MORE: list[Asked] = [
+    ("whatif", CHANGED, f"whatif itabajo {AS_OPTIONS}"),
     ("why", CASE, "why itabajo"),
     ("why-not", {**CASE, "conclusion": "ready"}, "why-not itabajo ready"),
     ("questions", CASE, "questions itabajo"),

@@ -16,12 +16,13 @@ from kemitraan.report.screen import screen_parts
 from kemitraan.scenario.shipped import shipped
 from kemitraan.text import Lang, same
 from tests.report.sample import FULL
+from tests.thorough import few
 
 CODE = re.compile(r"\b[A-Z]{1,3}-\d{2,3}\b")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", shipped())
+@pytest.mark.parametrize("name", few([*shipped()], 6))
 def test_screen_of_every_shipped_profile_fits_and_has_no_code(name: str) -> None:
     case = examine(name)
     firm = headlines(case)
