@@ -114,7 +114,8 @@ class Case:
     ) -> Case:
         """Return this case with something changed; see `examine` for arguments and errors."""
         faults: list[Fault] = []
-        own, files = _edits(self.base, assume, settings, overlays, without, faults)
+        own, files = edits_of(self.base, assume, settings, overlays, without, faults)
+        faults.extend(disagreements((own, *files), self.base))
         base = patched(self.base, (own, *files), faults)
         scenario = laid_on(self.scenario, (*files, own), self.base, faults)
         if faults:
@@ -160,7 +161,8 @@ def examine(
     """
     base = base or load_rulebase(rules, layers=layers)
     faults: list[Fault] = []
-    own, files = _edits(base, assume, settings, overlays, without, faults)
+    own, files = edits_of(base, assume, settings, overlays, without, faults)
+    faults.extend(disagreements((own, *files), base))
     changed = patched(base, (own, *files), faults)
     try:
         read = load_scenario(scenario, base)
@@ -173,7 +175,7 @@ def examine(
     return concluded(changed, read, choice, settings, files, sorted(own.without))
 
 
-def _edits(
+def edits_of(
     base: RuleBase,
     assume: Assume,
     settings: Sequence[str],
@@ -184,9 +186,7 @@ def _edits(
     """Return what is typed as an overlay of its own, and the overlay files; faults are appended."""
     pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
     own = typed(base, faults, settings=settings, assume=pairs, without=without)
-    files = load_overlays(overlays, base, faults)
-    faults.extend(disagreements((own, *files), base))
-    return own, files
+    return own, load_overlays(overlays, base, faults)
 
 
 def recommend(

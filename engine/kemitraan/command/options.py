@@ -190,3 +190,7 @@ LayerOption = Annotated[
         **one_of(LayerChoice, "--layer"),
     ),
 ]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Timpa berkas yang sudah ada. | Write over a file that is there."),
+]

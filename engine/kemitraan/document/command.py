@@ -41,13 +41,7 @@ def report(
         ),
     ] = None,
     lang: options.LangOption = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force",
-            help="Timpa berkas yang sudah ada. | Write over a file that is there.",
-        ),
-    ] = False,
+    force: options.ForceOption = False,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,

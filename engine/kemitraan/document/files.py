@@ -46,6 +46,11 @@ _DROP = Text("Hapus --template, atau sebut berkas .docx", "Drop --template, or n
 _NO_FILE = Text("berkas tidak ditemukan", "there is no such file")
 
 
+def there(file: Path) -> Fault:
+    """Return the fault of a file that would be written over."""
+    return Fault(Place(str(file)), _EXISTS, fix=_FORCE)
+
+
 def checked(file: Path, template: Path | None, *, force: bool) -> None:
     """Look at what was asked for before any work is done.
 
@@ -62,7 +67,7 @@ def checked(file: Path, template: Path | None, *, force: bool) -> None:
     elif not all(find_spec(name) for name in _NEEDS[ending]):
         faults.append(Fault(place, _NO_PACKAGE.format(ending=ending), fix=_GET_IT))
     if not force and file.exists():
-        faults.append(Fault(place, _EXISTS, fix=_FORCE))
+        faults.append(there(file))
     if template is not None and ending != ".docx":
         faults.append(Fault(Place(str(template)), _FOR_WORD, fix=_DROP))
     elif template is not None and not template.is_file():

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kemitraan.command import completion
-from kemitraan.command.options import Format, LangOption, LayerChoice, LayerOption
+from kemitraan.command.options import ForceOption, Format, LangOption, LayerChoice, LayerOption
 from kemitraan.document.paper import Paper
 from kemitraan.text import default_lang
 
@@ -14,12 +14,6 @@ app = typer.Typer(
     help="Formulir Excel: buat, lalu baca.\n\nForms in Excel: made, then read.",
     no_args_is_help=True,
 )
-
-
-ForceOption = Annotated[
-    bool,
-    typer.Option("--force", help="Timpa berkas yang sudah ada. | Write over a file that is there."),
-]
 
 
 @app.command("new")

@@ -92,13 +92,7 @@ def portfolio(
             "Without certainty and questions, which are worked out profile by profile.",
         ),
     ] = False,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force",
-            help="Timpa berkas yang sudah ada. | Write over a file that is there.",
-        ),
-    ] = False,
+    force: options.ForceOption = False,
     assume: options.AssumeOption = None,
     settings: options.SetOption = None,
     layer: options.LayerOption = options.LayerChoice.ALL,

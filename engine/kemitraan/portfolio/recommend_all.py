@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kemitraan.case import edits_of
 from kemitraan.faults import Fault, InputError
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.portfolio.files import open_table
@@ -14,8 +14,6 @@ from kemitraan.portfolio.folder import folder_table
 from kemitraan.portfolio.headings import Headings
 from kemitraan.portfolio.result import Portfolio, portfolio_of
 from kemitraan.portfolio.run import Run
-from kemitraan.scenario.overlay import load_overlays
-from kemitraan.scenario.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +57,7 @@ def running(
     """Return a table already opened, ready to be run; see `recommend_all`."""
     base = base or load_rulebase()
     faults: list[Fault] = []
-    pairs = [f"{k}={v}" for k, v in assume.items()] if isinstance(assume, Mapping) else assume
-    own = typed(base, faults, settings=settings, assume=pairs, without=without)
-    files = load_overlays(overlays, base, faults)
+    own, files = edits_of(base, assume, settings, overlays, without, faults)
     if faults:
         raise InputError(faults)
     laid = (*files, own) if own.settings or own.choices or own.without else files

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from kemitraan.command.cases import written
 from kemitraan.command.options import Format
 from kemitraan.command.output import tell, whole, write
-from kemitraan.document.files import checked, document
+from kemitraan.document.files import checked, document, there
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.portfolio.command import Form
 from kemitraan.portfolio.files import needs
@@ -56,9 +56,6 @@ ASIDE = Text(
     "{n} dari {all} baris disisihkan: tanpa anjuran sampai diperbaiki.",
     "{n} of {all} rows are set aside: no advice until they are put right.",
 )
-EXISTS = Text("berkas ini sudah ada", "this file is there already")
-FORCE = Text("Pakai nama lain, atau --force untuk menimpanya",
-             "Use another name, or --force to write over it")  # fmt: skip
 SUMMARY = Text("Rangkuman ditulis ke {file}.", "Summary written to {file}.")
 WRITTEN = Text("{n} baris ditulis ke {file}.", "{n} rows written to {file}.")
 
@@ -229,4 +226,4 @@ def _writable(file: Path, *, force: bool, row: bool) -> None:
     if file.suffix.lower() in _PACKAGES:
         needs(*_PACKAGES[file.suffix.lower()], str(file))
     if not force and file.exists():
-        raise InputError([Fault(Place(str(file)), EXISTS, fix=FORCE)])
+        raise InputError([there(file)])
