@@ -11,7 +11,11 @@ export function h(tag, attributes, ...content) {
     else if (name === "value" || name === "checked") element[name] = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...content.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== false && one !== ""));
+  element.append(
+    ...content
+      .flat(Infinity)
+      .filter((one) => one !== null && one !== undefined && one !== false && one !== ""),
+  );
   return element;
 }
 
@@ -19,10 +23,20 @@ export function h(tag, attributes, ...content) {
 // around it is drawn anew.
 export function fold(key, summary, build, { opened = false, ...attributes } = {}) {
   const inside = h("div", { class: "inside" });
-  const part = h("details", { "data-fold": key, ...attributes }, h("summary", { "data-k": `fold ${key}` }, summary), inside);
-  const fill = () => { if (!inside.hasChildNodes()) inside.append(...[build()].flat(Infinity).filter(Boolean)); };
+  const part = h(
+    "details",
+    { "data-fold": key, ...attributes },
+    h("summary", { "data-k": `fold ${key}` }, summary),
+    inside,
+  );
+  const fill = () => {
+    if (!inside.hasChildNodes()) inside.append(...[build()].flat(Infinity).filter(Boolean));
+  };
   const shut = `shut ${key}`;
-  if (open.has(key) || (opened && !open.has(shut))) { part.open = true; fill(); }
+  if (open.has(key) || (opened && !open.has(shut))) {
+    part.open = true;
+    fill();
+  }
   part.addEventListener("toggle", () => {
     open.delete(part.open ? shut : key);
     open.add(part.open ? key : shut);
@@ -36,10 +50,16 @@ export function redraw(place, ...content) {
   const key = document.activeElement?.closest?.("[data-k]")?.dataset.k;
   const within = place.contains(document.activeElement);
   place.replaceChildren(...content.flat(Infinity).filter(Boolean));
-  if (within && key) place.querySelector(`[data-k="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (within && key)
+    place.querySelector(`[data-k="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
-export const list = (items, attributes) => h("ul", attributes, items.map((one) => h("li", null, one)));
+export const list = (items, attributes) =>
+  h(
+    "ul",
+    attributes,
+    items.map((one) => h("li", null, one)),
+  );
 
 export function button(text, onclick, attributes = {}) {
   return h("button", { type: "button", onclick, ...attributes }, text);
@@ -47,6 +67,15 @@ export function button(text, onclick, attributes = {}) {
 
 // One of several, or several at once, as buttons: each tells by `pressed` whether it holds.
 export function choices(key, label, options, pressed, chosen) {
-  return h("div", { role: "group", "aria-label": label, class: "choices" }, options.map(({ id, label: name, hint }) =>
-    button(name, () => chosen(id), { "aria-pressed": String(pressed.includes(id)), title: hint, "data-k": `${key}=${id}` })));
+  return h(
+    "div",
+    { role: "group", "aria-label": label, class: "choices" },
+    options.map(({ id, label: name, hint }) =>
+      button(name, () => chosen(id), {
+        "aria-pressed": String(pressed.includes(id)),
+        title: hint,
+        "data-k": `${key}=${id}`,
+      }),
+    ),
+  );
 }

@@ -16,7 +16,9 @@ export async function ask(verb, question, signal) {
   return answer;
 }
 
-export function through(other) { transport = other; }
+export function through(other) {
+  transport = other;
+}
 
 async function overServer(verb, question, signal) {
   let response;

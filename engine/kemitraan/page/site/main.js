@@ -10,8 +10,18 @@ import { listen, look, read, state, t } from "./state.js";
 import { takeView } from "./take.js";
 import { has, w } from "./words.js";
 
-const VIEWS = { start: startView, answer: answerView, interview: interviewView, firm: firmView, take: takeView };
-const frame = { head: h("header"), main: h("main", { id: "main", tabindex: "-1" }), live: h("div", { class: "live", role: "status", "aria-live": "polite" }) };
+const VIEWS = {
+  start: startView,
+  answer: answerView,
+  interview: interviewView,
+  firm: firmView,
+  take: takeView,
+};
+const frame = {
+  head: h("header"),
+  main: h("main", { id: "main", tabindex: "-1" }),
+  live: h("div", { class: "live", role: "status", "aria-live": "polite" }),
+};
 let running = new AbortController();
 let drawn = "";
 
@@ -25,19 +35,38 @@ async function draw() {
   head();
   const view = VIEWS[state.view] || startView;
   const fresh = drawn !== state.view;
-  if (fresh) { frame.main.replaceChildren(); window.scrollTo(0, 0); }
+  if (fresh) {
+    frame.main.replaceChildren();
+    window.scrollTo(0, 0);
+  }
   drawn = state.view;
   frame.main.setAttribute("aria-busy", "true");
-  const late = setTimeout(() => { frame.live.textContent = w("working"); }, 250);
+  const late = setTimeout(() => {
+    frame.live.textContent = w("working");
+  }, 250);
   try {
-    await view((...content) => { if (!signal.aborted) redraw(frame.main, ...content); }, (verb, question) => asked(verb, question, signal));
+    await view(
+      (...content) => {
+        if (!signal.aborted) redraw(frame.main, ...content);
+      },
+      (verb, question) => asked(verb, question, signal),
+    );
   } catch (error) {
     if (signal.aborted || error instanceof Stopped) return;
     if (error.faults) redraw(frame.main, faulty(error.faults));
-    else { console.error(error); redraw(frame.main, h("p", { class: "alert", role: "alert" }, w(has(error.message) ? error.message : "failed"))); }
+    else {
+      console.error(error);
+      redraw(
+        frame.main,
+        h("p", { class: "alert", role: "alert" }, w(has(error.message) ? error.message : "failed")),
+      );
+    }
   } finally {
     clearTimeout(late);
-    if (!signal.aborted) { frame.main.removeAttribute("aria-busy"); frame.live.textContent = ""; }
+    if (!signal.aborted) {
+      frame.main.removeAttribute("aria-busy");
+      frame.live.textContent = "";
+    }
   }
 }
 
@@ -50,30 +79,89 @@ async function asked(verb, question, signal) {
 }
 
 export function faulty(faults) {
-  return h("section", { class: "alert", role: "alert" }, h("h2", null, w("faults")), h("ul", null, faults.map((one) =>
-    h("li", null, h("b", null, one.line ? `${one.file}, ${w("line", { n: one.line })}: ` : `${one.file}: `), [one.what, one.why, one.fix].map(t).filter(Boolean).map((said) => (/[.?]$/.test(said) ? said : `${said}.`)).join(" ")))),
-  button(w("back"), () => history.back()));
+  return h(
+    "section",
+    { class: "alert", role: "alert" },
+    h("h2", null, w("faults")),
+    h(
+      "ul",
+      null,
+      faults.map((one) =>
+        h(
+          "li",
+          null,
+          h("b", null, one.line ? `${one.file}, ${w("line", { n: one.line })}: ` : `${one.file}: `),
+          [one.what, one.why, one.fix]
+            .map(t)
+            .filter(Boolean)
+            .map((said) => (/[.?]$/.test(said) ? said : `${said}.`))
+            .join(" "),
+        ),
+      ),
+    ),
+    button(w("back"), () => history.back()),
+  );
 }
 
 function head() {
   const names = state.scenario ? Object.keys(VIEWS) : ["start"];
-  redraw(frame.head,
+  redraw(
+    frame.head,
     h("div", { class: "brand" }, h("span", { class: "mark", "aria-hidden": "true" }), "kemitraan"),
-    h("nav", { "aria-label": w("views") }, names.map((name) => button(w(name), () => look({ view: name }), { "aria-current": state.view === name ? "page" : null, "data-k": `view ${name}` }))),
-    button(w("other"), () => look({ lang: state.lang === "en" ? "id" : "en" }), { class: "lang", lang: state.lang === "en" ? "id" : "en", "data-k": "lang" }));
+    h(
+      "nav",
+      { "aria-label": w("views") },
+      names.map((name) =>
+        button(w(name), () => look({ view: name }), {
+          "aria-current": state.view === name ? "page" : null,
+          "data-k": `view ${name}`,
+        }),
+      ),
+    ),
+    button(w("other"), () => look({ lang: state.lang === "en" ? "id" : "en" }), {
+      class: "lang",
+      lang: state.lang === "en" ? "id" : "en",
+      "data-k": "lang",
+    }),
+  );
 }
 
-addEventListener("popstate", () => { read(); draw(); });
-addEventListener("hashchange", () => { read(); draw(); });
-addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
+addEventListener("popstate", () => {
+  read();
+  draw();
+});
+addEventListener("hashchange", () => {
+  read();
+  draw();
+});
+addEventListener("dragover", (event) => {
+  if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+});
 addEventListener("drop", (event) => {
   const [file] = event.dataTransfer.files;
-  if (file) { event.preventDefault(); takeFile(file); }
+  if (file) {
+    event.preventDefault();
+    takeFile(file);
+  }
 });
 
 document.body.append(
-  h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); frame.main.focus(); } }, w("skip")),
-  frame.head, frame.main, frame.live);
+  h(
+    "a",
+    {
+      class: "skip",
+      href: "#main",
+      onclick: (event) => {
+        event.preventDefault();
+        frame.main.focus();
+      },
+    },
+    w("skip"),
+  ),
+  frame.head,
+  frame.main,
+  frame.live,
+);
 listen(draw);
 read();
 draw();

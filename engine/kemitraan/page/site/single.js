@@ -2,8 +2,14 @@
 
 const MODULES = "MODULES";
 const part = async (name) => {
-  const packed = Uint8Array.from(atob(document.getElementById(name).textContent), (one) => one.charCodeAt(0));
-  return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  const packed = Uint8Array.from(atob(document.getElementById(name).textContent), (one) =>
+    one.charCodeAt(0),
+  );
+  return new Uint8Array(
+    await new Response(
+      new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")),
+    ).arrayBuffer(),
+  );
 };
 const address = (content) => URL.createObjectURL(new Blob([content], { type: "text/javascript" }));
 const waiting = new Map();
@@ -16,16 +22,23 @@ worker.onmessage = ({ data }) => {
   if (data.failed) reject(new Error("failed", { cause: data.failed }));
   else resolve(data.answer);
 };
-worker.onerror = () => { for (const one of waiting.values()) one.reject(new Error("failed")); };
-const sent = (message, moved = []) => new Promise((resolve, reject) => {
-  last += 1;
-  waiting.set(last, { resolve, reject });
-  worker.postMessage({ ...message, id: last }, moved);
-});
+worker.onerror = () => {
+  for (const one of waiting.values()) one.reject(new Error("failed"));
+};
+const sent = (message, moved = []) =>
+  new Promise((resolve, reject) => {
+    last += 1;
+    waiting.set(last, { resolve, reject });
+    worker.postMessage({ ...message, id: last }, moved);
+  });
 
 const parts = {};
-for (const name of ["loader", "glue", "wasm", "stdlib", "lock", "bundle"]) parts[name] = await part(name);
-const started = sent({ parts }, Object.values(parts).map((one) => one.buffer));
+for (const name of ["loader", "glue", "wasm", "stdlib", "lock", "bundle"])
+  parts[name] = await part(name);
+const started = sent(
+  { parts },
+  Object.values(parts).map((one) => one.buffer),
+);
 
 // One question at a time: what nobody waits for any more is never asked.
 let before = started;
@@ -40,7 +53,9 @@ function overWorker(verb, question, signal) {
 
 const found = {};
 for (const name of MODULES) {
-  const code = new TextDecoder().decode(await part(name)).replace(/"\.\/(\w+\.js)"/g, (_, other) => JSON.stringify(found[other]));
+  const code = new TextDecoder()
+    .decode(await part(name))
+    .replace(/"\.\/(\w+\.js)"/g, (_, other) => JSON.stringify(found[other]));
   found[name] = address(code);
 }
 (await import(found["engine.js"])).through(overWorker);

@@ -7,18 +7,30 @@ const SHELF = "kemitraan";
 export const state = { ...NOTHING, lang: "id", view: "start" };
 let told = () => {};
 
-export function listen(listener) { told = listener; }
+export function listen(listener) {
+  told = listener;
+}
 
 // The text in the language of the page, of what the engine tells in both.
 export const t = (text) => (text ? text[state.lang === "en" ? "eng" : "ind"] : "");
 
 // Makes a change that can be undone, and tells of it.
-export function change(edits) { Object.assign(state, edits); write(true); told(); }
+export function change(edits) {
+  Object.assign(state, edits);
+  write(true);
+  told();
+}
 
 // Looks elsewhere.
-export function look(edits) { Object.assign(state, edits); write(false); told(); }
+export function look(edits) {
+  Object.assign(state, edits);
+  write(false);
+  told();
+}
 
-export function begin(scenario, view = "answer") { change({ ...structuredClone(NOTHING), scenario, view }); }
+export function begin(scenario, view = "answer") {
+  change({ ...structuredClone(NOTHING), scenario, view });
+}
 
 // Sets a fact: a list of values; an empty one takes away what the profile says; null undoes.
 export function setFacts(facts, more = {}) {
@@ -30,10 +42,15 @@ export function setFacts(facts, more = {}) {
   change({ set, ...more });
 }
 
-export const count = () => Object.keys(state.set).length + Object.keys(state.assume).length + Object.keys(state.added).length;
+export const count = () =>
+  Object.keys(state.set).length +
+  Object.keys(state.assume).length +
+  Object.keys(state.added).length;
 
 export function settings() {
-  return Object.entries(state.set).flatMap(([key, values]) => (values.length ? values : ["?"]).map((value) => `${key}=${value}`));
+  return Object.entries(state.set).flatMap(([key, values]) =>
+    (values.length ? values : ["?"]).map((value) => `${key}=${value}`),
+  );
 }
 
 // The question about the profile with all its changes; with none where `plain`.
@@ -51,14 +68,22 @@ export function question(more = {}) {
 // Actors that were added, as an overlay. What stands in quotes in JSON does so in YAML.
 function overlay(added) {
   const about = "{id: Pihak yang ditambahkan, en: Parties that were added}";
-  const lines = added.map(([id, one]) => `  ${id}: {kind: ${one.kind}${one.name ? `, name: ${JSON.stringify(one.name)}` : ""}}`);
+  const lines = added.map(
+    ([id, one]) =>
+      `  ${id}: {kind: ${one.kind}${one.name ? `, name: ${JSON.stringify(one.name)}` : ""}}`,
+  );
   return ["id: added", `name: ${about}`, `about: ${about}`, "actors:", ...lines, ""].join("\n");
 }
 
 // The address
 
-const encode = (bytes) => btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-const decode = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
+const encode = (bytes) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+const decode = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
 
 function work() {
   return Object.fromEntries(Object.keys(NOTHING).map((name) => [name, state[name]]));
@@ -77,7 +102,9 @@ export function read() {
   let found = {};
   try {
     found = JSON.parse(new TextDecoder().decode(decode(hash.get("s") || "")));
-  } catch { /* no state: a new page */ }
+  } catch {
+    /* no state: a new page */
+  }
   Object.assign(state, structuredClone(NOTHING), sound(found));
   const view = hash.get("view");
   state.view = state.scenario && /^[a-z]+$/.test(view || "") ? view : "start";
@@ -88,10 +115,18 @@ function sound(found) {
   const words = (list) => Array.isArray(list) && list.every((one) => typeof one === "string");
   const record = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
   const { scenario, set, assume, added, unknown, asked } = record(found) ? found : {};
-  if (typeof scenario === "string" || (record(scenario) && words([scenario.file, scenario.text]))) good.scenario = scenario;
+  if (typeof scenario === "string" || (record(scenario) && words([scenario.file, scenario.text])))
+    good.scenario = scenario;
   if (record(set) && Object.values(set).every(words)) good.set = set;
   if (record(assume) && words(Object.values(assume))) good.assume = assume;
-  if (record(added) && Object.entries(added).every(([id, one]) => /^\w+$/.test(id) && record(one) && /^\w+$/.test(one.kind) && typeof one.name === "string")) good.added = added;
+  if (
+    record(added) &&
+    Object.entries(added).every(
+      ([id, one]) =>
+        /^\w+$/.test(id) && record(one) && /^\w+$/.test(one.kind) && typeof one.name === "string",
+    )
+  )
+    good.added = added;
   if (words(unknown)) good.unknown = unknown;
   if (words(asked)) good.asked = asked;
   return good;
@@ -102,8 +137,12 @@ function sound(found) {
 export function shelf() {
   try {
     const found = JSON.parse(localStorage.getItem(SHELF) || "[]");
-    return Array.isArray(found) ? found.filter((one) => typeof one?.name === "string" && sound(one.work).scenario) : [];
-  } catch { return []; }
+    return Array.isArray(found)
+      ? found.filter((one) => typeof one?.name === "string" && sound(one.work).scenario)
+      : [];
+  } catch {
+    return [];
+  }
 }
 
 export function keep(name, on) {
@@ -111,6 +150,10 @@ export function keep(name, on) {
   localStorage.setItem(SHELF, JSON.stringify([{ name, on, work: work() }, ...rest].slice(0, 12)));
 }
 
-export function drop(name) { localStorage.setItem(SHELF, JSON.stringify(shelf().filter((one) => one.name !== name))); }
+export function drop(name) {
+  localStorage.setItem(SHELF, JSON.stringify(shelf().filter((one) => one.name !== name)));
+}
 
-export function resume(one) { change({ ...structuredClone(NOTHING), ...sound(one.work), view: "answer" }); }
+export function resume(one) {
+  change({ ...structuredClone(NOTHING), ...sound(one.work), view: "answer" });
+}

@@ -6,20 +6,90 @@ import { count, keep, question, settings, state } from "./state.js";
 import { w } from "./words.js";
 
 export async function takeView(show, asked) {
-  const [form, facts, profile, advice] = [await asked("form", {}), await asked("facts", question()), await asked("profile", question()), await asked("recommend", question())];
-  const card = (title, lead, act, more) => h("section", { class: "card" }, h("h2", null, title), h("p", { class: "quiet" }, lead), act, more);
-  const told = (place, text) => { place.textContent = text; };
+  const [form, facts, profile, advice] = [
+    await asked("form", {}),
+    await asked("facts", question()),
+    await asked("profile", question()),
+    await asked("recommend", question()),
+  ];
+  const card = (title, lead, act, more) =>
+    h(
+      "section",
+      { class: "card" },
+      h("h2", null, title),
+      h("p", { class: "quiet" }, lead),
+      act,
+      more,
+    );
+  const told = (place, text) => {
+    place.textContent = text;
+  };
   const copied = h("p", { role: "status" });
   const kept = h("p", { role: "status" });
   const assumed = Object.keys(state.assume).length > 0;
-  show(h("h1", { class: "title screen" }, w("take")), h("div", { class: "ways screen" },
-    card(w("print"), w("printLead"), button(w("print"), () => print(), { class: "main" })),
-    card(w("report"), w("reportLead"), button(w("report"), async () => { const made = await asked("report", question({ lang: state.lang })); save(made.file, made.text, "text/html"); }, { "data-k": "report" })),
-    card(w("profile"), w("profileLead"), button(w("profile"), () => save(profile.file, profile.text), { "data-k": "save" }), assumed ? h("p", null, w("assumedOnly")) : null),
-    card(w("link"), w("linkLead"), button(w("link"), async () => { await navigator.clipboard.writeText(location.href); told(copied, `${w("copied")} ${w("code")}`); }, { "data-k": "link" }), copied),
-    card(w("keep"), w("keepLead"), button(w("keep"), () => { keep(facts.name, new Date().toISOString().slice(0, 10)); told(kept, w("keptNow")); }, { "data-k": "keep" }), kept),
-    card(w("command"), w("commandLead"), h("pre", { tabindex: "0" }, command(profile.file)))),
-  h("div", { class: "paper" }, summary(advice, facts, null), whole(advice, form, facts, () => {})));
+  show(
+    h("h1", { class: "title screen" }, w("take")),
+    h(
+      "div",
+      { class: "ways screen" },
+      card(
+        w("print"),
+        w("printLead"),
+        button(w("print"), () => print(), { class: "main" }),
+      ),
+      card(
+        w("report"),
+        w("reportLead"),
+        button(
+          w("report"),
+          async () => {
+            const made = await asked("report", question({ lang: state.lang }));
+            save(made.file, made.text, "text/html");
+          },
+          { "data-k": "report" },
+        ),
+      ),
+      card(
+        w("profile"),
+        w("profileLead"),
+        button(w("profile"), () => save(profile.file, profile.text), { "data-k": "save" }),
+        assumed ? h("p", null, w("assumedOnly")) : null,
+      ),
+      card(
+        w("link"),
+        w("linkLead"),
+        button(
+          w("link"),
+          async () => {
+            await navigator.clipboard.writeText(location.href);
+            told(copied, `${w("copied")} ${w("code")}`);
+          },
+          { "data-k": "link" },
+        ),
+        copied,
+      ),
+      card(
+        w("keep"),
+        w("keepLead"),
+        button(
+          w("keep"),
+          () => {
+            keep(facts.name, new Date().toISOString().slice(0, 10));
+            told(kept, w("keptNow"));
+          },
+          { "data-k": "keep" },
+        ),
+        kept,
+      ),
+      card(w("command"), w("commandLead"), h("pre", { tabindex: "0" }, command(profile.file))),
+    ),
+    h(
+      "div",
+      { class: "paper" },
+      summary(advice, facts, null),
+      whole(advice, form, facts, () => {}),
+    ),
+  );
 }
 
 function save(name, text, type = "application/yaml") {
@@ -29,7 +99,8 @@ function save(name, text, type = "application/yaml") {
 }
 
 // Quoted for the shells people have: double quotes mean the same in all of them.
-const quoted = (word) => (/^[\w.,=/%+-]+$/.test(word) ? word : `"${word.replace(/[\\"$`]/g, "\\$&")}"`);
+const quoted = (word) =>
+  /^[\w.,=/%+-]+$/.test(word) ? word : `"${word.replace(/[\\"$`]/g, "\\$&")}"`;
 
 function command(file) {
   // Actors that were added stand in the profile alone: then that file is what the command is about.
@@ -37,5 +108,7 @@ function command(file) {
   const facts = named ? settings().flatMap((one) => ["--set", one]) : [];
   const assume = Object.entries(state.assume).flatMap((pair) => ["--assume", pair.join("=")]);
   const verb = named && count() ? "whatif" : "recommend";
-  return ["kemitraan", verb, named ? state.scenario : file, ...facts, ...assume].map(quoted).join(" ");
+  return ["kemitraan", verb, named ? state.scenario : file, ...facts, ...assume]
+    .map(quoted)
+    .join(" ");
 }

@@ -18,7 +18,8 @@ async function boot({ loader, glue, wasm, stdlib, lock, bundle }) {
   const made = address(wasm, "application/wasm");
   const own = self.fetch.bind(self);
   // Nothing is fetched from anywhere: what Pyodide asks for is here.
-  self.fetch = (asked, options) => own(String(asked?.url ?? asked).endsWith(".wasm") ? made : asked, options);
+  self.fetch = (asked, options) =>
+    own(String(asked?.url ?? asked).endsWith(".wasm") ? made : asked, options);
   const { default: createPyodideModule } = await import(address(glue, "text/javascript"));
   const { loadPyodide } = await import(address(loader, "text/javascript"));
   const python = await loadPyodide({
@@ -28,5 +29,7 @@ async function boot({ loader, glue, wasm, stdlib, lock, bundle }) {
     createPyodideModule,
   });
   python.unpackArchive(bundle, "zip", { extractDir: "/engine" });
-  return python.runPython("import sys; sys.path.insert(0, '/engine'); from kemitraan.page import inside; inside.start('/engine/base.pickle'); inside.answer");
+  return python.runPython(
+    "import sys; sys.path.insert(0, '/engine'); from kemitraan.page import inside; inside.start('/engine/base.pickle'); inside.answer",
+  );
 }
