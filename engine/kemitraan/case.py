@@ -14,6 +14,7 @@ from kemitraan.logic.infer import Inference, infer
 from kemitraan.recommendation.build import build
 from kemitraan.recommendation.completions import Completions
 from kemitraan.recommendation.guards import withheld
+from kemitraan.recommendation.made_with import made_with, sentra_info
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.view import View
 from kemitraan.scenario.overlay import load_overlays
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kemitraan.knowledge.language import Layer
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.recommendation.guards import Withheld
+    from kemitraan.recommendation.made_with import Base, SentraInfo
     from kemitraan.recommendation.model import Recommendation
     from kemitraan.scenario.model import Scenario
     from kemitraan.scenario.overlay import Overlay
@@ -86,10 +88,18 @@ class Case:
     @cached_property
     def recommendation(self) -> Recommendation:
         """Return what is advised."""
+        return build(self.view, self.withheld, self.completions, self.info, self.made_with)
+
+    @cached_property
+    def info(self) -> SentraInfo:
+        """Return which profile this is."""
+        return sentra_info(self.scenario)
+
+    @cached_property
+    def made_with(self) -> Base:
+        """Return the rules, changes and assumptions that are in it."""
         overlays = sorted({o.id for o in self.overlays})
-        return build(
-            self.view, self.withheld, self.completions, self.settings, overlays, self.without
-        )
+        return made_with(self.base, self.choice, self.settings, overlays, self.without)
 
     @cached_property
     def withheld(self) -> Withheld:

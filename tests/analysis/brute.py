@@ -93,7 +93,7 @@ def shown_words(case: Case, attributes: Collection[str]) -> set[str]:
 def _listed(case: Case) -> set[str]:
     # What may change is of no matter here, so that nothing is completed.
     nothing = Completions(case.base, case.scenario, case.choice, ())
-    found = build(case.view, case.withheld, nothing)
+    found = build(case.view, case.withheld, nothing, case.info, case.made_with)
     ready = found.readiness
     words = {f"{t.id}.verdict={t.verdict.id}" for t in found.partnership_types}
     words |= {f"{t.id}.fit={t.fit.id}" for t in found.partnership_types if t.fit}

@@ -158,6 +158,20 @@ def test_form_offers_every_input_once_with_answers_that_can_be_set() -> None:
     assert json.loads(ask("facts", {**CASE, "settings": settings})).get("kind") != "faults"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("settings", [[], ["management=strong"], ["product_character=?"]])
+def test_facts_tell_the_verdicts_that_the_advice_has(settings: list[str]) -> None:
+    asked = {**CASE, "settings": settings}
+    facts, advice = json.loads(ask("facts", asked)), json.loads(ask("recommend", asked))
+    types = [
+        {name: one[name] for name in ("type", "label", "verdict", "fit")}
+        for one in advice["partnership_types"]
+    ]
+    ready = advice["readiness"]["partnership"]
+    assert facts["heads"] == types
+    assert facts["readiness"] == (ready and {name: ready[name] for name in ("id", "label")})
+
+
 def test_every_verb_is_tried() -> None:
     others = {"scenario-check", "form", "facts", "next", "goals", "profile", "report"}
     assert set(VERBS) == {verb for verb, _, _ in [*CASES, *MORE]} | others

@@ -89,5 +89,5 @@ class Asking:
 
     def settles(self, slot: Slot) -> list[Fact]:
         """Return what an answer may settle, the weightiest first; or else what it bears on."""
-        verdicts = self.whole.verdicts.get(slot, {})
+        verdicts = self.whole.verdicts_on(slot)
         return [f for f, verdict in verdicts.items() if any(verdict)] or [*verdicts]

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kemitraan.knowledge.compile import clauses_of, compile_rules
+from kemitraan.fact import Fact
+from kemitraan.knowledge.compile import IS, clauses_of, compile_rules
 from kemitraan.knowledge.incompatible import excluded_by
 from kemitraan.knowledge.shown import Shown
+from kemitraan.knowledge.vocabulary import SENTRA
 from kemitraan.knowledge.where_used import where_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kemitraan.fact import Fact
     from kemitraan.faults import Place
     from kemitraan.knowledge.accepted import Accepted
     from kemitraan.knowledge.assumptions import Assumption
@@ -64,6 +65,17 @@ class RuleBase:
     def excluded(self) -> Mapping[Fact, frozenset[Fact]]:
         """Return, for each answer about the sentra, those that cannot be true beside it."""
         return excluded_by(self.incompatible, self.vocabulary)
+
+    @cached_property
+    def catalogue(self) -> frozenset[Fact]:
+        """Return what holds of every sentra: its kind, those of catalogue entries, their facts."""
+        found = {Fact(IS, SENTRA, SENTRA)}
+        for kind in self.vocabulary.kinds.values():
+            for entry in kind.entries:
+                found.add(Fact(IS, entry.id, kind.id))
+                for attribute, values in entry.facts.items():
+                    found.update(Fact(attribute, entry.id, value) for value in values)
+        return frozenset(found)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

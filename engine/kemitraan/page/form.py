@@ -14,6 +14,8 @@ from kemitraan.knowledge.vocabulary import ACTOR, SENTRA
 from kemitraan.published import Data
 from kemitraan.recommendation.model import Labelled
 from kemitraan.recommendation.questions import asking
+from kemitraan.recommendation.sections import Maker
+from kemitraan.recommendation.verdicts import verdicts
 from kemitraan.recommendation.view import conclusion_word, slot_word
 from kemitraan.scenario.asked import inputs
 from kemitraan.scenario.model import KIND
@@ -95,8 +97,22 @@ class NamedActor(Data):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Data):
+    """The verdict on a type of partnership, without what may still change it."""
+
+    type: str
+    label: Text
+    verdict: Labelled
+    fit: Labelled | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(Data):
-    """What a profile says, with the changes made to it: of sentra and actors, and who they are."""
+    """What a profile says, with the changes made to it: of sentra and actors, and who they are.
+
+    `heads` and `readiness` are what it comes to in short: known long before the whole advice,
+    which counts what the unknown may still change. `readiness` is None while it is open.
+    """
 
     id: str
     name: str
@@ -104,6 +120,8 @@ class Facts(Data):
     assessed_on: str | None
     said: tuple[Said, ...]
     actors: tuple[NamedActor, ...]
+    heads: tuple[Head, ...]
+    readiness: Labelled | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +206,7 @@ def facts(case: Case) -> Facts:
     """Return what the profile of a case says, with the changes made to it."""
     scenario = case.scenario
     slots = dict.fromkeys(claim.slot for claim in scenario.claims if claim.attribute != KIND)
+    maker = Maker(case.view, case.withheld[0], case.completions)
     return Facts(
         id=scenario.id,
         name=scenario.name,
@@ -202,6 +221,18 @@ def facts(case: Case) -> Facts:
             )
             for actor in scenario.actors
         ),
+        heads=tuple(
+            Head(
+                type=fact.subject,
+                label=case.view.label(fact.subject),
+                verdict=Labelled(
+                    id=fact.value, label=case.view.value_label(fact.attribute, fact.value)
+                ),
+                fit=maker.single("partnership_types", fact.subject, "fit"),
+            )
+            for fact in verdicts(maker)
+        ),
+        readiness=maker.single("readiness", SENTRA, "partnership"),
     )
 
 

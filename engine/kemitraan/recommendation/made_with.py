@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kemitraan.published import Data
 from kemitraan.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kemitraan.knowledge.rulebase import RuleBase
+    from kemitraan.scenario.model import Scenario
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,3 +53,44 @@ class Base(Data):
     without: tuple[str, ...]
     assumptions: tuple[Choice, ...]
     in_force: tuple[Choice, ...]
+
+
+def sentra_info(scenario: Scenario) -> SentraInfo:
+    """Return which profile a scenario is."""
+    return SentraInfo(
+        id=scenario.id,
+        name=scenario.name,
+        about=scenario.about,
+        assessed_on=scenario.assessed_on,
+        file=scenario.file,
+    )
+
+
+def made_with(
+    base: RuleBase,
+    choice: Mapping[str, str],
+    settings: Sequence[str],
+    overlays: Sequence[str],
+    without: Sequence[str],
+) -> Base:
+    """Return what a recommendation is made with, under a choice of every assumption."""
+    chosen = [
+        Choice(
+            id=a.id,
+            name=a.name,
+            label=a.label,
+            choice=choice[a.name],
+            choice_label=a.alternative(choice[a.name]).label,
+            default=a.default,
+        )
+        for a in sorted(base.assumptions.values(), key=lambda a: a.id)
+    ]
+    return Base(
+        rules=base.digest,
+        layers=tuple(base.layers),
+        settings=tuple(settings),
+        overlays=tuple(overlays),
+        without=tuple(without),
+        assumptions=tuple(c for c in chosen if c.choice != c.default),
+        in_force=tuple(chosen),
+    )

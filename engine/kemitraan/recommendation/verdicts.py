@@ -18,14 +18,19 @@ _READINESS: Final = "readiness"
 
 def types(maker: Maker) -> tuple[TypeEntry, ...]:
     """Return the verdict on each type, best first."""
-    verdicts = maker.attribute(_TYPES, "verdict")
+    return tuple(_type(maker, fact) for fact in verdicts(maker))
+
+
+def verdicts(maker: Maker) -> list[Fact]:
+    """Return the verdicts on the types as conclusions, best first."""
+    attribute = maker.attribute(_TYPES, "verdict")
     found = [
-        _type(maker, fact)
-        for owner in maker.view.owners(verdicts)
+        fact
+        for owner in maker.view.owners(attribute)
         for fact in maker.facts(_TYPES, owner, "verdict")
     ]
-    rank = maker.view.order(verdicts)
-    return tuple(sorted(found, key=lambda t: -rank[t.verdict.id]))
+    rank = maker.view.order(attribute)
+    return sorted(found, key=lambda fact: -rank[fact.value])
 
 
 def _type(maker: Maker, verdict: Fact) -> TypeEntry:

@@ -46,7 +46,7 @@ def assumptions_of(case: Case, proof: Proof) -> list[Choice]:
         if part.fact.attribute in case.base.assumptions:
             names.add(part.fact.attribute)
         names.update(case.fact_base.readings.get(part.fact, ()))
-    return [choice for choice in case.recommendation.base.in_force if choice.name in names]
+    return [choice for choice in case.made_with.in_force if choice.name in names]
 
 
 def sources_of(case: Case, proofs: Iterable[Proof]) -> dict[str, Text]:

@@ -150,13 +150,17 @@ class Diagrams(Space, Graph):
         """Return the places of the axes that make a difference to a set."""
         return frozenset(self.order[self.nodes[node][0]] for node in self.below(worlds))
 
-    def below(self, worlds: int) -> list[int]:
-        """Return the nodes of a diagram, each before those it asks next."""
+    def below(self, worlds: int, level: int | None = None) -> list[int]:
+        """Return the nodes of a diagram, each before those it asks next.
+
+        With a level, those alone that ask nothing behind it.
+        """
+        last = len(self.order) if level is None else level
         found: set[int] = set()
         waiting = [int(worlds) >> 1]
         while waiting:
             node = waiting.pop()
-            if node and node not in found:
+            if node and node not in found and self.nodes[node][0] <= last:
                 found.add(node)
                 waiting.extend(part >> 1 for part in self.nodes[node][1])
         return sorted(found, key=lambda node: self.nodes[node][0])
@@ -255,11 +259,11 @@ class Diagrams(Space, Graph):
             node = literal >> 1
             return (now[node] if node in now else 2 * node) ^ (literal & 1)
 
-        for node in reversed(self.below(worlds)):
+        for node in reversed(self.below(worlds, level)):
             at, parts = self.nodes[node]
             if at < level:
                 now[node] = self._node(at, tuple(map(there, parts)))
-            elif at == level:
+            else:
                 now[node] = parts[place]
         return self.literals[there(int(worlds))]
 

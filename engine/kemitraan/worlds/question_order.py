@@ -133,14 +133,16 @@ class QuestionOrder:
 
     @cached_property
     def verdicts(self) -> dict[Slot, dict[Fact, Verdict]]:
-        """Return what each answer settles as things stand."""
+        """Return what each answer to each question settles as things stand."""
+        return {slot: self.verdicts_on(slot) for slot in self.places}
+
+    def verdicts_on(self, slot: Slot) -> dict[Fact, Verdict]:
+        """Return what each answer to one question settles; of no conclusion if it bears on none."""
+        places = self.places.get(slot, ())
         return {
-            slot: {
-                fact: self.verdict(fact, int(over.shown), slot)
-                for fact, over in self.undecided.items()
-                if not set(places).isdisjoint(over.axes)
-            }
-            for slot, places in self.places.items()
+            fact: self.verdict(fact, int(over.shown), slot)
+            for fact, over in self.undecided.items()
+            if not set(places).isdisjoint(over.axes)
         }
 
     def worth(self, verdicts: Iterable[Verdict]) -> Worth:

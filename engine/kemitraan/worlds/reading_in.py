@@ -196,14 +196,8 @@ class ReadingIn(Weighing):
     @cached_property
     def catalogue(self) -> frozenset[Fact]:
         """Return what holds in every world: kinds of subjects, properties of entries."""
-        found = {Fact(IS, SENTRA, SENTRA)}
-        found.update(Fact(IS, actor.id, ACTOR) for actor in self.scenario.actors)
-        for kind in self.words.kinds.values():
-            for entry in kind.entries:
-                found.add(Fact(IS, entry.id, kind.id))
-                for attribute, values in entry.facts.items():
-                    found.update(Fact(attribute, entry.id, value) for value in values)
-        return frozenset(found)
+        actors = (Fact(IS, actor.id, ACTOR) for actor in self.scenario.actors)
+        return self.base.catalogue.union(actors)
 
     def _inside_study(self, space: Space) -> int:
         """Return the worlds in which the profile is a case of the study, as the study states it."""

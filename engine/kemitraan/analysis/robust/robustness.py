@@ -173,7 +173,7 @@ def robustness(
         found = [robust(case, replace(every[f], narrow=False)) for f in steps(facts, len(facts))]
     return Robustness(
         sentra=case.sentra,
-        base=case.recommendation.base,
+        base=case.made_with,
         over=scope,
         conclusions=tuple(found),
     )

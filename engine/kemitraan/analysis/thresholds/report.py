@@ -110,7 +110,7 @@ class _Report(Writer):
         yield from table((WHAT, UNIT, BY), rows, self.lang)
 
     def assumption(self, number: str) -> str:
-        chosen = next(c for c in self.case.recommendation.base.in_force if c.id == number)
+        chosen = next(c for c in self.case.made_with.in_force if c.id == number)
         return f"{number} {self.t(chosen.label)}: {self.t(chosen.choice_label)}"
 
     # Rows

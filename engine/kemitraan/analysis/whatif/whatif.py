@@ -129,9 +129,9 @@ def whatif(
         raise ValueError("give either another case, or what to change")
     changes = _Difference(case, other)
     return WhatIf(
-        sentra=case.recommendation.sentra,
-        base=case.recommendation.base,
-        changed=other.recommendation.base,
+        sentra=case.info,
+        base=case.made_with,
+        changed=other.made_with,
         overlays=tuple(LaidOn(id=o.id, name=o.name, about=o.about) for o in other.overlays),
         edits=edits(case, other),
         sections=tuple(changes.sections()),

@@ -1,6 +1,6 @@
 // The facts and the answer side by side: what is advised, and what a change makes different.
 
-import { button, fold, h, list } from "./dom.js";
+import { button, fold, h, list, redraw } from "./dom.js";
 import { factsPart } from "./facts.js";
 import { actorMap } from "./map.js";
 import { line } from "./proof.js";
@@ -9,45 +9,69 @@ import { has, w } from "./words.js";
 
 const FEW = 6;
 
+let drawn = null;
+
+// What is quick comes first: the facts with the verdicts, then what a change makes different, then
+// all of the advice, with what may still change. Until then the advice before stands there, dimmed.
 export async function answerView(show, asked) {
-  // What is needed for the facts comes first: they answer at once to what is pressed.
   const [form, assumptions, facts] = [
     await asked("form", {}),
     await asked("assumptions", {}),
     await asked("facts", question()),
   ];
-  const advice = await asked("recommend", question());
-  const effects = count() ? await asked("whatif", question()) : null;
   // On a phone the facts stand closed between what is advised in short and all of it.
   const wide = matchMedia("(min-width: 62rem)").matches;
-  const draw = () =>
-    show(
+  const first = h("div", { class: "first" });
+  const rest = h("div", { class: "rest" });
+  if (drawn?.of === state.scenario && drawn.lang === state.lang) {
+    rest.replaceChildren(...drawn.rest.childNodes);
+    rest.setAttribute("aria-busy", "true");
+  }
+  redraw(first, summary(null, facts, null), count() ? null : difference(null));
+  show(
+    h(
+      "div",
+      { class: "sides" },
+      first,
       h(
-        "div",
-        { class: "sides" },
-        h("div", { class: "first" }, summary(advice, facts, effects), difference(effects)),
-        h(
-          "section",
-          { class: "facts", "aria-label": w("facts") },
-          fold("facts", h("h2", null, w("facts")), () => factsPart(form, facts, assumptions), {
-            opened: wide,
-          }),
-        ),
-        h(
-          "div",
-          { class: "rest" },
-          whole(advice, form, facts, () => draw()),
-        ),
+        "section",
+        { class: "facts", "aria-label": w("facts") },
+        fold("facts", h("h2", null, w("facts")), () => factsPart(form, facts, assumptions), {
+          opened: wide,
+        }),
       ),
-    );
-  draw();
+      rest,
+    ),
+  );
+  const effects = count() ? await asked("whatif", question()) : null;
+  redraw(first, summary(null, facts, effects), difference(effects));
+  const advice = await asked("recommend", question());
+  redraw(first, summary(advice, facts, effects), difference(effects));
+  const fill = () => redraw(rest, whole(advice, form, facts, fill));
+  fill();
+  rest.removeAttribute("aria-busy");
+  drawn = { of: state.scenario, lang: state.lang, rest };
 }
+
+// The verdicts as they are known first: without what they rest on, and what may change them.
+const NOTHING = { because: [], focus: [], waits_for: [], lacking: [], hangs_on: [] };
+const soon = (facts) => ({
+  readiness: {
+    ...NOTHING,
+    partnership: facts.readiness,
+    possible: [],
+    at_most_because: [],
+    depends_on: [],
+  },
+  partnership_types: facts.heads.map((one) => ({ ...NOTHING, ...one })),
+});
 
 const names = (entries) => entries.map((one) => t(one.label)).join(", ");
 
 // The first screen
 
 export function summary(advice, facts, effects, heading = "h1") {
+  const { readiness: ready, partnership_types: types } = advice || soon(facts);
   const about = [t(facts.about), facts.assessed_on].filter(Boolean).join(" · ");
   return h(
     "div",
@@ -57,8 +81,8 @@ export function summary(advice, facts, effects, heading = "h1") {
     h(
       "div",
       { class: "heads" },
-      readiness(advice.readiness),
-      advice.partnership_types.map((one) => verdict(one, effects)),
+      readiness(ready),
+      types.map((one) => verdict(one, effects)),
     ),
   );
 }
@@ -90,7 +114,7 @@ function verdict(one, effects) {
   );
 }
 
-const sure = (entry) => (entry.may_change.length ? w("open") : w("settled"));
+const sure = ({ may_change: open }) => (open ? w(open.length ? "open" : "settled") : "…");
 
 function readiness(ready) {
   const one = ready.partnership;
@@ -229,7 +253,7 @@ function effect(one) {
 
 // All of it
 
-export function whole(advice, form, facts, redraw) {
+export function whole(advice, form, facts, again) {
   const part = (key, content) =>
     content.flat(Infinity).filter(Boolean).length
       ? h("section", { class: `part part-${key}` }, h("h2", null, w(key)), content)
@@ -256,7 +280,7 @@ export function whole(advice, form, facts, redraw) {
       "map",
       advice.actors.some((one) => one.present)
         ? [
-            actorMap(advice.actors, form, facts.actors, redraw),
+            actorMap(advice.actors, form, facts.actors, again),
             missing(advice.actors),
             further("actors"),
           ]

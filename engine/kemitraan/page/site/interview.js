@@ -26,7 +26,7 @@ export async function interviewView(show, asked) {
           "section",
           { class: "sofar" },
           h("h2", null, w("sofar")),
-          advice ? summary(advice, facts, null, "h3") : null,
+          summary(advice, facts, null, "h3"),
           given(facts, form),
         ),
       ),
