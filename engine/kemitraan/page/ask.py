@@ -179,19 +179,19 @@ def _form(given: Given) -> Data:
 
 
 def _facts(given: Given) -> Data:
-    from kemitraan.page.form import facts
+    from kemitraan.page.facts import facts
 
     return facts(given.case())
 
 
 def _next(given: Given) -> Data:
-    from kemitraan.page.form import following
+    from kemitraan.page.following import following
 
     return following(given.case(), given.words("unknown"))
 
 
 def _goals(given: Given) -> Data:
-    from kemitraan.page.form import goals
+    from kemitraan.page.goals import goals
 
     return goals(given.case())
 
