@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -188,7 +192,7 @@ def test_other_files_named_as_a_workbook_are_refused(
 ) -> None:
     (tmp_path / "form.xlsx").write_bytes(content)
     faults: list[Any] = []
-    assert sheets.read_sheets(tmp_path / "form.xlsx", faults) == []
+    assert sheets.read_sheets((tmp_path / "form.xlsx").read_bytes(), "form.xlsx", faults) == []
     assert told in faults[0].format(Lang.EN)
 
 
@@ -202,7 +206,7 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
             whole = good.read(name)
             out.writestr(name, whole[: len(whole) // 2] if name.startswith("xl/work") else whole)
     faults: list[Any] = []
-    assert sheets.read_sheets(tmp_path / "form.xlsx", faults) == []
+    assert sheets.read_sheets((tmp_path / "form.xlsx").read_bytes(), "form.xlsx", faults) == []
     assert "damaged" in faults[0].format(Lang.EN)
 
 
@@ -210,8 +214,28 @@ def test_a_workbook_that_unpacks_to_very_much_is_not_unpacked(tmp_path: Path) ->
     with zipfile.ZipFile(tmp_path / "form.xlsx", "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("xl/workbook.xml", b"0" * (sheets.MAX_UNPACKED + 1))
     faults: list[Any] = []
-    assert sheets.read_sheets(tmp_path / "form.xlsx", faults) == []
+    assert sheets.read_sheets((tmp_path / "form.xlsx").read_bytes(), "form.xlsx", faults) == []
     assert "too large" in faults[0].format(Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("packed", "told"),
+    [(zipfile.ZIP_DEFLATED, "is damaged"), (zipfile.ZIP_LZMA, "is no Excel workbook")],
+)
+def test_a_workbook_that_says_it_is_small_is_not_unpacked_either(packed: int, told: str) -> None:
+    made, small, zeros = io.BytesIO(), b"0" * 100, b"0" * 60_000_000
+    with zipfile.ZipFile(made, "w", packed) as out:
+        out.writestr("xl/workbook.xml", zeros)
+    lied = made.getvalue()
+    for told_of in (len, zlib.crc32):
+        lied = lied.replace(struct.pack("<I", told_of(zeros)), struct.pack("<I", told_of(small)))
+    faults: list[Any] = []
+    tracemalloc.start()
+    assert sheets.read_sheets(lied, "form.xlsx", faults) == []
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert told in faults[0].format(Lang.EN)
+    assert most < len(zeros) / 2
 
 
 def test_a_sheet_of_very_many_rows_is_refused(

@@ -19,7 +19,7 @@ from kemitraan.recommendation.differences import differences, told_of
 from kemitraan.recommendation.lines import Lines
 from kemitraan.scenario.asked import all_inputs
 from kemitraan.scenario.claims import statable
-from kemitraan.scenario.document import read_document
+from kemitraan.scenario.document import document_of
 from kemitraan.scenario.model import Scenario
 from kemitraan.scenario.overlay import read_overlay
 from kemitraan.scenario.patch import choice_of, laid_on
@@ -28,7 +28,7 @@ from kemitraan.scenario.sheets import at, read_sheets
 from kemitraan.scenario.values import is_stated
 from kemitraan.scenario.workbook import SheetReader, Workbook
 from kemitraan.text import Text
-from kemitraan.yamltree import shown
+from kemitraan.yamltree import read_bytes, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,11 +108,12 @@ def run_cases(file: Path, base: RuleBase) -> Cases:
         InputError: the profile or a case has faults, or there is no sheet of cases.
     """
     faults: list[Fault] = []
-    document = read_document(file, base, faults)
+    raw = read_bytes(file, faults) or b""
+    document = None if faults else document_of(raw, shown(file), base, faults)
     scenario = ScenarioReader(document, base, faults).scenario() if document else None
     if scenario is None or faults:
         raise InputError(faults)
-    for sheet in read_sheets(file, faults):
+    for sheet in read_sheets(raw, shown(file), faults):
         for number, row in enumerate(sheet.rows):
             if _named(next(filter(None, row)), w.CASE):
                 reader = _CaseReader(shown(file), sheet.title, base, scenario, faults)

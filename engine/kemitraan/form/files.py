@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import io
 import re
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kemitraan.command.output import save
 from kemitraan.command.repeatable import workbook_bytes
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.form import words as w
+from kemitraan.form.read import Profile, profiles_in
 from kemitraan.knowledge.load import load_rulebase
-from kemitraan.knowledge.vocabulary import SENTRA
-from kemitraan.scenario.document import read_workbook
-from kemitraan.scenario.read import ScenarioReader, load_scenario
+from kemitraan.scenario.read import load_scenario
 from kemitraan.scenario.sheets import is_workbook, office
-from kemitraan.scenario.written import as_written, as_yaml
-from kemitraan.text import titled
+from kemitraan.yamltree import read_bytes, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from kemitraan.fact import Slot
-    from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.model import Scenario
-    from kemitraan.text import Lang, Text
+    from kemitraan.text import Lang
 
 _CELL = re.compile(r"^.*, (?P<sheet>.*)!(?P<cell>[A-Z]+\d+)$", re.DOTALL)
 
@@ -78,20 +71,6 @@ def new_field_form(file: Path, *, force: bool = False) -> None:
     save(xlsform(load_rulebase()), file, new=not force)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A profile that was read: its id, its text, and of an export what it was merged of.
-
-    `differing` names what several informants say differently.
-    """
-
-    id: str
-    name: str
-    text: str
-    submissions: int
-    differing: tuple[Text, ...]
-
-
 def profiles_of(file: Path) -> list[Profile]:
     """Return what a form says as a profile, or what an export says of each of its sentra.
 
@@ -99,36 +78,11 @@ def profiles_of(file: Path) -> list[Profile]:
         InputError: there are faults; all are listed, each with its cell.
     """
     has_ending(file)
-    base = load_rulebase()
     faults: list[Fault] = []
-    found = []
-    for document in read_workbook(file, base, faults):
-        scenario = ScenarioReader(document, base, faults).scenario()
-        if scenario is not None:
-            text = as_yaml(as_written(document.data))
-            differing = tuple(_differing(scenario, base)) if document.submissions else ()
-            one = Profile(scenario.id, scenario.name, text, document.submissions, differing)
-            found.append(one)
-    if faults:
+    raw = read_bytes(file, faults)
+    if raw is None:
         raise InputError(faults)
-    return found
-
-
-def _differing(scenario: Scenario, base: RuleBase) -> Iterator[Text]:
-    """Yield what is said differently of one thing, by its label."""
-    words = base.vocabulary
-    said: dict[Slot, set[object]] = defaultdict(set)
-    for claim in scenario.claims:
-        if not words.attributes[claim.attribute].many:
-            said[claim.slot].add((claim.value, claim.figure, claim.words))
-    actors = {actor.id: actor.name or actor.id for actor in scenario.actors}
-    for slot, contents in said.items():
-        if len(contents) > 1:
-            label = words.attributes[slot.attribute].label
-            if slot.subject in actors:
-                yield titled(f"{actors[slot.subject]}:", label)
-            else:
-                yield label if slot.subject == SENTRA else words.entries[slot.subject][1].label
+    return profiles_in(raw, shown(file), load_rulebase())
 
 
 def with_notes(

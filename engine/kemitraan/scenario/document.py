@@ -12,13 +12,13 @@ from kemitraan.scenario.export import is_export, merged
 from kemitraan.scenario.sheets import is_workbook, read_sheets
 from kemitraan.scenario.workbook import form_of
 from kemitraan.text import Text
-from kemitraan.yamltree import read_yaml, shown
+from kemitraan.yamltree import parse_bytes, read_bytes, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.scenario.workbook import Workbook
     from kemitraan.yamltree import Document
 
 _SEVERAL = Text("ekspor ini memuat {n} sentra: {names}", "this export holds {n} sentra: {names}")
@@ -35,24 +35,34 @@ def read_document(
 
     Faults are appended. With `on`, reading goes on after a fault of YAML.
     """
-    if not is_workbook(path):
-        return read_yaml(path, faults, on=on)
-    found = read_workbook(path, base, faults)
+    raw = read_bytes(path, faults)
+    return None if raw is None else document_of(raw, shown(path), base, faults, on=on)
+
+
+def document_of(
+    raw: bytes, file: str, base: RuleBase, faults: list[Fault], *, on: bool = False
+) -> Document | None:
+    """Return one profile from the bytes of a file of that name; the rest as for `read_document`."""
+    found = documents_of(raw, file, base, faults, on=on)
     if len(found) > 1:
         names = ", ".join(str(one.data["name"]) for one in found)
-        what = _SEVERAL.format(n=len(found), names=names)
-        faults.append(Fault(Place(shown(path)), what, fix=_EACH))
+        faults.append(Fault(Place(file), _SEVERAL.format(n=len(found), names=names), fix=_EACH))
         return None
     return found[0] if found else None
 
 
-def read_workbook(path: Path, base: RuleBase, faults: list[Fault]) -> list[Workbook]:
-    """Read every profile of a workbook: the one of a form, each of an export."""
+def documents_of(
+    raw: bytes, file: str, base: RuleBase, faults: list[Fault], *, on: bool = False
+) -> Sequence[Document]:
+    """Return every profile of a file: the one of YAML or of a form, each of an export."""
+    if not is_workbook(file):
+        document = parse_bytes(raw, file, faults, on=on)
+        return [document] if document else []
     before = len(faults)
-    sheets = read_sheets(path, faults)
+    sheets = read_sheets(raw, file, faults)
     if len(faults) > before:
         return []
     if is_export(sheets):
-        return merged(sheets, shown(path), base, faults)
-    form = form_of(sheets, shown(path), base, faults)
+        return merged(sheets, file, base, faults)
+    form = form_of(sheets, file, base, faults)
     return [form] if form else []

@@ -7,12 +7,12 @@ import re
 import warnings
 import zipfile
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.faults import Fault, Place
 from kemitraan.scenario.cells import text_of
 from kemitraan.text import Text
-from kemitraan.yamltree import read_bytes, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,7 @@ _AGAIN = Text(
     "Save it again from Excel as an Excel Workbook (.xlsx)",
 )
 _OLE = b"\xd0\xcf\x11\xe0"
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Sheet:
     rows: tuple[tuple[Cell | None, ...], ...]
 
 
-def is_workbook(path: Path) -> bool:
+def is_workbook(file: str | Path) -> bool:
     """Tell whether a file is named as a workbook of Excel."""
-    return path.suffix.lower() in ENDINGS
+    return PurePath(file).suffix.lower() in ENDINGS
 
 
 def office(place: Place, faults: list[Fault]) -> Any:
@@ -72,42 +73,51 @@ def office(place: Place, faults: list[Fault]) -> Any:
     return openpyxl
 
 
-def read_sheets(path: Path, faults: list[Fault]) -> list[Sheet]:
-    """Return the visible sheets of a workbook; none, with a fault, where it cannot be read."""
-    place = Place(shown(path))
+def read_sheets(raw: bytes, file: str, faults: list[Fault]) -> list[Sheet]:
+    """Return the visible sheets of a workbook; none, with a fault, where it cannot be read.
+
+    `file` is the name that faults give it.
+    """
+    place = Place(file)
     library = office(place, faults)
-    raw = None if library is None else read_bytes(path, faults)
-    if raw is None or not _sound(raw, place, faults):
+    if library is None:
         return []
     try:
         with warnings.catch_warnings():
             # It warns of what it leaves out: drop-downs, pictures.
             warnings.simplefilter("ignore")
-            values = _opened(library, raw, values=True)
-            # Which cells are formulas takes a second reading, where there are any at all.
-            formulas = _opened(library, raw, values=False) if _has_formulas(raw) else None
-            seen = [one for one in values.worksheets if one.sheet_state == "visible"]
-            if len(seen) > MAX_SHEETS:
-                faults.append(_too_many(place, MAX_SHEETS, Text("lembar", "sheets")))
-                return []
-            return [
-                Sheet(
-                    one.title, _padded(_rows(one, formulas and formulas[one.title], place, faults))
-                )
-                for one in seen
-            ]
+            texts = _unpacked(raw, place, faults)
+            return [] if texts is None else _sheets(library, texts, place, faults)
     except Exception:  # a damaged workbook may break it anywhere
         what = Text("buku kerja Excel ini rusak", "this Excel workbook is damaged")
         faults.append(Fault(place, what, fix=_AGAIN))
         return []
 
 
+def _sheets(library: Any, texts: bytes, place: Place, faults: list[Fault]) -> list[Sheet]:
+    values = _opened(library, texts, values=True)
+    # Which cells are formulas takes a second reading, where there are any at all.
+    formulas = _opened(library, texts, values=False) if _has_formulas(texts) else None
+    seen = [one for one in values.worksheets if one.sheet_state == "visible"]
+    if len(seen) > MAX_SHEETS:
+        faults.append(_too_many(place, MAX_SHEETS, Text("lembar", "sheets")))
+        return []
+    return [
+        Sheet(one.title, _padded(_rows(one, formulas and formulas[one.title], place, faults)))
+        for one in seen
+    ]
+
+
 def _opened(library: Any, raw: bytes, *, values: bool) -> Any:
     return library.load_workbook(io.BytesIO(raw), read_only=True, data_only=values)
 
 
-def _sound(raw: bytes, place: Place, faults: list[Fault]) -> bool:
-    """Tell whether bytes are a workbook that can be opened without harm; else a fault says why."""
+def _unpacked(raw: bytes, place: Place, faults: list[Fault]) -> bytes | None:
+    """Return the texts of a workbook as an archive that is not compressed, so of the size it has.
+
+    What an archive says of its sizes need not be so: no more is unpacked than a workbook may have.
+    None, with a fault, where it has more or is no workbook.
+    """
     if raw.startswith(_OLE):
         what = Text(
             "buku kerja ini berkata sandi, atau berformat Excel lama (.xls)",
@@ -118,25 +128,39 @@ def _sound(raw: bytes, place: Place, faults: list[Fault]) -> bool:
             "Remove the password, or save it again as .xlsx",
         )
         faults.append(Fault(place, what, fix=fix))
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-            texts = [one for one in parts.infolist() if one.filename.endswith((".xml", ".rels"))]
-            size = sum(part.file_size for part in texts)
-            workbook = "xl/workbook.xml" in parts.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        size, workbook = 0, False
-    if not workbook:
+        return None
+    parts = _archive(raw)
+    if parts is None:
         what = Text("ini bukan buku kerja Excel", "this is no Excel workbook")
         faults.append(Fault(place, what, fix=_AGAIN))
-        return False
-    if size > MAX_UNPACKED:
-        what = Text("buku kerja terlalu besar", "the workbook is too large")
-        fix = Text("Salin lembar formulirnya saja ke buku kerja baru",
-                   "Copy the sheets of the form alone to a new workbook")  # fmt: skip
-        faults.append(Fault(place, what, fix=fix))
-        return False
-    return True
+        return None
+    left, out = MAX_UNPACKED, io.BytesIO()
+    with parts, zipfile.ZipFile(out, "w") as texts:
+        for name in sorted({*parts.namelist()}):
+            if not name.endswith((".xml", ".rels")):
+                continue
+            with parts.open(name) as part:
+                content = part.read(left + 1)
+            left -= len(content)
+            if left < 0:
+                what = Text("buku kerja terlalu besar", "the workbook is too large")
+                fix = Text("Salin lembar formulirnya saja ke buku kerja baru",
+                           "Copy the sheets of the form alone to a new workbook")  # fmt: skip
+                faults.append(Fault(place, what, fix=fix))
+                return None
+            texts.writestr(name, content)
+    return out.getvalue()
+
+
+def _archive(raw: bytes) -> zipfile.ZipFile | None:
+    """Return bytes as the archive that a workbook is; None where they are none."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return None
+    # Excel packs in no other way; of others no limit is kept while they are unpacked.
+    known = all(one.compress_type in _PACKED for one in parts.infolist())
+    return parts if known and "xl/workbook.xml" in parts.namelist() else None
 
 
 def _padded(rows: Iterable[tuple[Cell | None, ...]]) -> tuple[tuple[Cell | None, ...], ...]:
