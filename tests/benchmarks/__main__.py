@@ -9,6 +9,7 @@ from tabulate import tabulate
 from tests.benchmarks.engines import SIZES, measure
 from tests.benchmarks.memory import added
 from tests.benchmarks.overrides import WAYS, measured
+from tests.benchmarks.page import main as compare_page
 from tests.benchmarks.portfolio import EXPONENTS as ROWS
 from tests.benchmarks.portfolio import WIDTH
 from tests.benchmarks.portfolio import measure as measure_portfolio
@@ -115,5 +116,9 @@ def compare_worlds() -> None:
 
 
 if __name__ == "__main__":
-    parts = {"experta": compare_overrides, "portfolio": compare_portfolio}
+    parts = {
+        "experta": compare_overrides,
+        "page": compare_page,
+        "portfolio": compare_portfolio,
+    }
     parts.get(" ".join(sys.argv[1:]), main)()
