@@ -90,8 +90,8 @@ def read_bytes(path: Path, faults: list[Fault], name: str | None = None) -> byte
             raw = file.read(MAX_BYTES + 1)
         if len(raw) <= MAX_BYTES:
             return raw
-        what = Text("berkas terlalu besar", "the file is too large")
-        fix = Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes")
+        faults.append(too_large(Place(name or shown(path))))
+        return None
     except FileNotFoundError:
         what = Text("berkas tidak ada", "there is no such file")
         fix = missing(path)
@@ -104,6 +104,13 @@ def read_bytes(path: Path, faults: list[Fault], name: str | None = None) -> byte
         fix = Text("Sebut satu berkas yang boleh dibaca", "Name one file that may be read")
     faults.append(Fault(Place(name or shown(path)), what, fix=fix))
     return None
+
+
+def too_large(place: Place) -> Fault:
+    """Return the fault of a file of more than `MAX_BYTES`."""
+    what = Text("berkas terlalu besar", "the file is too large")
+    fix = Text(f"Batasnya {MAX_BYTES} byte", f"The limit is {MAX_BYTES} bytes")
+    return Fault(place, what, fix=fix)
 
 
 def read_yaml(path: Path, faults: list[Fault], *, on: bool = False) -> Document | None:

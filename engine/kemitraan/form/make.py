@@ -60,7 +60,7 @@ class _Maker(Book):
         if results is not None:
             self.cases(results)
         self.book.move_sheet(self.choices, len(self.book.sheetnames))
-        return workbook_bytes(self.book)
+        return workbook_bytes(self.book, canonical=True)
 
     def questions(
         self, sheet: Any, title: Any, sections: Sequence[Section], opening: Sequence[str]

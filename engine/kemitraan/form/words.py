@@ -33,8 +33,10 @@ HOW: Final = (
         "differ, write the second on the sheet “More statements”.",
     ),
     Text(
-        "Setelah diisi: kemitraan recommend FILE.xlsx",
-        "Once it is filled in: kemitraan recommend FILE.xlsx",
+        "Setelah diisi: kemitraan recommend FILE.xlsx, atau jatuhkan berkasnya di halaman "
+        "kemitraan.",
+        "Once it is filled in: kemitraan recommend FILE.xlsx, or drop the file on the page of "
+        "kemitraan.",
     ),
 )
 SENTRA: Final = Text("Sentra", "The sentra")

@@ -2,8 +2,9 @@
 
 A verb that is a command answers what the command prints, to the byte. The rest is what a page has
 to know besides: every input (`form`), what is said (`facts`), the next question of an interview
-(`next`), what to aim at (`goals`), the profile with its changes as a file (`profile`), the report
-for a meeting as a page (`report`).
+(`next`), what to aim at (`goals`), the profiles in a file of any kind (`open`), the profile with
+its changes as a file (`profile`) and as a form in Excel (`form-new`), the report for a meeting as
+a page (`report`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.findings import Finding, finding
-from kemitraan.page.given import Given, base_of, document_of, file_of
+from kemitraan.page.given import Given, base_of, file_of
 from kemitraan.published import Data, as_json
 from kemitraan.text import Text
 
@@ -37,9 +38,10 @@ def ask(verb: str, arguments: Mapping[str, Any]) -> str:
 
     Args:
         verb: one of `VERBS`.
-        arguments: `scenario` (the name of a shipped profile, or `{"file": …, "text": …}`) and the
-            changes to it: `settings`, `assume`, `overlays`, `without`, lists as on the command
-            line; then what the verb needs, under the name of the option.
+        arguments: `scenario` (the name of a shipped profile, or a file: `{"file": …, "text": …}`,
+            or with `"base64"` where it is no text) and the changes to it: `settings`, `assume`,
+            `overlays`, `without`, lists as on the command line; then what the verb needs, under
+            the name of the option.
     """
     try:
         answered = VERBS.get(verb)
@@ -155,12 +157,14 @@ def _scenario_list(given: Given) -> Published:
 
 def _scenario_check(given: Given) -> Published:
     from kemitraan.scenario.check import check_document, checked
+    from kemitraan.scenario.document import document_of
 
     sent = file_of(given.arguments.get("scenario"), "scenario")
     if sent is None:
         raise given.wrong("scenario")
     faults: list[Fault] = []
-    if (document := document_of(sent, faults)) is not None:
+    document = document_of(sent[1], sent[0], base_of(), faults, on=True)
+    if document is not None:
         check_document(document, base_of(), faults)
     return checked(1, faults)
 
@@ -208,6 +212,18 @@ def _report(given: Given) -> Data:
     return report(given)
 
 
+def _open(given: Given) -> Data:
+    from kemitraan.page.workbooks import opened
+
+    return opened(given)
+
+
+def _form_new(given: Given) -> Data:
+    from kemitraan.page.workbooks import filled
+
+    return filled(given)
+
+
 VERBS: Final[Mapping[str, Answered]] = {
     "recommend": _recommend,
     "whatif": _whatif,
@@ -231,5 +247,7 @@ VERBS: Final[Mapping[str, Answered]] = {
     "goals": _goals,
     "profile": _profile,
     "report": _report,
+    "open": _open,
+    "form-new": _form_new,
 }
 """What can be asked."""

@@ -1,11 +1,13 @@
 """What a page sends, read into a case: a profile with the changes made to it, nothing of files.
 
-Profiles and overlays come along as text, under the name of the file they were read from, or are
-named where they are shipped: whoever asks cannot have a file of this machine read.
+Profiles and overlays come along under the name of the file they were read from, as
+`{"file": name, "text": …}`, or as `{"file": name, "base64": …}` where the file is no text; or they
+are named where they are shipped. Whoever asks cannot have a file of this machine read.
 """
 
 from __future__ import annotations
 
+import binascii
 import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -15,19 +17,19 @@ from kemitraan.case import Case, examine
 from kemitraan.faults import Fault, InputError, Place, meant
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.knowledge.vocabulary import fold
+from kemitraan.scenario.document import document_of
 from kemitraan.scenario.overlay import Overlay, load_overlay, read_overlay
 from kemitraan.scenario.read import ScenarioReader, load_scenario
 from kemitraan.scenario.shipped import OVERLAY, SCENARIO, shipped, shipped_overlays
-from kemitraan.text import Text
-from kemitraan.yamltree import parse_bytes
+from kemitraan.text import Lang, Text
+from kemitraan.yamltree import MAX_BYTES, parse_bytes, too_large
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
     from kemitraan.scenario.model import Scenario
-    from kemitraan.yamltree import Document
 
 MOST: Final = 400_000
-"""So many letters a file may have; the fullest profile has a tenth of it."""
+"""So many letters a profile may have; the fullest has a tenth of it."""
 _CHANGES: Final = ("settings", "assume", "overlays", "without")
 
 
@@ -99,6 +101,13 @@ class Given:
         """Return name and content of a file that came along; None where one is named."""
         return file_of(self.arguments.get(name), name)
 
+    def lang(self) -> Lang:
+        """Return the language asked for."""
+        try:
+            return Lang(self.needed("lang"))
+        except ValueError:
+            raise self.wrong("lang") from None
+
     def wrong(self, name: str) -> InputError:
         """Return the fault of an argument that cannot be used."""
         what = Text("isian ini tidak dapat dipakai", "this cannot be used")
@@ -142,7 +151,7 @@ def scenario_of(said: Any, base: RuleBase) -> Scenario:
     if sent is None:
         return load_scenario(_shipped(said, shipped(), SCENARIO), base)
     faults: list[Fault] = []
-    document = document_of(sent, faults)
+    document = document_of(sent[1], sent[0], base, faults, on=True)
     scenario = ScenarioReader(document, base, faults).scenario() if document else None
     if scenario is None or faults:
         raise InputError(faults)
@@ -154,7 +163,7 @@ def _overlay(said: Any, base: RuleBase) -> Overlay:
     if sent is None:
         return load_overlay(_shipped(said, shipped_overlays(), OVERLAY), base)
     faults: list[Fault] = []
-    document = document_of(sent, faults)
+    document = parse_bytes(sent[1], sent[0], faults, on=True)
     overlay = read_overlay(document, base, faults) if document else None
     if overlay is None or faults:
         raise InputError(faults)
@@ -165,24 +174,39 @@ def file_of(said: Any, name: str) -> tuple[str, bytes] | None:
     """Return name and content of a file that came along; None where a word stands for it.
 
     Raises:
-        InputError: it is neither, or too long.
+        InputError: it is neither, or too large.
     """
     if isinstance(said, str):
         return None
-    if isinstance(said, Mapping):
-        file, text = said.get("file"), said.get("text")
-        if isinstance(file, str) and isinstance(text, str):
-            if len(text) <= MOST:
-                return file, text.encode("utf-8", "surrogatepass")
-            what = Text("terlalu panjang untuk sebuah profil", "too long for a profile")
-            raise InputError([Fault(Place(file), what)])
+    if isinstance(said, Mapping) and isinstance(file := said.get("file"), str):
+        text, packed = said.get("text"), said.get("base64")
+        if isinstance(text, str):
+            return file, within(text, file).encode("utf-8", "surrogatepass")
+        if isinstance(packed, str) and (content := _unpacked(packed)) is not None:
+            if len(content) > MAX_BYTES:
+                raise InputError([too_large(Place(file))])
+            return file, content
     what = Text("bukan profil atau nama profil", "neither a profile nor the name of one")
     raise InputError([Fault(Place(name), what)])
 
 
-def document_of(sent: tuple[str, bytes], faults: list[Fault]) -> Document | None:
-    """Return a file that came along as a document; faults are appended."""
-    return parse_bytes(sent[1], sent[0], faults, on=True)
+def within(text: str, file: str) -> str:
+    """Return a text that is no longer than a profile may be.
+
+    Raises:
+        InputError: it is longer.
+    """
+    if len(text) <= MOST:
+        return text
+    what = Text("terlalu panjang untuk sebuah profil", "too long for a profile")
+    raise InputError([Fault(Place(file), what)])
+
+
+def _unpacked(packed: str) -> bytes | None:
+    try:
+        return binascii.a2b_base64(packed, strict_mode=True)
+    except ValueError:
+        return None
 
 
 def _shipped(name: str, known: Mapping[str, object], sort: Text) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from kemitraan.document.contents import contents
@@ -12,14 +12,15 @@ from kemitraan.document.paper import Paper
 from kemitraan.fact import Slot
 from kemitraan.interview.answers import Answers
 from kemitraan.knowledge.vocabulary import ACTOR, SENTRA, fold
-from kemitraan.page.given import document_of, file_of
+from kemitraan.page.given import base_of, file_of
 from kemitraan.published import Data
 from kemitraan.report.parts import Heading
 from kemitraan.scenario.claims import statable
+from kemitraan.scenario.document import document_of
 from kemitraan.scenario.shipped import SCENARIO, path_of, shipped
 from kemitraan.scenario.values import is_stated
-from kemitraan.scenario.written import as_yaml
-from kemitraan.text import Lang
+from kemitraan.scenario.workbook import Workbook
+from kemitraan.scenario.written import as_written, as_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,30 +71,30 @@ def profile(given: Given) -> TakenAway:
 def report(given: Given) -> TakenAway:
     """Return the report for a meeting as a page, in the language asked for."""
     case = given.case()
-    try:
-        lang = Lang(given.needed("lang"))
-    except ValueError:
-        raise given.wrong("lang") from None
+    lang = given.lang()
     # It is named as on the command line: a shipped profile by its name, another by its file.
     named = given.arguments.get("scenario")
     name = named if isinstance(named, str) else case.scenario.file
     parts = contents([(name, case)], lang)
     title = next((part.text for part in parts if isinstance(part, Heading)), "")
     text = as_html(parts, title, lang, Paper.F4)
-    return TakenAway(file=f"{Path(name).stem}.html", text=text)
+    return TakenAway(file=f"{PurePath(name).stem}.html", text=text)
 
 
 def _written(given: Given) -> tuple[str, Mapping[str, Any]]:
-    """Return the profile as it was written, and the name of its file."""
+    """Return the profile as it was written, and the name of a file for it."""
     said = given.arguments.get("scenario")
     sent = file_of(said, "scenario")
     if sent is None:
         path = path_of(str(said), shipped(), SCENARIO)
         sent = path.name, path.read_bytes()
-    document = document_of(sent, [])
+    file, raw = sent
+    document = document_of(raw, file, base_of(), [], on=True)
     data = document.data if document is not None else {}
+    if isinstance(document, Workbook):
+        return str(PurePath(file).with_suffix(".yaml")), as_written(data)
     # A case was made of it, so it is a profile.
-    return sent[0], data if isinstance(data, dict) else {}
+    return file, data if isinstance(data, dict) else {}
 
 
 def _slot(words: Vocabulary, key: str, actors: Mapping[str, str]) -> Slot:

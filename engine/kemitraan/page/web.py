@@ -25,8 +25,8 @@ from kemitraan.progress import heard_by
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST: Final = 1_000_000
-"""So many bytes a question may have."""
+MOST: Final = 6_000_000
+"""So many bytes a question may have: a file of the largest size, as text."""
 PATIENCE: Final = 10.0
 """So many seconds a request may take to arrive."""
 LONGEST: Final = 120.0
