@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -97,3 +100,12 @@ def test_a_form_is_the_same_bytes_each_time() -> None:
     said = load_scenario("itabajo", base)
     one, other = (workbook(base, Lang.ID, form(base, Lang.ID, said)) for _ in range(2))
     assert one == other
+
+
+def test_merged_cells_stand_in_their_order_wherever_they_are_in_memory() -> None:
+    base = load_rulebase()
+    with zipfile.ZipFile(io.BytesIO(workbook(base, Lang.ID, form(base, Lang.ID)))) as parts:
+        first = parts.read("xl/worksheets/sheet1.xml").decode()
+    merged = re.findall(r'mergeCell ref="([A-Z])(\d+):', first)
+    assert len(merged) > 5
+    assert merged == sorted(merged, key=lambda one: (one[0], int(one[1])))

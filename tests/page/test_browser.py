@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import shutil
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kemitraan.page.ask import ask
 from kemitraan.page.web import PageServer
+from tests.form.kobo import exported
+from tests.form.sheets import fill, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,13 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium"),
 ]
 SETTLED = "main:not([aria-busy]) > *"
+PROFILE = "id: kopi-bajawa\nname: Kopi Bajawa\n"
+DROP = """([name, packed]) => {
+  const dataTransfer = new DataTransfer();
+  const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
+  dataTransfer.items.add(new File([bytes], name));
+  window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +107,41 @@ def test_proof_opens_by_keyboard_down_to_who_said_it(page: Any, server: PageServ
     page.keyboard.press("Enter")
     page.wait_for_selector(".proof .rule", timeout=30_000)
     assert "RDY-" in page.inner_text(".proof")
+
+
+def dropped(page: Any, name: str, book: Any) -> None:
+    made = io.BytesIO()
+    book.save(made)
+    page.evaluate(DROP, [name, base64.b64encode(made.getvalue()).decode()])
+
+
+def test_dropped_form_is_opened_and_taken_away_and_a_faulty_one_loses_nothing(
+    page: Any, server: PageServer
+) -> None:
+    opened(page, server, "take", scenario="itabajo", set={"management": ["strong"]})
+    before = page.evaluate("location.href")
+    faulty = named()
+    cell = fill(faulty, "management", value="sturdy")
+    dropped(page, "form.xlsx", faulty)
+    page.wait_for_selector("dialog[open]", timeout=30_000)
+    assert f"form.xlsx, {cell}: " in page.inner_text("dialog")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")
+    assert page.evaluate("location.href") == before
+
+    dropped(page, "export.xlsx", exported([{"sentra_name": "Kopi"}, {"sentra_name": "Garam"}]))
+    page.click("dialog button:text-is('Garam')")
+    page.wait_for_selector(".summary .title:text-is('Garam')", timeout=30_000)
+    page.go_back()
+    page.wait_for_selector("[data-k=excel]", timeout=30_000)
+    assert page.evaluate("location.href") == before
+
+    dropped(page, "form.xlsx", named("Kopi Bajawa"))
+    page.wait_for_selector(".summary .title:text-is('Kopi Bajawa')", timeout=30_000)
+    page.click("[data-k='view take']")
+    with page.expect_download() as saved:
+        page.click("[data-k=excel]")
+    assert saved.value.suggested_filename == "form.xlsx"
+    asked = {"scenario": {"file": "form.yaml", "text": PROFILE}, "lang": "en"}
+    made = base64.b64decode(json.loads(ask("form-new", asked))["base64"])
+    assert Path(saved.value.path()).read_bytes() == made

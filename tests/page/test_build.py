@@ -44,7 +44,8 @@ def test_file_is_the_same_each_time_and_refers_to_nothing_outside(
     assert single_page(pyodide) == made
     assert not re.findall(r'(?:src|href)="(?!data:)', made)
     assert "LESSER GENERAL PUBLIC LICENSE" in made
-    assert len(made) < 2_000_000
+    # Of the ten million that the page may have, Pyodide takes the rest.
+    assert len(made) < 1_560_000
 
 
 def test_other_folder_is_refused_with_how_to_get_the_right_one(tmp_path: Path) -> None:
@@ -57,6 +58,8 @@ def test_what_is_inside_answers_alike_with_nothing_installed(tmp_path: Path) -> 
     zipfile.ZipFile(io.BytesIO(bundle())).extractall(tmp_path)
     case = {"scenario": "itabajo", "settings": ["management=strong"]}
     asked = [("form", {}), ("facts", case), ("whatif", case), ("goals", case), ("profile", case)]
+    blank = json.loads(ask("form-new", {"lang": "id"}))
+    asked += [("form-new", {**case, "lang": "id"}), ("open", {"scenario": blank})]
     code = (
         f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; from kemitraan.page import inside; "
         f"inside.start({str(tmp_path / 'base.pickle')!r}); import json; "

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import canonicalize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl import Workbook
+    from openpyxl.worksheet.cell_range import CellRange
 
 ONCE: Final = dt.datetime(2026, 1, 1)  # any moment, always the same
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -41,6 +44,17 @@ def same_each_time(made: bytes, *, canonical: bool = False) -> bytes:
 
 def workbook_bytes(book: Workbook, *, canonical: bool = False) -> bytes:
     """Return the bytes of a workbook; the rest as for `same_each_time`."""
+    from openpyxl.worksheet.cell_range import MultiCellRange
+
+    class InOrder(MultiCellRange):
+        """Ranges in their order on the sheet; else it is that of their places in memory."""
+
+        def __iter__(self) -> Iterator[CellRange]:
+            return iter(self.sorted())
+
+    for sheet in book.worksheets:
+        if merged := getattr(sheet, "merged_cells", None):
+            sheet.merged_cells = InOrder(merged.ranges)
     made = io.BytesIO()
     book.save(made)
     return same_each_time(made.getvalue(), canonical=canonical)

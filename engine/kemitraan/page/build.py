@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Final
 
 from kemitraan.faults import Fault, InputError, Place
 from kemitraan.page.files import page_files
+from kemitraan.page.inside import OFFICE
 from kemitraan.resources import rules_folder, scenarios_folder
+from kemitraan.scenario.sheets import office
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 PYODIDE: Final = "314.0.7"
 """The release of Pyodide that the page is built and tested with."""
@@ -36,8 +38,10 @@ _PARTS: Final = {
 }
 _NEEDED: Final = ("experta", "frozendict", "PyYAML", "schema", "tabulate")
 """What the engine imports; its checks of rule files stay at home."""
+_OFFICE: Final = ("et_xmlfile", "openpyxl")
+"""What forms in Excel need besides; it stays packed until one is read or written."""
 _PACKAGE: Final = Path(__file__).parent.parent
-_LEFT_OUT: Final = {"cli", "form", "portfolio", "site"}
+_LEFT_OUT: Final = {"cli", "portfolio", "site"}
 _LICENCE: Final = re.compile(r"(?:^|/)(?:licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
 _IMPORTS: Final = re.compile(r'from "\./(\w+\.js)"')
 
@@ -49,9 +53,12 @@ def single_page(pyodide: Path) -> str:
         pyodide: the folder of npm's package `pyodide`, unpacked.
 
     Raises:
-        InputError: the folder is not that of the release wanted.
+        InputError: the folder is not that of the release wanted, or openpyxl is not installed.
     """
     checked(pyodide)
+    faults: list[Fault] = []
+    if office(Place("openpyxl"), faults) is None:
+        raise InputError(faults)
     site = page_files()
     order = _order({name: code.decode() for name, code in site.items() if name.endswith(".js")})
     parts = {name: (pyodide / file).read_bytes() for name, file in _PARTS.items()}
@@ -131,9 +138,13 @@ def _order(modules: Mapping[str, str]) -> list[str]:
 
 def bundle() -> bytes:
     """Return the engine with what it needs, the profiles and the rule base, as a ZIP archive."""
+    return _zipped(_bundled())
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in sorted(_bundled()):
+        for name, content in sorted(files):
             # The same time for all, so that the same content gives the same bytes.
             archive.writestr(zipfile.ZipInfo(name), content)
     return out.getvalue()
@@ -147,11 +158,17 @@ def _bundled() -> Iterator[tuple[str, bytes]]:
     # No overlays: the page offers none, and those that add rules are checked by what is not there.
     for file in scenarios_folder().glob("*.yaml"):
         yield f"kemitraan/scenarios/{file.name}", file.read_bytes()
-    for name in _NEEDED:
+    yield from _installed(_NEEDED)
+    yield OFFICE, _zipped(_installed(_OFFICE))
+    yield "base.pickle", _rulebase()
+
+
+def _installed(packages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the code of packages."""
+    for name in packages:
         for part in importlib.metadata.files(name) or ():
             if part.suffix == ".py" and ".." not in part.parts:
                 yield part.as_posix(), Path(str(part.locate())).read_bytes()
-    yield "base.pickle", _rulebase()
 
 
 def _rulebase() -> bytes:
@@ -177,7 +194,7 @@ def _licences() -> str:
     """Return the licences of all that is inside."""
     told = [f"Pyodide {PYODIDE}: MPL-2.0, https://github.com/pyodide/pyodide"]
     told.append("CPython: PSF-2.0, https://docs.python.org/3/license.html")
-    for name in ("kemitraan", *_NEEDED):
+    for name in ("kemitraan", *_NEEDED, *_OFFICE):
         said = importlib.metadata.metadata(name)
         known = [said[key] for key in ("License-Expression", "License") if key in said]
         told.append(f"{name} {said['Version']}: {known[0].splitlines()[0] if known else ''}")

@@ -11,7 +11,10 @@ import pickle
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
+
+OFFICE: Final = "office.zip"
+"""What forms in Excel need, beside the rule base."""
 
 
 class _Absent:
@@ -28,6 +31,8 @@ def start(base: str) -> None:
             type(name, (Exception,), {}) if name.endswith("Error") else _Absent
         )
         sys.modules["pydantic"] = stand_in
+    # Python imports from it as it is, so that nobody waits for it to be unpacked.
+    sys.path.append(str(Path(base).with_name(OFFICE)))
     from kemitraan.knowledge import load
     from kemitraan.knowledge.rulebase import RuleBase
 

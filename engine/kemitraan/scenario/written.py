@@ -20,7 +20,7 @@ def as_yaml(profile: Mapping[str, Any]) -> str:
     lines = []
     for key, content in profile.items():
         if key not in _BELOW or not isinstance(content, dict):
-            lines.append(f"{key}: {_flow(content)}")
+            lines.append(f"{key}: {_flow(content)}".rstrip())
             continue
         lines.append(f"{key}:")
         lines.extend(f"  {_flow(name)}: {_flow(said)}" for name, said in content.items())

@@ -10,10 +10,15 @@ export class Stopped extends Error {}
 export async function ask(verb, question, signal) {
   const key = JSON.stringify([verb, question]);
   if (kept.has(key)) return kept.get(key);
-  const answer = JSON.parse(await transport(verb, question, signal));
+  const answer = await askOnce(verb, question, signal);
   kept.set(key, answer);
   if (kept.size > MOST) kept.delete(kept.keys().next().value);
   return answer;
+}
+
+// The same, of what is too large to be kept.
+export async function askOnce(verb, question, signal) {
+  return JSON.parse(await transport(verb, question, signal));
 }
 
 export function through(other) {

@@ -5,10 +5,12 @@ import { button, h, redraw } from "./dom.js";
 import { ask, Stopped } from "./engine.js";
 import { firmView } from "./firm.js";
 import { interviewView } from "./interview.js";
-import { startView, take as takeFile } from "./start.js";
-import { listen, look, read, state, t } from "./state.js";
+import { open } from "./open.js";
+import { startView } from "./start.js";
+import { listen, look, read, state } from "./state.js";
 import { takeView } from "./take.js";
-import { has, w } from "./words.js";
+import { troubleOf } from "./trouble.js";
+import { w } from "./words.js";
 
 const VIEWS = {
   start: startView,
@@ -53,14 +55,16 @@ async function draw() {
     );
   } catch (error) {
     if (signal.aborted || error instanceof Stopped) return;
-    if (error.faults) redraw(frame.main, faulty(error.faults));
-    else {
-      console.error(error);
-      redraw(
-        frame.main,
-        h("p", { class: "alert", role: "alert" }, w(has(error.message) ? error.message : "failed")),
-      );
-    }
+    redraw(
+      frame.main,
+      h(
+        "section",
+        { class: "alert", role: "alert" },
+        error.faults ? h("h2", null, w("faults")) : null,
+        troubleOf(error),
+        error.faults ? button(w("back"), () => history.back()) : null,
+      ),
+    );
   } finally {
     clearTimeout(late);
     if (!signal.aborted) {
@@ -76,31 +80,6 @@ async function asked(verb, question, signal) {
   if (signal.aborted) throw new Stopped();
   if (answer.kind === "faults") throw Object.assign(new Error("faults"), { faults: answer.faults });
   return answer;
-}
-
-export function faulty(faults) {
-  return h(
-    "section",
-    { class: "alert", role: "alert" },
-    h("h2", null, w("faults")),
-    h(
-      "ul",
-      null,
-      faults.map((one) =>
-        h(
-          "li",
-          null,
-          h("b", null, one.line ? `${one.file}, ${w("line", { n: one.line })}: ` : `${one.file}: `),
-          [one.what, one.why, one.fix]
-            .map(t)
-            .filter(Boolean)
-            .map((said) => (/[.?]$/.test(said) ? said : `${said}.`))
-            .join(" "),
-        ),
-      ),
-    ),
-    button(w("back"), () => history.back()),
-  );
 }
 
 function head() {
@@ -141,7 +120,7 @@ addEventListener("drop", (event) => {
   const [file] = event.dataTransfer.files;
   if (file) {
     event.preventDefault();
-    takeFile(file);
+    open(file);
   }
 });
 

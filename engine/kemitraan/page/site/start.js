@@ -1,7 +1,9 @@
 // Where one begins: an example, a new sentra, a file, or work kept before.
 
 import { button, h } from "./dom.js";
-import { begin, drop, look, resume, shelf, t } from "./state.js";
+import { made } from "./give.js";
+import { open } from "./open.js";
+import { begin, drop, look, resume, shelf, state, t } from "./state.js";
 import { w } from "./words.js";
 
 export async function startView(show, asked) {
@@ -23,9 +25,13 @@ export async function startView(show, asked) {
   const file = h("input", {
     type: "file",
     id: "file",
-    accept: ".yaml,.yml",
+    accept: ".yaml,.yml,.xlsx,.xlsm",
     class: "unseen",
-    onchange: () => file.files[0] && take(file.files[0]),
+    onchange: () => {
+      if (file.files[0]) open(file.files[0]);
+      // So that the same one, put right, can be chosen again.
+      file.value = "";
+    },
   });
   const kept = shelf();
   const parts = (examples) => [
@@ -64,6 +70,7 @@ export async function startView(show, asked) {
         h("h2", null, w("file")),
         h("p", null, file, h("label", { for: "file", class: "button" }, w("pick"))),
         h("p", { class: "quiet" }, w("drop")),
+        made("blank", () => asked("form-new", { lang: state.lang }), { class: "link" }),
       ),
       kept.length
         ? h(
@@ -129,10 +136,4 @@ export function blank(name) {
     file: `${id}.yaml`,
     text: `id: ${/^[a-z]/.test(id) ? id : `sentra-${id}`}\nname: ${JSON.stringify(name)}\nassessed_on: ${new Date().getFullYear()}\n`,
   };
-}
-
-// Opens a file; the engine tells what is wrong with it.
-export async function take(file) {
-  const text = file.size > 400_000 ? "x".repeat(400_001) : await file.text();
-  begin({ file: file.name, text });
 }

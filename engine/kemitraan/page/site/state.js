@@ -77,13 +77,17 @@ function overlay(added) {
 
 // The address
 
+export function base64(bytes) {
+  const letters = [];
+  // All at once would be more arguments than a function may have.
+  for (let at = 0; at < bytes.length; at += 30_000)
+    letters.push(String.fromCharCode(...bytes.subarray(at, at + 30_000)));
+  return btoa(letters.join(""));
+}
+export const bytesOf = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
 const encode = (bytes) =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-const decode = (text) =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
+  base64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const decode = (text) => bytesOf(text.replaceAll("-", "+").replaceAll("_", "/"));
 
 function work() {
   return Object.fromEntries(Object.keys(NOTHING).map((name) => [name, state[name]]));

@@ -2,6 +2,7 @@
 
 import { button, h } from "./dom.js";
 import { summary, whole } from "./answer.js";
+import { made, save } from "./give.js";
 import { count, keep, question, settings, state } from "./state.js";
 import { w } from "./words.js";
 
@@ -24,6 +25,12 @@ export async function takeView(show, asked) {
   const told = (place, text) => {
     place.textContent = text;
   };
+  const given = (name, verb) =>
+    card(
+      w(name),
+      w(`${name}Lead`),
+      made(name, () => asked(verb, question({ lang: state.lang }))),
+    );
   const copied = h("p", { role: "status" });
   const kept = h("p", { role: "status" });
   const assumed = Object.keys(state.assume).length > 0;
@@ -37,24 +44,14 @@ export async function takeView(show, asked) {
         w("printLead"),
         button(w("print"), () => print(), { class: "main" }),
       ),
-      card(
-        w("report"),
-        w("reportLead"),
-        button(
-          w("report"),
-          async () => {
-            const made = await asked("report", question({ lang: state.lang }));
-            save(made.file, made.text, "text/html");
-          },
-          { "data-k": "report" },
-        ),
-      ),
+      given("report", "report"),
       card(
         w("profile"),
         w("profileLead"),
-        button(w("profile"), () => save(profile.file, profile.text), { "data-k": "save" }),
+        button(w("profile"), () => save(profile), { "data-k": "save" }),
         assumed ? h("p", null, w("assumedOnly")) : null,
       ),
+      given("excel", "form-new"),
       card(
         w("link"),
         w("linkLead"),
@@ -90,12 +87,6 @@ export async function takeView(show, asked) {
       whole(advice, form, facts, () => {}),
     ),
   );
-}
-
-function save(name, text, type = "application/yaml") {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 // Quoted for the shells people have: double quotes mean the same in all of them.

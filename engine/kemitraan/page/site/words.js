@@ -38,7 +38,29 @@ const WORDS = {
   byForm: ["Isi semua di satu halaman", "Fill in on one page"],
   file: ["Buka profil yang sudah ada", "Open a profile you have"],
   pick: ["Pilih berkas …", "Choose a file …"],
-  drop: ["atau jatuhkan berkas .yaml di halaman ini", "or drop a .yaml file on this page"],
+  drop: [
+    "atau jatuhkan di halaman ini: profil (.yaml), formulir Excel yang sudah diisi, atau ekspor Kobo atau ODK (.xlsx)",
+    "or drop it on this page: a profile (.yaml), a filled-in Excel form, or an export of Kobo or ODK (.xlsx)",
+  ],
+  opens: [
+    "Yang dapat dibuka: profil (.yaml), formulir Excel yang sudah diisi, dan ekspor Kobo atau ODK (.xlsx).",
+    "What can be opened: a profile (.yaml), a filled-in Excel form, an export of Kobo or ODK (.xlsx).",
+  ],
+  blank: ["Formulir Excel yang kosong", "A blank Excel form"],
+  reading: ["Membaca {file} …", "Reading {file} …"],
+  notOpened: ["{file} belum dapat dibuka", "{file} cannot be opened yet"],
+  unreadable: [
+    "Berkas ini tidak dapat dibaca. Bila ini folder, pilih satu berkas di dalamnya.",
+    "This cannot be read. If it is a folder, choose one file in it.",
+  ],
+  several: ["Ekspor ini memuat {n} sentra. Yang mana?", "This export holds {n} sentra. Which one?"],
+  single: ["Ekspor ini memuat satu sentra", "This export holds one sentra"],
+  merged: ["digabung dari {n} pengisian", "submissions merged: {n}"],
+  differing: [
+    "Keterangan yang berbeda, semuanya tetap ditulis: {things}.",
+    "Said differently, and all of it kept: {things}.",
+  ],
+  close: ["Tutup", "Close"],
   shipped: ["Lihat contoh", "Look at an example"],
   recent: ["Pekerjaan yang disimpan di peramban ini", "Work kept in this browser"],
   remove: ["Hapus", "Remove"],
@@ -207,6 +229,11 @@ const WORDS = {
   profileLead: [
     "Berkas YAML dengan semua perubahan fakta; dapat dibuka lagi di sini atau dengan kemitraan.",
     "A YAML file with all changes of facts; to be opened here again, or with kemitraan.",
+  ],
+  excel: ["Simpan formulir Excel", "Save the Excel form"],
+  excelLead: [
+    "Formulir Excel yang sudah terisi, dengan semua perubahan fakta; dapat dilanjutkan di Excel, lalu dibuka lagi di sini.",
+    "The Excel form filled in, with all changes of facts; go on with it in Excel, then open it here again.",
   ],
   link: ["Salin tautan", "Copy a link"],
   linkLead: [
