@@ -30,10 +30,12 @@ export async function open(file) {
   } catch (error) {
     if (own.signal.aborted) return;
     const told = error instanceof DOMException ? h("p", null, w("unreadable")) : troubleOf(error);
+    // A form that was read needs no word on what a form is.
+    const other = error.faults?.every((one) => one.file === file.name && !one.line);
     own.show(
       h("h2", null, w("notOpened", own.names)),
       told,
-      h("p", { class: "quiet" }, w("opens")),
+      other ? h("p", { class: "quiet" }, w("opens")) : "",
     );
   } finally {
     clearTimeout(late);

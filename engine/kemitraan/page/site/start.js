@@ -68,7 +68,7 @@ export async function startView(show, asked) {
         "section",
         { class: "card" },
         h("h2", null, w("file")),
-        h("p", null, file, h("label", { for: "file", class: "button" }, w("pick"))),
+        h("div", { class: "row" }, file, h("label", { for: "file", class: "button" }, w("pick"))),
         h("p", { class: "quiet" }, w("drop")),
         made("blank", () => asked("form-new", { lang: state.lang }), { class: "link" }),
       ),

@@ -36,7 +36,7 @@ const WORDS = {
   name: ["Nama sentra", "Name of the sentra"],
   byInterview: ["Mulai tanya jawab", "Start the interview"],
   byForm: ["Isi semua di satu halaman", "Fill in on one page"],
-  file: ["Buka profil yang sudah ada", "Open a profile you have"],
+  file: ["Buka profil atau formulir yang sudah ada", "Open a profile or form you have"],
   pick: ["Pilih berkas …", "Choose a file …"],
   drop: [
     "atau jatuhkan di halaman ini: profil (.yaml), formulir Excel yang sudah diisi, atau ekspor Kobo atau ODK (.xlsx)",
@@ -55,7 +55,7 @@ const WORDS = {
   ],
   several: ["Ekspor ini memuat {n} sentra. Yang mana?", "This export holds {n} sentra. Which one?"],
   single: ["Ekspor ini memuat satu sentra", "This export holds one sentra"],
-  merged: ["digabung dari {n} pengisian", "submissions merged: {n}"],
+  merged: ["dari {n} pengisian", "submissions: {n}"],
   differing: [
     "Keterangan yang berbeda, semuanya tetap ditulis: {things}.",
     "Said differently, and all of it kept: {things}.",
