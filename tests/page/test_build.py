@@ -53,6 +53,14 @@ def test_other_folder_is_refused_with_how_to_get_the_right_one(tmp_path: Path) -
         single_page(tmp_path)
 
 
+def test_page_without_what_forms_need_is_refused_with_how_to_install_it(
+    pyodide: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(InputError, match=r"kemitraan\[office\]"):
+        single_page(pyodide)
+
+
 @pytest.mark.slow
 def test_what_is_inside_answers_alike_with_nothing_installed(tmp_path: Path) -> None:
     zipfile.ZipFile(io.BytesIO(bundle())).extractall(tmp_path)
