@@ -145,3 +145,22 @@ def test_dropped_form_is_opened_and_taken_away_and_a_faulty_one_loses_nothing(
     asked = {"scenario": {"file": "form.yaml", "text": PROFILE}, "lang": "en"}
     made = base64.b64decode(json.loads(ask("form-new", asked))["base64"])
     assert Path(saved.value.path()).read_bytes() == made
+
+
+def test_work_that_was_saved_is_all_there_when_it_is_opened(page: Any, server: PageServer) -> None:
+    work = {
+        "set": {"management": ["strong"]},
+        "assume": {"quality_role": "selects"},
+        "added": {"bank_1": {"kind": "financial_institution", "name": "Bank"}},
+    }
+    opened(page, server, "take", scenario="itabajo", **work)
+    with page.expect_download() as saved:
+        page.click("[data-k=work]")
+    content = Path(saved.value.path()).read_bytes()
+    opened(page, server, "start")
+    page.evaluate(DROP, [saved.value.suggested_filename, base64.b64encode(content).decode()])
+    page.wait_for_selector(".delta:not(.none)", timeout=30_000)
+    said = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('s')")
+    found = json.loads(base64.urlsafe_b64decode(said + "==="))
+    assert {name: found[name] for name in work} == work
+    assert found["scenario"] == "itabajo"

@@ -8,6 +8,7 @@ import { w } from "./words.js";
 
 const TYPES = {
   html: "text/html",
+  json: "application/json",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   yaml: "application/yaml",
 };

@@ -1,10 +1,10 @@
 // Opens a file that was chosen or dropped on the page: a profile, a form in Excel, an export of
-// Kobo. What is wrong with it, and which sentra is meant, is said above the page: what one had
+// Kobo, work that was saved. What is wrong with it, and which sentra is meant, is said above the page: what one had
 // before stays as it is.
 
 import { button, h } from "./dom.js";
 import { askOnce } from "./engine.js";
-import { base64, begin, t } from "./state.js";
+import { base64, begin, fromFile, resume, t } from "./state.js";
 import { troubleOf } from "./trouble.js";
 import { w } from "./words.js";
 
@@ -20,6 +20,12 @@ export async function open(file) {
   const late = setTimeout(() => own.show(h("h2", null, w("reading", own.names))), SHORT);
   try {
     const bytes = new Uint8Array(await file.slice(0, MOST + 1).arrayBuffer());
+    const work = file.name.endsWith(".json") ? fromFile(new TextDecoder().decode(bytes)) : null;
+    if (work) {
+      own.end();
+      resume(work);
+      return;
+    }
     const scenario = { file: file.name, base64: base64(bytes) };
     const answer = await askOnce("open", { scenario }, own.signal);
     if (own.signal.aborted) return;

@@ -25,7 +25,7 @@ export async function startView(show, asked) {
   const file = h("input", {
     type: "file",
     id: "file",
-    accept: ".yaml,.yml,.xlsx,.xlsm",
+    accept: ".yaml,.yml,.xlsx,.xlsm,.json",
     class: "unseen",
     onchange: () => {
       if (file.files[0]) open(file.files[0]);

@@ -161,3 +161,20 @@ export function drop(name) {
 export function resume(one) {
   change({ ...structuredClone(NOTHING), ...sound(one.work), view: "answer" });
 }
+
+// All that the address holds, as a file: for a colleague, or for another day.
+
+export const asFile = (name) => ({
+  file: `${name}.kemitraan.json`,
+  text: `${JSON.stringify({ work: work() }, null, 2)}\n`,
+});
+
+// Returns what such a file holds; null where it is another.
+export function fromFile(text) {
+  try {
+    const one = JSON.parse(text);
+    return sound(one?.work).scenario ? one : null;
+  } catch {
+    return null;
+  }
+}

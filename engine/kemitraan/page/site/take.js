@@ -3,7 +3,7 @@
 import { button, h } from "./dom.js";
 import { summary, whole } from "./answer.js";
 import { made, save } from "./give.js";
-import { count, keep, question, settings, state } from "./state.js";
+import { asFile, count, keep, question, settings, state } from "./state.js";
 import { w } from "./words.js";
 
 export async function takeView(show, asked) {
@@ -64,6 +64,11 @@ export async function takeView(show, asked) {
           { "data-k": "link" },
         ),
         copied,
+      ),
+      card(
+        w("work"),
+        w("workLead"),
+        button(w("work"), () => save(asFile(facts.id)), { "data-k": "work" }),
       ),
       card(
         w("keep"),

@@ -39,8 +39,8 @@ const WORDS = {
   file: ["Buka profil atau formulir yang sudah ada", "Open a profile or form you have"],
   pick: ["Pilih berkas …", "Choose a file …"],
   drop: [
-    "atau jatuhkan di halaman ini: profil (.yaml), formulir Excel yang sudah diisi, atau ekspor Kobo atau ODK (.xlsx)",
-    "or drop it on this page: a profile (.yaml), a filled-in Excel form, or an export of Kobo or ODK (.xlsx)",
+    "atau jatuhkan di halaman ini: profil (.yaml), formulir Excel yang sudah diisi, ekspor Kobo atau ODK (.xlsx), atau pekerjaan yang disimpan (.json)",
+    "or drop it on this page: a profile (.yaml), a filled-in Excel form, an export of Kobo or ODK (.xlsx), or work that was saved (.json)",
   ],
   opens: [
     "Yang dapat dibuka: profil (.yaml), formulir Excel yang sudah diisi, dan ekspor Kobo atau ODK (.xlsx).",
@@ -244,6 +244,11 @@ const WORDS = {
   code: [
     "Di halaman lain, tempelkan bagian di belakang # ke alamatnya.",
     "On another page, put what stands behind # at the end of its address.",
+  ],
+  work: ["Simpan pekerjaan", "Save the work"],
+  workLead: [
+    "Satu berkas berisi semuanya: profil, perubahan, asumsi, dan jawaban. Rekan Anda membukanya dari halaman Mulai.",
+    "One file with all of it: profile, changes, assumptions and answers. A colleague opens it on the start page.",
   ],
   keep: ["Simpan di peramban ini", "Keep in this browser"],
   keepLead: [
