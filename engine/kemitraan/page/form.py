@@ -31,7 +31,8 @@ class Input(Data):
     """One thing that can be stated, under the word that `--set` writes (`key`).
 
     `many`: several answers at once; `words`: in one's own words, `answers` is then empty; `unit`:
-    a figure may be given instead; `apart` tells it from a question like it.
+    a figure may be given instead, within `range` (lowest and highest), where there is one; `apart`
+    tells it from a question like it.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Input(Data):
     many: bool
     words: bool
     unit: Text | None
+    range: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,4 +126,5 @@ def as_input(
         many=attribute.many,
         words=own,
         unit=attribute.figure.unit if attribute.figure else None,
+        range=attribute.figure.range if attribute.figure else None,
     )

@@ -1,11 +1,11 @@
 // The facts and the answer side by side: what is advised, and what a change makes different.
 
-import { button, fold, h, list, redraw } from "./dom.js";
+import { aloud, button, fold, h, list, redraw } from "./dom.js";
 import { factsPart } from "./facts.js";
 import { actorMap } from "./map.js";
 import { line } from "./proof.js";
 import { change, count, question, state, t } from "./state.js";
-import { has, w } from "./words.js";
+import { has, number, w } from "./words.js";
 
 const FEW = 6;
 
@@ -22,13 +22,11 @@ export async function answerView(show, asked) {
   // On a phone the facts stand closed between what is advised in short and all of it.
   const wide = matchMedia("(min-width: 62rem)").matches;
   const first = h("div", { class: "first" });
-  const rest = h("div", { class: "rest" });
-  if (drawn?.of === state.scenario && drawn.lang === state.lang) {
-    rest.replaceChildren(...drawn.rest.childNodes);
-    rest.setAttribute("aria-busy", "true");
-  }
+  const same = drawn?.of === state.scenario && drawn.lang === state.lang;
+  const rest = same ? drawn.rest : h("div", { class: "rest" });
+  rest.setAttribute("aria-busy", "true");
   redraw(first, summary(null, facts, null), count() ? null : difference(null));
-  show(
+  show(() =>
     h(
       "div",
       { class: "sides" },
@@ -45,6 +43,8 @@ export async function answerView(show, asked) {
   );
   const effects = count() ? await asked("whatif", question()) : null;
   redraw(first, summary(null, facts, effects), difference(effects));
+  const n = effects ? changedLines(effects).length : 0;
+  aloud.textContent = effects ? (n ? w("lines", { n: number(n) }) : w("same")) : "";
   const advice = await asked("recommend", question());
   redraw(first, summary(advice, facts, effects), difference(effects));
   const fill = () => redraw(rest, whole(advice, form, facts, fill));
@@ -166,6 +166,9 @@ function readiness(ready) {
 
 // What changed
 
+const changedLines = (effects) =>
+  effects.sections.flatMap((s) => [...s.changed, ...s.added, ...s.gone]);
+
 function difference(effects) {
   if (!effects)
     return h(
@@ -174,9 +177,7 @@ function difference(effects) {
       h("h2", null, w("changed")),
       h("p", { class: "quiet" }, w("nothing")),
     );
-  const rows = effects.sections.flatMap((s) =>
-    [...s.changed, ...s.added, ...s.gone].map((one) => effect(one)),
-  );
+  const rows = changedLines(effects).map(effect);
   return h(
     "section",
     { class: "delta" },

@@ -2,6 +2,9 @@
 
 const open = new Set();
 
+// Where it is said aloud, by a screen reader, what changed.
+export const aloud = h("div", { class: "unseen", role: "status" });
+
 // h("p", { class: "x", onclick: f }, "text", child, null, [more]): an element with its content.
 export function h(tag, attributes, ...content) {
   const element = document.createElement(tag);
@@ -45,13 +48,17 @@ export function fold(key, summary, build, { opened = false, ...attributes } = {}
   return part;
 }
 
-// Puts new content in the place of the old, and leaves the reader where they were.
+// Puts new content in the place of the old, and leaves the reader where they were; where that is
+// gone, at what leads the new content. Content that takes over some of the old comes as a function.
 export function redraw(place, ...content) {
   const key = document.activeElement?.closest?.("[data-k]")?.dataset.k;
   const within = place.contains(document.activeElement);
-  place.replaceChildren(...content.flat(Infinity).filter(Boolean));
-  if (within && key)
-    place.querySelector(`[data-k="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  const made = content.flat(Infinity).map((one) => (typeof one === "function" ? one() : one));
+  place.replaceChildren(...made.filter(Boolean));
+  if (!within) return;
+  const same = key && place.querySelector(`[data-k="${CSS.escape(key)}"]`);
+  const next = same || place.querySelector("[data-lead]") || place.closest("[tabindex]");
+  next?.focus({ preventScroll: true });
 }
 
 export const list = (items, attributes) =>

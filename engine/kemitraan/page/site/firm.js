@@ -1,32 +1,28 @@
 // How firm the advice is: what flips it, what would bring something about, assumptions, figures.
 
-import { button, fold, h, list } from "./dom.js";
+import { button, fold, h, list, redraw } from "./dom.js";
 import { aspect } from "./answer.js";
+import { besidePart, otherAsked } from "./beside.js";
+import { figures } from "./figures.js";
 import { setFacts, change, look, question, state, t } from "./state.js";
 import { number, w } from "./words.js";
 
 const FEW = 8;
 let aim = "";
-let beside = "";
+let before = null;
 
 // The parts come one after another, the quick ones first; each is there as soon as it is computed.
+// Until then the part as it was before a change stands there, dimmed.
 export async function firmView(show, asked) {
-  const parts = { change: null, thresholds: null, robust: null, flips: null, compare: null };
-  const draw = () =>
-    show(
-      h("h1", { class: "title" }, w("firm")),
-      Object.entries(parts).map(([key, content]) =>
-        h(
-          "section",
-          { class: `part part-${key}`, "aria-busy": content ? null : "true" },
-          content || [
-            h("h2", null, w({ change: "goal" }[key] || key)),
-            h("p", { class: "wait" }, w("working")),
-          ],
-        ),
-      ),
-    );
-  draw();
+  const of = JSON.stringify([state.scenario, state.lang]);
+  const parts = before?.of === of ? before.parts : emptyParts();
+  for (const part of Object.values(parts)) part.setAttribute("aria-busy", "true");
+  before = { of, parts };
+  const fill = (key, ...content) => {
+    redraw(parts[key], ...content);
+    parts[key].removeAttribute("aria-busy");
+  };
+  show(h("h1", { class: "title" }, w("firm")), Object.values(parts));
   const { goals } = await asked("goals", question());
   // Readiness comes first, at its best.
   const [best] =
@@ -37,29 +33,30 @@ export async function firmView(show, asked) {
     missing.filter((one) => one.conclusion.startsWith(`${best}=`)).at(-1) ||
     missing[0] ||
     goals[0];
-  if (goal)
-    parts.change = smallest(
-      goals,
-      goal,
-      await asked("change", question({ [goal.now ? "from" : "to"]: goal.conclusion })),
-    );
-  draw();
-  parts.thresholds = figures(await asked("thresholds", question()));
-  draw();
-  parts.robust = robust(await asked("robust", question()));
-  draw();
-  parts.flips = flips(
-    await asked("flips", question({ together: 1 })),
-    await asked("facts", question()),
-  );
-  draw();
+  if (goal) {
+    const how = { [goal.now ? "from" : "to"]: goal.conclusion };
+    fill("change", smallest(goals, goal, await asked("change", question(how))));
+  }
+  const [form, facts] = [await asked("form", {}), await asked("facts", question())];
+  fill("thresholds", figures(await asked("thresholds", question()), form, facts));
+  fill("robust", robust(await asked("robust", question())));
+  fill("flips", flips(await asked("flips", question({ together: 1 })), facts));
   const examples = (await asked("scenario-list", {})).scenarios;
-  const other = examples.find((one) => one.id === beside);
-  parts.compare = compared(
-    examples,
-    other ? await asked("compare", { scenarios: [question(), other.id] }) : null,
-  );
-  draw();
+  const other = otherAsked();
+  const found = other && (await asked("compare", { scenarios: [question(), other] }));
+  fill("compare", besidePart(examples, found));
+}
+
+function emptyParts() {
+  const part = (key) =>
+    h(
+      "section",
+      { class: `part part-${key}` },
+      h("h2", null, w({ change: "goal" }[key] || key)),
+      h("p", { class: "wait" }, w("working")),
+    );
+  const keys = ["change", "thresholds", "robust", "flips", "compare"];
+  return Object.fromEntries(keys.map((key) => [key, part(key)]));
 }
 
 // A share as a bar; what it says stands beside it in words.
@@ -110,7 +107,7 @@ function smallest(goals, goal, answer) {
                     [
                       h("b", null, w("ways", { n: n + 1 })),
                       " ",
-                      h("span", { class: "quiet" }, way.map((one) => t(one.label)).join("; ")),
+                      h("span", { class: "quiet" }, told(way, n ? side.ways[0] : [])),
                     ],
                     () => [
                       steps(way),
@@ -129,6 +126,16 @@ function smallest(goals, goal, answer) {
     choose,
     found ? [ways(found.controllable, "withProgramme"), ways(found.given, "withOthers")] : null,
   ];
+}
+
+// How many things a way changes; of a later one, what the first has not.
+function told(way, first) {
+  const known = first.map((one) => one.ids.join());
+  const own = way.filter((one) => !known.includes(one.ids.join())).map((one) => t(one.label));
+  const things = w("things", { n: way.length });
+  return first.length && own.length
+    ? `${things}; ${w("unlike", { what: own.join("; ") })}`
+    : things;
 }
 
 const after = (one) => one.after.map((to) => t(to.label)).join(" / ");
@@ -206,10 +213,10 @@ function oneFlip(one, facts) {
           .map((d) => [t(d.label), `: ${t(d.before?.label) || "–"} → ${t(d.now?.label) || "–"}`]),
         { class: "quiet" },
       ),
-      act
-        ? button(w("try"), act, { class: "small", "aria-label": `${w("try")}: ${t(label)}` })
-        : null,
     ),
+    act
+      ? button(w("try"), act, { class: "small", "aria-label": `${w("try")}: ${t(label)}` })
+      : null,
   );
 }
 
@@ -246,120 +253,6 @@ function robust(found) {
     rows.length > FEW
       ? fold("robust", w("more", { n: rows.length - FEW }), () =>
           h("ul", { class: "bars" }, rows.slice(FEW).map(row)),
-        )
-      : null,
-  ];
-}
-
-function figures(found) {
-  return [
-    h("h2", null, w("thresholds")),
-    found.measured.length ? found.measured.map(figure) : h("p", { class: "quiet" }, w("noFigures")),
-  ];
-}
-
-function figure(one) {
-  const { low, high, whole } = one.span.interval;
-  const key = one.subject === "sentra" ? one.attribute : null;
-  const top = Math.max(one.figure, high ?? 0, low ?? 0) * 1.5 || 10;
-  const out = h("output", null, number(one.figure));
-  const slide =
-    key &&
-    h("input", {
-      type: "range",
-      min: 0,
-      max: Math.ceil(top),
-      step: "any",
-      value: one.figure,
-      "aria-label": t(one.label),
-      "data-k": `slide ${key}`,
-      list: null,
-      oninput: (event) => {
-        out.textContent = number(Math.round(event.target.value * 10) / 10);
-      },
-      onchange: (event) => setFacts({ [key]: [String(Math.round(event.target.value * 10) / 10)] }),
-    });
-  return h(
-    "div",
-    { class: "figure" },
-    h("b", null, t(one.label)),
-    ` ${t(one.level?.label)} `,
-    out,
-    ` ${t(one.unit)}`,
-    slide || null,
-    h(
-      "p",
-      { class: "quiet" },
-      whole
-        ? w("anyFigure")
-        : w("free", {
-            low: low === null ? "…" : number(low),
-            high: high === null ? "…" : number(high),
-          }),
-    ),
-    [one.span.below, one.span.above]
-      .filter(Boolean)
-      .map((side) =>
-        (side.differences || [])
-          .slice(0, 3)
-          .map((d) =>
-            h("p", null, t(d.label), `: ${t(d.before?.label) || "–"} → ${t(d.now?.label) || "–"}`),
-          ),
-      ),
-  );
-}
-
-function compared(examples, found) {
-  const choose = h(
-    "select",
-    {
-      "data-k": "beside",
-      "aria-label": w("compare"),
-      onchange: (event) => {
-        beside = event.target.value;
-        look({});
-      },
-    },
-    h("option", { value: "" }, w("choose")),
-    examples.map((one) =>
-      h("option", { value: one.id, selected: one.id === beside }, t(one.label)),
-    ),
-  );
-  return [
-    h("h2", null, w("compare")),
-    choose,
-    found
-      ? h(
-          "div",
-          { class: "scroll", tabindex: "0", role: "region", "aria-label": w("compare") },
-          h(
-            "table",
-            { class: "beside" },
-            h(
-              "thead",
-              null,
-              h(
-                "tr",
-                null,
-                h("td"),
-                found.sentra.map((one) => h("th", { scope: "col" }, t(one.label))),
-              ),
-            ),
-            h(
-              "tbody",
-              null,
-              found.sections.slice(0, 4).flatMap((s) =>
-                s.differing.map((one) =>
-                  h(
-                    "tr",
-                    null,
-                    h("th", { scope: "row" }, t(one.label)),
-                    one.values.map((v) => h("td", null, t(v?.label) || "–")),
-                  ),
-                ),
-              ),
-            ),
-          ),
         )
       : null,
   ];

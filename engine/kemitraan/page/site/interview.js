@@ -6,6 +6,9 @@ import { summary } from "./answer.js";
 import { change, look, question, setFacts, state, t } from "./state.js";
 import { w } from "./words.js";
 
+// After an answer the reader is at the next question.
+const LEAD = { tabindex: "-1", "data-lead": true };
+
 export async function interviewView(show, asked) {
   const form = await asked("form", {});
   const facts = await asked("facts", question());
@@ -47,11 +50,11 @@ function asking(now, form, facts, said) {
     h("b", null, w("q", { n: state.asked.length + 1 })),
     ` · ${now.headlines ? w("leftHeads", { n: now.headlines, all: now.left }) : w("leftAll", { all: now.left })}`,
   );
-  if (now.key === "actors") return [number, h("h1", null, w("whichActors")), parties(form)];
+  if (now.key === "actors") return [number, h("h1", LEAD, w("whichActors")), parties(form)];
   const { input } = now;
   return [
     number,
-    h("h1", null, now.about ? `${t(now.about)}: ` : "", t(input.question)),
+    h("h1", LEAD, now.about ? `${t(now.about)}: ` : "", t(input.question)),
     input.apart ? h("p", { class: "quiet" }, t(input.apart)) : null,
     h(
       "div",
@@ -208,7 +211,7 @@ function back() {
 
 function finished() {
   return [
-    h("h1", null, w("finished")),
+    h("h1", LEAD, w("finished")),
     button(w("seeAll"), () => look({ view: "answer" }), { class: "main" }),
   ];
 }

@@ -1,7 +1,7 @@
 // Draws the page: its frame, the part that is looked at, and that anew after each change.
 
 import { answerView } from "./answer.js";
-import { button, h, redraw } from "./dom.js";
+import { aloud, button, h, redraw } from "./dom.js";
 import { ask, Stopped } from "./engine.js";
 import { firmView } from "./firm.js";
 import { interviewView } from "./interview.js";
@@ -140,6 +140,7 @@ document.body.append(
   frame.head,
   frame.main,
   frame.live,
+  aloud,
 );
 listen(draw);
 read();

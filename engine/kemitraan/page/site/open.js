@@ -4,12 +4,10 @@
 
 import { button, h } from "./dom.js";
 import { askOnce } from "./engine.js";
-import { base64, begin, fromFile, resume, t } from "./state.js";
+import { MOST, base64, begin, fromFile, resume, t } from "./state.js";
 import { troubleOf } from "./trouble.js";
 import { w } from "./words.js";
 
-// Of so many bytes, and one, the engine tells that they are too many.
-const MOST = 4_000_000;
 const SHORT = 300;
 let opening = { end: () => {} };
 

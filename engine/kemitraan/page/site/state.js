@@ -4,6 +4,8 @@
 
 const NOTHING = { scenario: null, set: {}, assume: {}, added: {}, unknown: [], asked: [] };
 const SHELF = "kemitraan";
+// Of so many bytes of a file, and one, the engine tells that they are too many.
+export const MOST = 4_000_000;
 export const state = { ...NOTHING, lang: "id", view: "start" };
 let told = () => {};
 
@@ -47,23 +49,25 @@ export const count = () =>
   Object.keys(state.assume).length +
   Object.keys(state.added).length;
 
-export function settings() {
-  return Object.entries(state.set).flatMap(([key, values]) =>
+export function settings(of = state) {
+  return Object.entries(of.set).flatMap(([key, values]) =>
     (values.length ? values : ["?"]).map((value) => `${key}=${value}`),
   );
 }
 
-// The question about the profile with all its changes; with none where `plain`.
-export function question(more = {}) {
-  const added = Object.entries(state.added);
-  const asked = { scenario: state.scenario };
-  const set = settings();
-  const assume = Object.entries(state.assume).map((pair) => pair.join("="));
+// The question about a profile with all its changes: the one that is looked at, or other work.
+export function question(more = {}, of = state) {
+  const added = Object.entries(of.added);
+  const asked = { scenario: of.scenario };
+  const set = settings(of);
+  const assume = Object.entries(of.assume).map((pair) => pair.join("="));
   if (set.length) asked.settings = set;
   if (assume.length) asked.assume = assume;
   if (added.length) asked.overlays = [{ file: "+", text: overlay(added) }];
   return { ...asked, ...more };
 }
+
+export const questionOf = (work) => question({}, { ...structuredClone(NOTHING), ...sound(work) });
 
 // Actors that were added, as an overlay. What stands in quotes in JSON does so in YAML.
 function overlay(added) {
