@@ -4,8 +4,8 @@ import { choices, h } from "./dom.js";
 import { setFacts, t } from "./state.js";
 import { w } from "./words.js";
 
+const FAR = 6;
 let chosen = "";
-let dragged = "";
 
 // `across` and `up` are the inputs of an actor that the two axes stand for; levels lowest first.
 export function actorMap(actors, form, named, redraw) {
@@ -20,7 +20,6 @@ export function actorMap(actors, form, named, redraw) {
       {
         type: "button",
         class: `chip ${one.group ? `group-${one.group.id}` : ""}`,
-        draggable: known.has(one.id) ? "true" : null,
         "data-k": `chip ${one.id}`,
         "aria-expanded": String(chosen === one.id),
         title: one.group ? t(one.group.label) : null,
@@ -28,11 +27,9 @@ export function actorMap(actors, form, named, redraw) {
           chosen = chosen === one.id ? "" : one.id;
           redraw();
         },
-        ondragstart: (event) => {
-          dragged = one.id;
-          event.dataTransfer.setData("text/plain", one.id);
-          event.dataTransfer.effectAllowed = "move";
-        },
+        onpointerdown: known.has(one.id)
+          ? (event) => drag(event, (cell) => place(one.id, cell.dataset.x, cell.dataset.y))
+          : null,
       },
       t(one.label),
       one.group ? h("small", null, t(one.group.label)) : null,
@@ -41,20 +38,8 @@ export function actorMap(actors, form, named, redraw) {
     h(
       "td",
       {
-        ondragover: (event) => {
-          if (dragged) {
-            event.preventDefault();
-            event.currentTarget.classList.add("over");
-          }
-        },
-        ondragleave: (event) => event.currentTarget.classList.remove("over"),
-        ondrop: (event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          const one = dragged;
-          dragged = "";
-          if (one) place(one, x.id, y.id);
-        },
+        "data-x": x.id,
+        "data-y": y.id,
       },
       here.filter((one) => one.interest?.id === x.id && one.influence?.id === y.id).map(chip),
     );
@@ -116,4 +101,38 @@ export function actorMap(actors, form, named, redraw) {
         )
       : null,
   ];
+}
+
+// Takes a chip along with the mouse or a finger, to the cell it is let go over.
+function drag(event, dropped) {
+  if (event.button) return;
+  const chip = event.currentTarget;
+  const start = [event.clientX, event.clientY];
+  let over = null;
+  let moving = false;
+  const moved = ({ clientX, clientY }) => {
+    const [right, down] = [clientX - start[0], clientY - start[1]];
+    moving ||= Math.hypot(right, down) > FAR;
+    if (!moving) return;
+    chip.classList.add("dragged");
+    chip.style.translate = `${right}px ${down}px`;
+    over?.classList.remove("over");
+    over = document.elementFromPoint(clientX, clientY)?.closest("td[data-x]") || null;
+    over?.classList.add("over");
+  };
+  const ended = ({ type }) => {
+    chip.removeEventListener("pointermove", moved);
+    chip.classList.remove("dragged");
+    chip.style.translate = "";
+    over?.classList.remove("over");
+    // Having been dragged, it is not pressed as well.
+    const stop = (click) => click.stopImmediatePropagation();
+    if (moving) chip.addEventListener("click", stop, true);
+    setTimeout(() => chip.removeEventListener("click", stop, true));
+    if (type === "pointerup" && moving && over && over !== chip.closest("td")) dropped(over);
+  };
+  chip.setPointerCapture(event.pointerId);
+  chip.addEventListener("pointermove", moved);
+  chip.addEventListener("pointerup", ended, { once: true });
+  chip.addEventListener("pointercancel", ended, { once: true });
 }
