@@ -22,7 +22,7 @@ ENGINE = ROOT / "engine" / "kemitraan"
 LAYERS = (
     ("cli", "__main__"),
     ("__init__",),
-    ("document", "form", "interview", "page", "portfolio"),
+    ("document", "export", "form", "interview", "page", "portfolio"),
     ("analysis",),
     ("command",),
     ("report",),

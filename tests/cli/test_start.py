@@ -35,7 +35,7 @@ def test_command_line_starts_without_what_only_commands_need() -> None:
     assert not modules & HEAVY
     own = {m.split(".")[1] for m in modules if m.startswith("kemitraan.")}
     light = {"faults", "progress", "resources", "text"}
-    named = {"analysis", "document", "form", "interview", "page", "portfolio"}
+    named = {"analysis", "document", "export", "form", "interview", "page", "portfolio"}
     assert own == {"cli", "command"} | named | light
 
 

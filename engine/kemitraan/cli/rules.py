@@ -1,4 +1,4 @@
-"""`rules list`, `show`, `check` and `coverage`: the knowledge base."""
+"""`rules list`, `show`, `check`, `coverage` and `export`: the knowledge base."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,7 @@ from kemitraan.analysis.check.command import check
 from kemitraan.command import completion
 from kemitraan.command.cases import answer
 from kemitraan.command.options import FormatOption, LangOption, OutputOption
+from kemitraan.export.command import export
 from kemitraan.text import default_lang
 
 app = typer.Typer(help="Basis aturan.\n\nThe rule base.", no_args_is_help=True)
@@ -89,3 +90,6 @@ def coverage(
 
     found = rules_coverage(load_rulebase(folder))
     answer(form, output, found, lambda: coverage_parts(found.statements, lang or default_lang()))
+
+
+app.command("export")(export)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kemitraan.command.options import Format, LayerChoice, Output, form_of
 from kemitraan.command.output import write
 from kemitraan.faults import Fault, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kemitraan.case import Case
     from kemitraan.published import Published
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def cases(
-    scenarios: Sequence[str],
+    scenarios: Sequence[str | Mapping[str, Any]],
     assume: Sequence[str] | None = None,
     settings: Sequence[str] | None = None,
     layer: LayerChoice = LayerChoice.ALL,
@@ -30,7 +30,7 @@ def cases(
 
 
 def one_by_one(
-    scenarios: Sequence[str],
+    scenarios: Sequence[str | Mapping[str, Any]],
     assume: Sequence[str] | None = None,
     settings: Sequence[str] | None = None,
     layer: LayerChoice = LayerChoice.ALL,
@@ -53,7 +53,7 @@ def one_by_one(
     for name in scenarios:
         try:
             case = examine(
-                _path(name),
+                _path(name) if isinstance(name, str) else name,
                 assume=assume or (),
                 settings=settings or (),
                 overlays=[_path(overlay) for overlay in overlays or ()],
