@@ -1,11 +1,13 @@
 """`why`: the reasons of a conclusion, or the list of conclusions that have some."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kemitraan.analysis.completion import in_force
 from kemitraan.command import options
+from kemitraan.command.output import write
 from kemitraan.command.request import request
 
 
@@ -27,11 +29,21 @@ def why(
     layer: options.LayerOption = options.LayerChoice.ALL,
     overlays: options.OverlayOption = None,
     without: options.WithoutOption = None,
+    prov: Annotated[
+        Path | None,
+        typer.Option(
+            "--prov",
+            metavar="FILE",
+            help="Tulis alasannya sebagai JSON-LD dengan istilah PROV. "
+            "| Write the proof as JSON-LD in terms of PROV.",
+        ),
+    ] = None,
 ) -> None:
     """Alasan suatu kesimpulan, sampai ke sumbernya; tanpa kesimpulan: daftarnya.
 
     Why something was concluded, down to its sources; without a conclusion: their list.
     """
+    from kemitraan.analysis.why.prov import as_prov
     from kemitraan.analysis.why.report import proof_parts, reasons_parts
     from kemitraan.analysis.why.report_data import as_data, told_conclusions
     from kemitraan.analysis.why.why import why as proofs_of
@@ -43,6 +55,9 @@ def why(
         asked.answer(listed, lambda: reasons_parts(case.base.shown, listed.conclusions, asked.lang))
         return
     proofs = proofs_of(case, conclusion)
+    if prov is not None:
+        write(as_prov(as_data(case, proofs)), prov)
+        return
     asked.answer(
         as_data(case, proofs),
         lambda: proof_parts(case, proofs, asked.lang),
