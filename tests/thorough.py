@@ -28,9 +28,9 @@ def few(cases: Sequence[object], number: int) -> list[object]:
     return [*cases[:number], *rest]
 
 
-def profiles() -> list[object]:
+def profiles(number: int = len(FIRST)) -> list[object]:
     """Return the shipped profiles for `parametrize`; a few run always."""
-    return few([*FIRST, *(name for name in shipped() if name not in FIRST)], len(FIRST))
+    return few([*FIRST, *(name for name in shipped() if name not in FIRST)], number)
 
 
 def spread(cases: Sequence[object], step: int) -> list[object]:

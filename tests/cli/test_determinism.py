@@ -12,7 +12,7 @@ import yaml
 from kemitraan.case import examine
 from kemitraan.published import as_json
 from kemitraan.yamltree import read_yaml
-from tests.command import ROOT, kemitraan
+from tests.command import ROOT, kemitraan, process
 from tests.thorough import few
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     ids=lambda args: " ".join(args),
 )
 def test_hash_seed_changes_nothing(args: tuple[str, ...]) -> None:
-    outputs = {kemitraan(*args, hash_seed=seed).out for seed in ("0", "42")}
+    outputs = {process(*args, hash_seed=seed).out for seed in ("0", "42")}
     assert len(outputs) == 1
     assert outputs.pop()
 

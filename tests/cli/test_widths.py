@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from typer.testing import CliRunner
 from kemitraan.cli import app
 from kemitraan.report import parts
 from kemitraan.text import Lang
+from tests.thorough import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,18 +42,21 @@ COMMANDS = (
     ("rules", "show", "A-01"),
     ("rules", "coverage"),
 )
+# Each command in one language always, in both when all is run.
+IN_TURN = list(zip(COMMANDS, cycle(Lang), strict=False))
+IN_THE_OTHER = [one for one in product(COMMANDS, Lang) if one not in IN_TURN]
 WIDTHS = (40, 60, 80, 120)
 BRANCHES = str.maketrans(dict.fromkeys("─│├└", " "))
 HANG = 4
 """What a list or tree may set before a line."""
 
 
-@pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("asked", few([*IN_TURN, *IN_THE_OTHER], len(IN_TURN)), ids=repr)
 @pytest.mark.slow
 def test_no_line_is_longer_and_no_word_is_broken(
-    command: tuple[str, ...], lang: Lang, monkeypatch: pytest.MonkeyPatch
+    asked: tuple[tuple[str, ...], Lang], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    command, lang = asked
     told: list[Part] = []
 
     def kept(some: Iterable[Part], *_: object, **__: object) -> str:

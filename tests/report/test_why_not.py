@@ -32,6 +32,7 @@ def case(name: str) -> Case:
     return kemitraan.examine(name)
 
 
+@cache
 def asked(name: str, word: str) -> tuple[WhyNot, ...]:
     return why_not(case(name), word)
 

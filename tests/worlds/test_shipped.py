@@ -75,7 +75,7 @@ def concluded_in(over: Worlds, chosen: Mapping[Axis, int]) -> tuple[set[Fact], s
 
 @pytest.mark.slow
 @pytest.mark.parametrize("drawing", few(range(3), 1))
-@pytest.mark.parametrize("name", profiles())
+@pytest.mark.parametrize("name", profiles(2))
 def test_every_world_shows_what_its_own_recommendation_would(name: str, drawing: int) -> None:
     over = worlds_of(name)
     drawn = random_worlds(over.axes, WORLDS, seed=len(name) + drawing)
@@ -101,7 +101,7 @@ def test_some_world_has_something_withheld() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("drawing", few(range(3), 1))
-@pytest.mark.parametrize("name", profiles())
+@pytest.mark.parametrize("name", profiles(2))
 def test_clips_agrees_over_completions_of_the_unknown(name: str, drawing: int) -> None:
     case = case_of(name)
     axes = case.completions.axes
