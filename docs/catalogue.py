@@ -13,6 +13,7 @@ from kemitraan.cli.help import examples
 from kemitraan.knowledge.load import load_rulebase
 from kemitraan.report.parts import Heading, as_markdown
 from kemitraan.report.rules import list_parts, rules_show, show_parts
+from kemitraan.report.words import FOLDER
 from kemitraan.text import Text
 
 if TYPE_CHECKING:
@@ -31,13 +32,6 @@ RULES_ABOUT = Text(
 )
 ASSUMPTIONS = Text("Daftar asumsi", "The assumptions")
 COMMANDS = Text("Daftar perintah", "The commands")
-FOLDERS = {
-    "1-potential": Text("Langkah 1: potensi", "Step 1: potential"),
-    "2-stakeholders": Text("Langkah 2: pemangku kepentingan", "Step 2: stakeholders"),
-    "3-needs": Text("Langkah 3: kebutuhan", "Step 3: needs"),
-    "4-strategy": Text("Langkah 4: strategi", "Step 4: strategy"),
-    "practice": Text("Lapisan praktik", "Practice layer"),
-}
 _MOST_COLUMNS = 12
 
 
@@ -56,7 +50,7 @@ def _contents(pages: Iterable[str], lang: Lang) -> str:
     found = [f"# {RULES[lang]}\n\n{RULES_ABOUT[lang]}\n"]
     for folder, names in groupby(pages, lambda name: PurePosixPath(name).parent.name):
         listed = "\n".join(f"{folder}/{PurePosixPath(name).stem}" for name in names)
-        caption = FOLDERS[folder][lang] if folder in FOLDERS else folder
+        caption = FOLDER[folder][lang] if folder in FOLDER else folder
         found.append(f"```{{toctree}}\n:caption: {caption}\n:maxdepth: 1\n\n{listed}\n```\n")
     return "\n".join(found)
 

@@ -173,7 +173,7 @@ def test_facts_tell_the_verdicts_that_the_advice_has(settings: list[str]) -> Non
 
 
 def test_every_verb_is_tried() -> None:
-    others = {"scenario-check", "form", "facts", "next", "goals", "profile", "report"}
+    others = {"scenario-check", "form", "facts", "next", "goals", "profile", "report", "rules-map"}
     others |= {"open", "form-new"}
     assert set(VERBS) == {verb for verb, _, _ in [*CASES, *MORE]} | others
 

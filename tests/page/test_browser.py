@@ -164,3 +164,21 @@ def test_work_that_was_saved_is_all_there_when_it_is_opened(page: Any, server: P
     found = json.loads(base64.urlsafe_b64decode(said + "==="))
     assert {name: found[name] for name in work} == work
     assert found["scenario"] == "itabajo"
+
+
+def test_circuit_and_map_of_the_rules_open_what_is_pressed(page: Any, server: PageServer) -> None:
+    opened(page, server, "answer", scenario="itabajo")
+    page.click("[data-k='fold line readiness']")
+    page.click("button[data-k^='circuit ']", timeout=30_000)
+    page.click("dialog .node:not(.given):not(.absent):not(.aim) button")
+    pressed = page.inner_text("dialog .node:has([aria-pressed=true]) .gate >> nth=0")
+    assert page.inner_text("dialog .told-of .id >> nth=0") == pressed
+    assert page.locator("dialog path.marked").count() >= 2
+    page.keyboard.press("Escape")
+    page.click("[data-k='view start']")
+    page.click("[data-k='rule map']")
+    page.click("dialog [data-k='box rules/4-strategy/readiness.yaml']", timeout=30_000)
+    page.click("dialog .line summary >> nth=0")
+    page.wait_for_selector("dialog .line dt", timeout=30_000)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")

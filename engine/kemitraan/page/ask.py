@@ -175,6 +175,13 @@ def _rules_show(given: Given) -> Published:
     return rules_show(given.needed("id"))
 
 
+def _rules_map(given: Given) -> Data:
+    from kemitraan.page.rule_map import rule_map
+
+    del given
+    return rule_map(base_of())
+
+
 def _form(given: Given) -> Data:
     from kemitraan.page.form import form
 
@@ -241,6 +248,7 @@ VERBS: Final[Mapping[str, Answered]] = {
     "scenario-list": _scenario_list,
     "scenario-check": _scenario_check,
     "rules-show": _rules_show,
+    "rules-map": _rules_map,
     "form": _form,
     "facts": _facts,
     "next": _next,

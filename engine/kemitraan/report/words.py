@@ -28,6 +28,15 @@ SECTION = {
     "partnership_types": Text("Jenis dan fokus kemitraan", "Type and focus of partnership"),
 }
 
+FOLDER = {
+    "1-potential": Text("Langkah 1: potensi", "Step 1: potential"),
+    "2-stakeholders": Text("Langkah 2: pemangku kepentingan", "Step 2: stakeholders"),
+    "3-needs": Text("Langkah 3: kebutuhan", "Step 3: needs"),
+    "4-strategy": Text("Langkah 4: strategi", "Step 4: strategy"),
+    "practice": Text("Lapisan praktik", "Practice layer"),
+}
+"""The folders of the rules, in the order of the study's steps."""
+
 PHASE = {
     "now": Text(
         "Sekarang: paling mendesak, atau ditunggu langkah lain",

@@ -86,3 +86,13 @@ export function choices(key, label, options, pressed, chosen) {
     ),
   );
 }
+
+// Shows something large above the page, until it is closed.
+export function sheet(label, content, closing) {
+  const place = h("dialog", { class: "card screen sheet", "aria-label": label });
+  const close = button(closing, () => place.close(), { "data-k": "close" });
+  place.append(h("div", { class: "sheet-head" }, h("h2", null, label), close), ...content);
+  place.addEventListener("close", () => place.remove());
+  document.body.append(place);
+  place.showModal();
+}

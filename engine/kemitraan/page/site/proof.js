@@ -1,7 +1,9 @@
 // Why a line is there: its proof as a tree, opened step by step, down to who said it.
 
+import { cited, statement } from "./cited.js";
+import { circuit } from "./circuit.js";
 import { ask } from "./engine.js";
-import { fold, h, list } from "./dom.js";
+import { button, fold, h, list, sheet } from "./dom.js";
 import { question, t } from "./state.js";
 import { w } from "./words.js";
 
@@ -39,6 +41,10 @@ function told(answer) {
     .flatMap((one) => [
       h("p", { class: "over" }, w("why")),
       step(one.proof, one.conclusion, answer.sources, true),
+      button(w("circuit"), () => sheet(t(one.label), circuit(one, answer.sources), w("close")), {
+        class: "small screen",
+        "data-k": `circuit ${one.conclusion}`,
+      }),
       one.assumptions.length
         ? list(
             one.assumptions.map((a) => [
@@ -91,35 +97,3 @@ function step(proof, path, sources, opened) {
     { opened },
   );
 }
-
-function statement(one, sources) {
-  const said = [
-    one.words ? `“${one.words}”` : "",
-    one.by ? w("said_by", { who: one.by }) : "",
-    one.on,
-    one.note,
-  ]
-    .filter(Boolean)
-    .join(", ");
-  return [
-    w("said"),
-    said ? `: ${said}` : "",
-    cited(one.source, sources),
-    h("span", { class: "quiet" }, ` (${one.place})`),
-  ];
-}
-
-const cited = (ids, sources) =>
-  ids.map((id) => [
-    " ",
-    h(
-      "abbr",
-      {
-        class: "cite",
-        title: t(sources[id]),
-        tabindex: sources[id] ? "0" : null,
-        "aria-label": sources[id] ? `${id}: ${t(sources[id])}` : id,
-      },
-      id,
-    ),
-  ]);

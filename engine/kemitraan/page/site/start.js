@@ -1,8 +1,9 @@
 // Where one begins: an example, a new sentra, a file, or work kept before.
 
-import { button, h } from "./dom.js";
+import { button, h, sheet } from "./dom.js";
 import { made } from "./give.js";
 import { open } from "./open.js";
+import { ruleMap } from "./rulemap.js";
 import { begin, drop, look, resume, shelf, state, t } from "./state.js";
 import { w } from "./words.js";
 
@@ -118,6 +119,17 @@ export async function startView(show, asked) {
             ),
           ),
         ),
+      ),
+    ),
+    h(
+      "section",
+      null,
+      h("h2", null, w("rules")),
+      h("p", { class: "quiet" }, w("rulesLead")),
+      button(
+        w("ruleMap"),
+        async () => sheet(w("ruleMap"), ruleMap(await asked("rules-map", {})), w("close")),
+        { "data-k": "rule map" },
       ),
     ),
   ];

@@ -62,6 +62,18 @@ const WORDS = {
   ],
   close: ["Tutup", "Close"],
   shipped: ["Lihat contoh", "Look at an example"],
+  rules: ["Dari mana anjuran itu", "Where the advice comes from"],
+  rulesLead: [
+    "Setiap anjuran berasal dari aturan yang dapat dibaca dan diperiksa siapa pun, lengkap dengan sumbernya.",
+    "All advice comes from rules that anyone can read and check, each with its sources.",
+  ],
+  ruleMap: ["Peta semua aturan", "Map of all rules"],
+  pressBox: [
+    "Dari fakta di kiri ke anjuran di kanan. Pilih satu kotak untuk melihat aturannya.",
+    "From facts at the left to the advice at the right. Choose a box to see its rules.",
+  ],
+  reads: ["Membaca", "Reads"],
+  readBy: ["Dibaca oleh", "Read by"],
   recent: ["Pekerjaan yang disimpan di peramban ini", "Work kept in this browser"],
   remove: ["Hapus", "Remove"],
   facts: ["Fakta", "Facts"],
@@ -145,6 +157,19 @@ const WORDS = {
   developing: ["Sedang", "Developing"],
   weak: ["Lemah", "Weak"],
   why: ["Mengapa", "Why"],
+  circuit: ["Sebagai gambar", "As a picture"],
+  press: [
+    "Dari fakta di kiri ke kesimpulan di kanan. Pilih satu kotak untuk melihat alasannya.",
+    "From the facts at the left to the conclusion at the right. Choose a box to see its reason.",
+  ],
+  fixed: [
+    "Ditetapkan oleh asumsi, atau berlaku untuk setiap sentra.",
+    "Set by an assumption, or true of every sentra.",
+  ],
+  absentLead: [
+    "Aturan ini berlaku karena hal itu tidak disimpulkan.",
+    "The rule holds because that is not concluded.",
+  ],
   said: ["dinyatakan", "stated"],
   absent: ["tidak disimpulkan: {what}", "not concluded: {what}"],
   said_by: ["kata {who}", "says {who}"],
