@@ -150,6 +150,6 @@ def _told(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Labelled]:
 
 
 def _sections(base: RuleBase) -> Iterator[Box]:
-    number = Counter(base.shown.section_of.values())
+    number: Counter[str] = Counter(base.shown.section_of.values())
     for section, label in SECTION.items():
         yield Box(id=section, label=label, number=number[section], rules=())
