@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import json
 import re
@@ -14,24 +16,17 @@ import pytest
 
 from kemitraan.faults import InputError
 from kemitraan.page.ask import ask
-from kemitraan.page.build import PYODIDE, bundle, single_page
+from kemitraan.page.build import PYODIDE, single_page
+from kemitraan.page.bundle import bundle
+from tests.page.pyodide import small_pyodide
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = (
-    "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json",
-)  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def pyodide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder like that of Pyodide, with next to nothing in it."""
-    folder = tmp_path_factory.mktemp("package")
-    (folder / "package.json").write_text(f'{{"version": "{PYODIDE}"}}', "utf-8")
-    for name in FILES:
-        (folder / name).write_bytes(b"x")
-    return folder
+    return small_pyodide(tmp_path_factory.mktemp("package"))
 
 
 @pytest.mark.slow
@@ -43,9 +38,25 @@ def test_file_is_the_same_each_time_and_refers_to_nothing_outside(
     monkeypatch.chdir(tmp_path)
     assert single_page(pyodide) == made
     assert not re.findall(r'(?:src|href)="(?!data:)', made)
-    assert "LESSER GENERAL PUBLIC LICENSE" in made
     # Of the ten million that the page may have, Pyodide takes the rest.
-    assert len(made) < 1_560_000
+    assert len(made) < 1_800_000
+
+
+@pytest.mark.slow
+def test_file_lets_run_only_what_it_holds_and_lets_nothing_out(pyodide: Path) -> None:
+    made = single_page(pyodide)
+    policy = re.findall(r'Content-Security-Policy" content="([^"]+)"', made)
+    assert len(policy) == 1
+    rules = dict(one.strip().split(" ", 1) for one in policy[0].split(";"))
+    assert rules["default-src"] == "'none'"
+    assert "connect-src" not in rules
+    scripts = re.findall(r"<script(?! type=\"text/plain\")[^>]*>(.*?)</script>", made, re.DOTALL)
+    for run in scripts:
+        digest = base64.b64encode(hashlib.sha256(run.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in rules["script-src"]
+    assert len(scripts) == 2
+    # What goes on is said before the browser reads on.
+    assert made.index(scripts[0]) < made.index('id="wasm"') < made.index(scripts[1])
 
 
 def test_other_folder_is_refused_with_how_to_get_the_right_one(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`web`: the page in the browser, served by this machine to itself; `page`: it as one file."""
+"""`web`: the page in the browser, served by this machine to itself; `page`: it to be handed on."""
 
 import webbrowser
 from pathlib import Path
@@ -16,6 +16,12 @@ _HERE = Text(
     "The page is at {address} (on this machine only). Ctrl-C ends it.",
 )
 _ENDED = Text("Selesai.", "Ended.")
+_WRITTEN = Text("Ditulis ke folder {folder}.", "Written to the folder {folder}.")
+_NOWHERE = Text("ke mana ditulis belum disebut", "it is not said where to write")
+_NAME_IT = Text(
+    "Sebut -o BERKAS (satu berkas) atau --folder FOLDER (untuk situs web)",
+    "Name -o FILE (one file) or --folder FOLDER (for a web site)",
+)
 
 
 def web(
@@ -62,14 +68,22 @@ def web(
 
 def page(
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
             help="Berkas .html yang ditulis. | The .html file to write.",
         ),
-    ],
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--folder",
+            metavar="FOLDER",
+            help="Folder yang ditulis, untuk situs web. | The folder to write, for a web site.",
+        ),
+    ] = None,
     pyodide: Annotated[
         Path,
         typer.Option(
@@ -83,11 +97,18 @@ def page(
     ] = Path("package"),
     lang: LangOption = None,
 ) -> None:
-    """Halaman itu sebagai satu berkas: dibuka dengan klik ganda, tanpa pemasangan, tanpa internet.
+    """Halaman itu sebagai satu berkas (klik ganda, tanpa internet) atau folder untuk situs web.
 
-    The page as one file: opened by double click, with nothing installed and no network.
+    The page as one file (double click, no network) or as a folder for a web site.
     """
     from kemitraan.page.build import single_page
+    from kemitraan.page.folder import check_folder, folder_page, save_folder
 
-    del lang
-    write(single_page(pyodide), output)
+    if output is None and folder is None:
+        raise InputError([Fault(Place("page"), _NOWHERE, fix=_NAME_IT)])
+    if folder:
+        check_folder(folder)
+        save_folder(folder_page(pyodide), folder)
+        tell([_WRITTEN.format(folder=folder)[lang or default_lang()]])
+    if output:
+        write(single_page(pyodide), output)

@@ -10,6 +10,7 @@ import { startView } from "./start.js";
 import { listen, look, read, state } from "./state.js";
 import { takeView } from "./take.js";
 import { troubleOf } from "./trouble.js";
+import { stopped, wait, waited, waiting } from "./waiting.js";
 import { w } from "./words.js";
 
 const VIEWS = {
@@ -22,7 +23,6 @@ const VIEWS = {
 const frame = {
   head: h("header"),
   main: h("main", { id: "main", tabindex: "-1" }),
-  live: h("div", { class: "live", role: "status", "aria-live": "polite" }),
 };
 let running = new AbortController();
 let drawn = "";
@@ -43,9 +43,7 @@ async function draw() {
   }
   drawn = state.view;
   frame.main.setAttribute("aria-busy", "true");
-  const late = setTimeout(() => {
-    frame.live.textContent = w("working");
-  }, 250);
+  wait(stop);
   try {
     await view(
       (...content) => {
@@ -66,12 +64,18 @@ async function draw() {
       ),
     );
   } finally {
-    clearTimeout(late);
     if (!signal.aborted) {
       frame.main.removeAttribute("aria-busy");
-      frame.live.textContent = "";
+      waited();
     }
   }
+}
+
+// What is drawn stays; what was asked can be asked again.
+function stop() {
+  running.abort();
+  frame.main.removeAttribute("aria-busy");
+  stopped(draw);
 }
 
 // Asks the engine; faults end the drawing of a view.
@@ -139,7 +143,7 @@ document.body.append(
   ),
   frame.head,
   frame.main,
-  frame.live,
+  waiting,
   aloud,
 );
 listen(draw);

@@ -6,7 +6,8 @@ const NOTHING = { scenario: null, set: {}, assume: {}, added: {}, unknown: [], a
 const SHELF = "kemitraan";
 // Of so many bytes of a file, and one, the engine tells that they are too many.
 export const MOST = 4_000_000;
-export const state = { ...NOTHING, lang: "id", view: "start" };
+const FIRST = document.documentElement.lang === "en" ? "en" : "id";
+export const state = { ...NOTHING, lang: FIRST, view: "start" };
 let told = () => {};
 
 export function listen(listener) {

@@ -13,6 +13,13 @@ const WORDS = {
   take: ["Bawa pulang", "Take away"],
   other: ["English", "Bahasa Indonesia"],
   working: ["Menghitung …", "Computing …"],
+  stop: ["Hentikan", "Stop"],
+  stopped: ["Dihentikan; isian Anda masih ada.", "Stopped; what you entered is still here."],
+  again: ["Hitung lagi", "Compute again"],
+  broken: [
+    "Halaman ini tidak dapat berhitung di peramban ini. Muat ulang, atau buka dengan Chrome, Edge, atau Firefox keluaran terbaru.",
+    "This page cannot compute in this browser. Reload it, or open it in a current Chrome, Edge or Firefox.",
+  ],
   failed: [
     "Gagal dihitung. Jawaban Anda masih ada; muat ulang halaman ini untuk mencoba lagi.",
     "This could not be computed. Your answers are still here; reload the page to try again.",
