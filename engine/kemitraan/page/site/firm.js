@@ -1,11 +1,10 @@
 // How firm the advice is: what flips it, what would bring something about, assumptions, figures.
 
 import { button, fold, h, list, redraw } from "./dom.js";
-import { aspect } from "./answer.js";
 import { besidePart, otherAsked } from "./beside.js";
 import { figures } from "./figures.js";
 import { setFacts, change, look, question, state, t } from "./state.js";
-import { number, w } from "./words.js";
+import { has, number, w } from "./words.js";
 
 const FEW = 8;
 let aim = "";
@@ -257,3 +256,6 @@ function robust(found) {
       : null,
   ];
 }
+
+// The engine names the parts of the advice that flips are counted in.
+const aspect = (name) => (has(name) ? w(name) : name);

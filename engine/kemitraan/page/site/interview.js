@@ -2,7 +2,7 @@
 
 import { button, choices, h, list, redraw } from "./dom.js";
 import { inputPart } from "./facts.js";
-import { summary } from "./answer.js";
+import { summary } from "./summary.js";
 import { change, look, question, setFacts, state, t } from "./state.js";
 import { w } from "./words.js";
 

@@ -1,7 +1,8 @@
 // What one takes away: a print, the profile as a file, a link, the same as a command.
 
 import { button, h } from "./dom.js";
-import { summary, whole } from "./answer.js";
+import { summary } from "./summary.js";
+import { whole } from "./whole.js";
 import { made, save } from "./give.js";
 import { asFile, count, keep, question, settings, state } from "./state.js";
 import { w } from "./words.js";
