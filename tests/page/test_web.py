@@ -8,27 +8,16 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kemitraan.page.ask import ask
-from kemitraan.page.web import MOST, PageServer
+from kemitraan.page.web import MOST
 from tests.command import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[PageServer]:
-    with PageServer() as made:
-        thread = threading.Thread(target=made.serve_forever, daemon=True)
-        thread.start()
-        yield made
-        made.shutdown()
-        thread.join()
+    from kemitraan.page.web import PageServer
 
 
 Answered = tuple[int, http.client.HTTPMessage, bytes]

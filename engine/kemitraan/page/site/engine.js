@@ -26,18 +26,18 @@ export function through(other) {
 }
 
 async function overServer(verb, question, signal) {
-  let response;
   try {
-    response = await fetch("ask", {
+    const response = await fetch("ask", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ verb, arguments: question }),
       signal,
     });
+    if (response.ok) return await response.text();
+    // A program that was started anew does not know the address of this page.
+    throw new Error({ 403: "gone", 503: "long" }[response.status] || "failed");
   } catch (error) {
     if (signal?.aborted) throw new Stopped();
-    throw new Error("gone", { cause: error });
+    throw error instanceof TypeError ? new Error("gone", { cause: error }) : error;
   }
-  if (!response.ok) throw new Error(response.status === 503 ? "long" : "failed");
-  return response.text();
 }

@@ -4,10 +4,11 @@ import { answerView } from "./answer.js";
 import { aloud, button, h, redraw } from "./dom.js";
 import { ask, Stopped } from "./engine.js";
 import { firmView } from "./firm.js";
+import { save } from "./give.js";
 import { interviewView } from "./interview.js";
 import { open } from "./open.js";
 import { startView } from "./start.js";
-import { listen, look, read, state } from "./state.js";
+import { asFile, listen, look, read, state } from "./state.js";
 import { takeView } from "./take.js";
 import { troubleOf } from "./trouble.js";
 import { stopped, wait, waited, waiting } from "./waiting.js";
@@ -32,10 +33,11 @@ async function draw() {
   running.abort();
   running = new AbortController();
   const { signal } = running;
+  if (!Object.hasOwn(VIEWS, state.view)) state.view = "start";
   document.documentElement.lang = state.lang;
   document.title = `${w(state.view)} · kemitraan`;
   head();
-  const view = VIEWS[state.view] || startView;
+  const view = VIEWS[state.view];
   const fresh = drawn !== state.view;
   if (fresh) {
     frame.main.replaceChildren();
@@ -60,7 +62,9 @@ async function draw() {
         { class: "alert", role: "alert" },
         error.faults ? h("h2", null, w("faults")) : null,
         troubleOf(error),
-        error.faults ? button(w("back"), () => history.back()) : null,
+        error.faults
+          ? button(w("back"), () => history.back())
+          : button(w("work"), () => save(asFile("sentra")), { "data-k": "work" }),
       ),
     );
   } finally {

@@ -77,8 +77,12 @@ export async function takeView(show, asked) {
         button(
           w("keep"),
           () => {
-            keep(facts.name, new Date().toISOString().slice(0, 10));
-            told(kept, w("keptNow"));
+            try {
+              keep(facts.name, new Date().toISOString().slice(0, 10));
+              told(kept, w("keptNow"));
+            } catch {
+              told(kept, w("notKept"));
+            }
           },
           { "data-k": "keep" },
         ),

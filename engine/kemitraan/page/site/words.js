@@ -25,8 +25,8 @@ const WORDS = {
     "This could not be computed. Your answers are still here; reload the page to try again.",
   ],
   gone: [
-    "Program tidak menjawab. Jalankan lagi kemitraan web; alamat ini menyimpan isian Anda.",
-    "The program does not answer. Run kemitraan web again; this address keeps what you entered.",
+    "Program tidak menjawab. Isian Anda masih ada: simpan pekerjaan ini, jalankan lagi kemitraan web, lalu buka berkasnya di sana.",
+    "The program does not answer. What you entered is still here: save the work, run kemitraan web again, and open the file there.",
   ],
   long: ["Terlalu lama dihitung.", "This took too long to compute."],
   faults: ["Belum dapat dipakai", "This cannot be used yet"],
@@ -288,6 +288,10 @@ const WORDS = {
     "It appears on the start page. Nothing is kept unless you ask.",
   ],
   keptNow: ["Tersimpan.", "Kept."],
+  notKept: [
+    "Penyimpanan peramban ini penuh atau dimatikan. Simpan pekerjaan sebagai berkas.",
+    "The storage of this browser is full or switched off. Save the work as a file.",
+  ],
   command: ["Perintah yang sama", "The same as a command"],
   commandLead: [
     "Menghasilkan jawaban yang sama di terminal.",
