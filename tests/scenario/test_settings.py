@@ -80,6 +80,14 @@ def test_kind_of_an_actor_is_changed_with_its_claim(tmp_path: Path) -> None:
     assert [a.kind for a in changed.actors] == ["office"]
 
 
+@pytest.mark.parametrize("said", ["3 years", "3 tahun", "3,0 Tahun"])
+def test_span_of_years_is_written_with_its_unit(said: str) -> None:
+    faults: list[Fault] = []
+    [setting] = typed(small_base(), faults, settings=[f"age={said}"]).settings
+    assert not faults
+    assert [claim.figure for claim in setting.claims] == [3.0]
+
+
 @pytest.mark.parametrize(
     ("setting", "words"),
     [
@@ -94,7 +102,7 @@ def test_kind_of_an_actor_is_changed_with_its_claim(tmp_path: Path) -> None:
         ("bank_ntt.skill=weak", "the attribute of an actor 'skill' is unknown"),
         ("bank_ntt.kind=?", "left without a kind"),
         ("profile_origin=yes", "the attribute of the sentra 'profile_origin' is unknown"),
-        ("age=2024", "may be a year or a span"),
+        ("age=2024", "may be a year or a span. Write the span: 3 years"),
         ("colours=+", "'+' is unknown"),
     ],
 )

@@ -10,11 +10,13 @@ from kemitraan.published import Data
 from kemitraan.recommendation.model import Labelled
 from kemitraan.scenario.asked import inputs
 from kemitraan.scenario.model import KIND
-from kemitraan.text import Text
+from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
     from kemitraan.knowledge.rulebase import RuleBase
-    from kemitraan.knowledge.vocabulary import Attribute
+    from kemitraan.knowledge.vocabulary import Attribute, Figure
+
+_PER_CENT = 100.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +33,8 @@ class Input(Data):
     """One thing that can be stated, under the word that `--set` writes (`key`).
 
     `many`: several answers at once; `words`: in one's own words, `answers` is then empty; `unit`:
-    a figure may be given instead, within `range` (lowest and highest), where there is one; `apart`
-    tells it from a question like it.
+    a figure may be given instead, within `range` (lowest and highest), where there is one, with
+    what tells its scale written `behind` it; `apart` tells it from a question like it.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Input(Data):
     words: bool
     unit: Text | None
     range: tuple[float, float] | None
+    behind: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,7 @@ def as_input(
     texts = entry[1].texts if entry and words.shorthand(key) else {}
     known = words.questions.get(key)
     own = words.takes_words(attribute.id)
+    figure = attribute.figure
     return Input(
         key=key,
         label=label,
@@ -125,6 +129,14 @@ def as_input(
         ),
         many=attribute.many,
         words=own,
-        unit=attribute.figure.unit if attribute.figure else None,
-        range=attribute.figure.range if attribute.figure else None,
+        unit=figure.unit if figure else None,
+        range=figure.range if figure else None,
+        behind=_behind(figure) if figure else None,
     )
+
+
+def _behind(figure: Figure) -> Text | None:
+    """Return what is to be written behind a figure, so that it is not taken for another."""
+    if figure.since:
+        return Text(f" {figure.unit.id}", f" {figure.unit.en}")
+    return same("%") if figure.whole == _PER_CENT else None

@@ -295,7 +295,7 @@ class ClaimReader:
         known = self.words.words_for(attribute.id)
         label = self.label(attribute, read.subject)
         figures = FigureReader(self.words, attribute, label, place, self.faults)
-        counted = number(raw) is not None or share(raw) is not None
+        counted = any(read(raw) is not None for read in (number, share, figures.span))
         if isinstance(raw, dict | list):
             self.one_value(attribute, read.subject, path)
         elif given == "since":

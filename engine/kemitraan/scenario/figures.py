@@ -136,13 +136,25 @@ class FigureReader:
         self.refuse(what, fix)
         return False
 
-    def bare(self, raw: object) -> float | None:
-        """Return a number written as the value; a year or a span of years must say which it is."""
+    def span(self, raw: object) -> str | None:
+        """Return the number of a span of years that is told as one: `3 tahun`; None else."""
         rule = self.attribute.figure
         if rule is None or not rule.since:
-            return self.figure(raw)
+            return None
+        units = "|".join(map(re.escape, (rule.unit.id, rule.unit.en)))
+        found = re.fullmatch(rf"(.+?)\s*(?:{units})", str(raw).strip(), re.IGNORECASE)
+        return found[1] if found and number(found[1]) is not None else None
+
+    def bare(self, raw: object) -> float | None:
+        """Return a number written as the value; a year or a span of years must say which it is."""
+        rule, span = self.attribute.figure, self.span(raw)
+        if rule is None or not rule.since or span is not None:
+            return self.figure(raw if span is None else span)
         what = Text(f"'{raw}' bisa tahun atau lamanya", f"'{raw}' may be a year or a span")
         fix = Text("Tulis {since: 2024} atau {figure: 3}", "Write {since: 2024} or {figure: 3}")
+        if not self.place.line:
+            # Braces are read in a file only.
+            fix = Text(f"Tulis lamanya: 3 {rule.unit.id}", f"Write the span: 3 {rule.unit.en}")
         self.refuse(what, fix)
         return None
 

@@ -1,6 +1,6 @@
 // What a change makes different, each line with the first rule behind it.
 
-import { aloud, button, fold, h, list } from "./dom.js";
+import { aloud, button, fold, h } from "./dom.js";
 import { change, t } from "./state.js";
 import { number, w } from "./words.js";
 
@@ -32,30 +32,33 @@ export function difference(effects) {
         "data-k": "reset",
       }),
     ),
-    list(
-      effects.edits.map((one) => [
-        h("b", null, t(one.label)),
-        ": ",
-        one.before ? [t(one.before), " → "] : "+ ",
-        t(one.now),
-        one.no_effect
-          ? h("span", { class: "quiet" }, ` ${w("noEffect", { why: t(one.no_effect) })}`)
-          : null,
-      ]),
-      { class: "edits" },
-    ),
-    rows.length
-      ? [
-          h("ul", { class: "effects" }, rows.slice(0, FEW)),
-          rows.length > FEW
-            ? fold("effects", w("more", { n: rows.length - FEW }), () =>
-                h("ul", { class: "effects" }, rows.slice(FEW)),
-              )
-            : null,
-        ]
-      : h("p", null, w("same")),
+    h("div", { class: "edits" }, few("edits", effects.edits.map(edit), {})),
+    rows.length ? few("effects", rows, { class: "effects" }) : h("p", null, w("same")),
   );
 }
+
+// The first rows of a list; the others are opened.
+const few = (key, rows, attributes) => [
+  h("ul", attributes, rows.slice(0, FEW)),
+  rows.length > FEW
+    ? fold(key, w("more", { n: number(rows.length - FEW) }), () =>
+        h("ul", attributes, rows.slice(FEW)),
+      )
+    : null,
+];
+
+const edit = (one) =>
+  h(
+    "li",
+    null,
+    h("b", null, t(one.label)),
+    ": ",
+    one.before ? [t(one.before), " → "] : "",
+    t(one.now),
+    one.no_effect
+      ? h("span", { class: "quiet" }, ` ${w("noEffect", { why: t(one.no_effect) })}`)
+      : null,
+  );
 
 function effect(one) {
   const sign = one.before === null ? "+" : one.now === null ? "−" : "→";

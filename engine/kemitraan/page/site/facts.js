@@ -24,7 +24,9 @@ export function inputPart(input, key, said, { heading = true, more = () => ({}) 
         onsubmit: (event) => {
           event.preventDefault();
           const own = event.target.elements[0].value.trim();
-          if (own) set([own]);
+          // A number of years alone might be a year.
+          const span = /^[\d.,]+$/.test(own) && t(input.behind).startsWith(" ");
+          if (own) set([span ? own + t(input.behind) : own]);
         },
       },
       h("input", {

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { setFacts, t } from "./state.js";
 import { number, w } from "./words.js";
 
-const LEAST = 20;
+const LEAST = 5;
 
 export function figures(found, form, facts) {
   return [
@@ -20,17 +20,18 @@ function inputOf({ attribute, subject, figure: now, span }, form, facts) {
   const actor = facts.actors.some((one) => one.id === subject);
   const name = actor || subject === "sentra" ? attribute : subject;
   const inputs = actor ? form.actor : form.groups.flatMap((one) => one.inputs);
-  const range = inputs.find((one) => one.key === name)?.range;
+  const { range, behind } = inputs.find((one) => one.key === name) || {};
   const ends = [now, span.interval.low, span.interval.high].filter((one) => one !== null);
   const [low, high] = range || [Math.min(0, ...ends), Math.max(...ends)];
   // A range may reach far beyond what there is: where something changes is to be seen.
   const top = Math.min(high, Math.ceil(Math.max(...ends) * 1.5) || high);
-  return { key: actor ? `${subject}.${name}` : name, low, top: range ? top : Math.max(top, 1) };
+  const key = actor ? `${subject}.${name}` : name;
+  return { key, low, top: range ? top : Math.max(top, 1), behind };
 }
 
-function figure(one, { key, low, top }) {
+function figure(one, { key, low, top, behind }) {
   const { interval } = one.span;
-  // A round step, of which there are at least some twenty.
+  // A round step, of which there are at least some five.
   const step = interval.whole ? 1 : 10 ** Math.floor(Math.log10((top - low) / LEAST));
   const rounded = (event) => String(Number(Number(event.target.value).toPrecision(3)));
   const out = h("output", null, number(one.figure));
@@ -46,7 +47,7 @@ function figure(one, { key, low, top }) {
     oninput: (event) => {
       out.textContent = number(Number(rounded(event)));
     },
-    onchange: (event) => setFacts({ [key]: [rounded(event)] }),
+    onchange: (event) => setFacts({ [key]: [rounded(event) + t(behind)] }),
   });
   return h(
     "div",

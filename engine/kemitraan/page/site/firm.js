@@ -21,7 +21,16 @@ export async function firmView(show, asked) {
     redraw(parts[key], ...content);
     parts[key].removeAttribute("aria-busy");
   };
-  show(h("h1", { class: "title" }, w("firm")), Object.values(parts));
+  show(
+    h("h1", { class: "title" }, w("firm")),
+    h(
+      "div",
+      { class: "firm" },
+      h("div", null, parts.change, parts.thresholds),
+      h("div", null, parts.robust, parts.flips),
+    ),
+    parts.compare,
+  );
   const { goals } = await asked("goals", question());
   // Readiness comes first, at its best.
   const [best] =
@@ -142,15 +151,13 @@ const after = (one) => one.after.map((to) => t(to.label)).join(" / ");
 const steps = (way) =>
   list(
     way.map((one) => [
-      one.unknown ? h("span", { class: "tag" }, w("find_out")) : null,
-      " ",
       h("b", null, t(one.label)),
       ": ",
       t(one.before?.label),
       " → ",
       h("b", null, after(one)),
-      " ",
-      h("span", { class: "id" }, one.rules.join(", ")),
+      one.unknown ? [" ", h("span", { class: "tag" }, w("find_out"))] : null,
+      one.rules.map((rule) => [" ", h("span", { class: "id" }, rule)]),
     ]),
   );
 

@@ -6,51 +6,83 @@ import { summary } from "./summary.js";
 import { change, look, question, setFacts, state, t } from "./state.js";
 import { w } from "./words.js";
 
+const ACTORS = "actors";
+// The question that is answered anew, while one is.
+let again = "";
+
 // After an answer the reader is at the next question.
 const LEAD = { tabindex: "-1", "data-lead": true };
 
 export async function interviewView(show, asked) {
   const form = await asked("form", {});
   const facts = await asked("facts", question());
-  const now = await asked("next", question({ unknown: state.unknown }));
+  const inputs = inputsOf(form, facts);
+  if (again !== ACTORS && !inputs.has(again)) again = "";
+  const now = again
+    ? { key: again, settles: [], ...inputs.get(again) }
+    : await asked("next", question({ unknown: state.unknown }));
   const said = new Map(facts.said.map((one) => [one.key, one]));
-  const part = (advice) =>
-    show(
-      h(
-        "div",
-        { class: "interview" },
-        h(
-          "section",
-          { class: "card asking" },
-          now.key ? asking(now, form, facts, said) : finished(),
-          back(),
-        ),
-        h(
-          "section",
-          { class: "sofar" },
-          h("h2", null, w("sofar")),
-          summary(advice, facts, null, "h3"),
-          given(facts, form),
-        ),
-      ),
+  const sofar = h("section", { class: "sofar" });
+  // The question stays as it is meanwhile: an answer may be begun.
+  const fill = (advice) =>
+    redraw(
+      sofar,
+      h("h2", null, w("sofar")),
+      summary(advice, facts, null, "h3"),
+      given(facts, inputs),
     );
-  part(null);
-  part(await asked("recommend", question()));
+  fill(null);
+  show(
+    h(
+      "div",
+      { class: "interview" },
+      h(
+        "section",
+        { class: "card asking" },
+        now.key ? asking(now, form, facts, said) : finished(),
+        moving(now),
+      ),
+      sofar,
+    ),
+  );
+  fill(await asked("recommend", question()));
 }
 
-const step = (key) => ({
-  asked: [...state.asked.filter((one) => one !== key), key],
-  unknown: state.unknown.filter((one) => one !== key),
-});
+// All that can be asked by its key: the input, and the party it is about, if any.
+const inputsOf = (form, facts) =>
+  new Map([
+    ...form.groups.flatMap(({ inputs, informants }) =>
+      inputs.map((input) => [input.key, { input: { ...input, informants } }]),
+    ),
+    ...facts.actors.flatMap(({ id, label }) =>
+      form.actor.map((input) => [`${id}.${input.key}`, { input, about: label }]),
+    ),
+  ]);
+
+// A question keeps its place among those asked.
+function step(key) {
+  again = "";
+  return {
+    asked: state.asked.includes(key) ? state.asked : [...state.asked, key],
+    unknown: state.unknown.filter((one) => one !== key),
+  };
+}
+
+function askAgain(key) {
+  again = key;
+  look({});
+}
 
 function asking(now, form, facts, said) {
+  const place = state.asked.indexOf(now.key);
+  const left = now.headlines ? "leftHeads" : "leftAll";
   const number = h(
     "p",
     { class: "quiet" },
-    h("b", null, w("q", { n: state.asked.length + 1 })),
-    ` · ${now.headlines ? w("leftHeads", { n: now.headlines, all: now.left }) : w("leftAll", { all: now.left })}`,
+    h("b", null, w("q", { n: (place < 0 ? state.asked.length : place) + 1 })),
+    now.left ? `. ${w(left, { n: now.headlines, all: now.left })}` : "",
   );
-  if (now.key === "actors") return [number, h("h1", LEAD, w("whichActors")), parties(form)];
+  if (now.key === ACTORS) return [number, h("h1", LEAD, w("whichActors")), parties(form)];
   const { input } = now;
   return [
     number,
@@ -60,7 +92,7 @@ function asking(now, form, facts, said) {
       "div",
       { class: input.answers.length > 8 ? "" : "tall" },
       input.many
-        ? several(input, now.key)
+        ? several(input, now.key, said.get(now.key)?.values)
         : inputPart(input, now.key, said.get(now.key), {
             heading: false,
             more: () => step(now.key),
@@ -75,21 +107,16 @@ function asking(now, form, facts, said) {
             .map((one) => [h("dt", null, t(one.label)), h("dd", null, t(one.meaning))]),
         )
       : null,
-    h(
-      "div",
-      { class: "row" },
-      button(w("dontKnow"), () => pass(now.key), { "data-k": "dont know" }),
-    ),
-    h("p", { class: "quiet" }, w("ask", { who: t(input.informants) })),
+    input.informants ? h("p", { class: "quiet" }, w("ask", { who: t(input.informants) })) : null,
     now.settles.length
-      ? h("details", { open: true }, h("summary", null, w("settles")), list(now.settles.map(t)))
+      ? h("div", { class: "settles quiet" }, w("settles"), list(now.settles.map(t)))
       : null,
   ];
 }
 
 // Several answers are chosen first, then given together.
-function several(input, key) {
-  const draft = [];
+function several(input, key, values = []) {
+  const draft = [...values];
   const place = h("div");
   const fill = () =>
     redraw(
@@ -117,95 +144,87 @@ function several(input, key) {
   return place;
 }
 
+// Those that were added, and more of them.
 function parties(form) {
-  const draft = [];
+  const draft = Object.entries(state.added);
   const place = h("div");
   const name = h("input", { id: "actor", type: "text", maxlength: "120", "data-k": "actor name" });
-  const commit = () => {
-    const added = { ...state.added };
-    for (const one of draft) {
-      let n = 1;
-      while (`${one.kind}_${n}` in added) n += 1;
-      added[`${one.kind}_${n}`] = one;
-    }
-    change({ added, asked: [...state.asked, `actors:${draft.length}`] });
+  const kindOf = (id) => t(form.kinds.find((one) => one.id === id).label);
+  const add = (kind) => {
+    let n = 1;
+    while (draft.some(([id]) => id === `${kind}_${n}`)) n += 1;
+    draft.push([`${kind}_${n}`, { kind, name: name.value.trim() }]);
+    name.value = "";
+    fill();
+  };
+  const remove = (one) => {
+    draft.splice(draft.indexOf(one), 1);
+    fill();
+  };
+  const row = (one) => {
+    const said = [kindOf(one[1].kind), one[1].name].filter(Boolean).join(": ");
+    const named = { class: "small", "aria-label": `${w("remove")}: ${said}` };
+    return h(
+      "li",
+      null,
+      `${said} `,
+      button(w("remove"), () => remove(one), { class: "small", ...named }),
+    );
   };
   const fill = () =>
     redraw(
       place,
+      h("p", { class: "quiet" }, w("kinds")),
       h("label", { for: "actor" }, w("called")),
       name,
       h(
         "div",
-        { class: "choices" },
+        { role: "group", "aria-label": w("kind"), class: "choices" },
         form.kinds.map((one) =>
-          button(
-            t(one.label),
-            () => {
-              draft.push({ kind: one.id, name: name.value.trim() });
-              name.value = "";
-              fill();
-            },
-            {
-              "aria-pressed": String(draft.some((d) => d.kind === one.id)),
-              "data-k": `kind ${one.id}`,
-            },
-          ),
+          button(`+ ${t(one.label)}`, () => add(one.id), { "data-k": `kind ${one.id}` }),
         ),
       ),
-      draft.length
-        ? [
-            h(
-              "ul",
-              { class: "given" },
-              draft.map((one, n) =>
-                h(
-                  "li",
-                  null,
-                  `${t(form.kinds.find((k) => k.id === one.kind).label)}${one.name ? `: ${one.name}` : ""} `,
-                  button(
-                    w("remove"),
-                    () => {
-                      draft.splice(n, 1);
-                      fill();
-                    },
-                    { class: "small" },
-                  ),
-                ),
-              ),
-            ),
-            button(w("goOn"), commit, { class: "main" }),
-          ]
-        : button(w("noActors"), () => pass("actors"), { class: "main" }),
+      draft.length ? h("ul", { class: "given", "aria-label": w("actors") }, draft.map(row)) : null,
+      button(w(draft.length ? "goOn" : "noActors"), () => commit(draft), {
+        class: "main",
+        "data-k": "go on",
+      }),
     );
   fill();
   return place;
 }
 
-function pass(key) {
-  change({
-    unknown: [...new Set([...state.unknown, key])],
-    asked: [...state.asked.filter((one) => one !== key), key],
-  });
+// Who takes part is said: nobody else is asked for. What was said of those taken away goes too.
+function commit(draft) {
+  const added = Object.fromEntries(draft);
+  const gone = Object.keys(state.added).filter((id) => !(id in added));
+  const kept = (key) => !gone.some((id) => key.startsWith(`${id}.`));
+  const set = Object.fromEntries(Object.entries(state.set).filter(([key]) => kept(key)));
+  const { asked, unknown } = step(ACTORS);
+  change({ added, set, asked: asked.filter(kept), unknown: [...unknown.filter(kept), ACTORS] });
 }
 
-function back() {
-  const key = state.asked.at(-1);
-  if (!key) return null;
-  return button(
-    w("back"),
-    () => {
-      const rest = {
-        asked: state.asked.slice(0, -1),
-        unknown: state.unknown.filter((one) => one !== key),
-      };
-      const [name, many] = key.split(":");
-      if (many)
-        change({ ...rest, added: Object.fromEntries(Object.entries(state.added).slice(0, -many)) });
-      else if (name === "actors") change(rest);
-      else setFacts({ [key]: null }, rest);
-    },
-    { class: "small", "data-k": "back" },
+function pass(key) {
+  const { asked, unknown } = step(key);
+  setFacts({ [key]: null }, { asked, unknown: [...unknown, key] });
+}
+
+// To leave a question without an answer: back to the one before, on, or as not known. Named by
+// the question, for the reader is then at the next one.
+function moving(now) {
+  const at = again ? state.asked.indexOf(again) : state.asked.length;
+  const to = (word, act, attributes) =>
+    button(w(word), act, { "data-k": `${word} ${now.key}`, ...attributes });
+  return h(
+    "div",
+    { class: "row moving" },
+    at > 0 ? to("back", () => askAgain(state.asked[at - 1])) : null,
+    now.key && now.key !== ACTORS
+      ? to("dontKnow", () => pass(now.key), {
+          "aria-pressed": state.unknown.includes(now.key) ? "true" : null,
+        })
+      : null,
+    again ? to("asIs", () => askAgain("")) : null,
   );
 }
 
@@ -216,63 +235,29 @@ function finished() {
   ];
 }
 
-function given(facts, form) {
-  const inputs = new Map(form.groups.flatMap((one) => one.inputs).map((one) => [one.key, one]));
-  const of = new Map(
-    facts.actors.flatMap((one) =>
-      form.actor.map((input) => [`${one.id}.${input.key}`, { ...input, owner: one }]),
-    ),
-  );
-  const rows = facts.said
-    .map((one) => [one, inputs.get(one.key) || of.get(one.key)])
-    .filter(([, input]) => input);
-  if (!rows.length && !state.unknown.length) return null;
-  return [
-    h("h3", null, w("answers")),
-    h(
-      "ul",
-      { class: "given" },
-      rows.map(([one, input]) =>
-        h(
-          "li",
-          null,
-          input.owner ? `${t(input.owner.label)}, ` : "",
-          `${t(input.label)}: `,
-          h("b", null, t(one.told)),
-          " ",
-          one.key in state.set
-            ? button(
-                w("edit"),
-                () =>
-                  setFacts(
-                    { [one.key]: null },
-                    { asked: state.asked.filter((k) => k !== one.key) },
-                  ),
-                { class: "small", "aria-label": `${w("edit")}: ${t(input.label)}` },
-              )
-            : null,
-        ),
-      ),
-      state.unknown
-        .filter((key) => inputs.has(key) || of.has(key))
-        .map((key) =>
-          h(
-            "li",
-            null,
-            `${t((inputs.get(key) || of.get(key)).label)}: `,
-            h("i", null, w("unknown")),
-            " ",
-            button(
-              w("edit"),
-              () =>
-                change({
-                  unknown: state.unknown.filter((one) => one !== key),
-                  asked: state.asked.filter((one) => one !== key),
-                }),
-              { class: "small" },
-            ),
-          ),
-        ),
-    ),
+// What was answered; what was answered here can be answered anew.
+function given(facts, inputs) {
+  const row = (key, told) => {
+    const { input, about } = inputs.get(key);
+    const label = [about, input.label].filter(Boolean).map(t).join(", ");
+    const named = { "aria-label": `${w("edit")}: ${label}`, "data-k": `edit ${key} ${again}` };
+    const own = key in state.set || state.unknown.includes(key);
+    return h(
+      "li",
+      null,
+      `${label}: `,
+      told,
+      " ",
+      own ? button(w("edit"), () => askAgain(key), { class: "small", ...named }) : null,
+    );
+  };
+  const rows = [
+    ...facts.said
+      .filter((one) => inputs.has(one.key))
+      .map((one) => row(one.key, h("b", null, t(one.told)))),
+    ...state.unknown
+      .filter((key) => inputs.has(key))
+      .map((key) => row(key, h("i", null, w("unknown")))),
   ];
+  return rows.length ? [h("h3", null, w("answers")), h("ul", { class: "given" }, rows)] : null;
 }

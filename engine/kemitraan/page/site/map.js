@@ -64,7 +64,7 @@ export function actorMap(actors, form, named, redraw) {
     h(
       "table",
       { class: "map" },
-      h("caption", null, `↑ ${t(up.label)} · → ${t(across.label)}`),
+      h("caption", null, `↑ ${t(up.label)}, → ${t(across.label)}`),
       h(
         "thead",
         null,

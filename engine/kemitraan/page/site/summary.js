@@ -84,7 +84,7 @@ function readiness(ready) {
           "span",
           { class: "sure" },
           ready.possible.length > 1
-            ? w("possible", { what: names(ready.possible) })
+            ? w("possible", { what: names(ready.possible.filter((other) => other.id !== one?.id)) })
             : one
               ? sure(one)
               : ready.waits_for.length

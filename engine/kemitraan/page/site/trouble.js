@@ -18,7 +18,7 @@ function faultList(faults) {
       h(
         "li",
         null,
-        h("b", null, one.line ? `${one.file}, ${w("line", { n: one.line })}: ` : `${one.file}: `),
+        h("b", null, `${place(one)}: `),
         [one.what, one.why, one.fix]
           .map(t)
           .filter(Boolean)
@@ -27,4 +27,10 @@ function faultList(faults) {
       ),
     ),
   );
+}
+
+// What was chosen on the page stands in no file.
+function place({ file, line }) {
+  if (file.startsWith("--")) return w("yours");
+  return line ? `${file}, ${w("line", { n: line })}` : file;
 }

@@ -17,9 +17,11 @@ export function whole(advice, form, facts, again) {
   const lines = (entries, extra = () => "") =>
     entries.map((one) => line(one, [t(one.label), " ", h("span", { class: "quiet" }, extra(one))]));
   const further = (section) => lines(advice.further.filter((one) => one.section === section));
+  const doing = part("plan", plan(advice.strategies));
+  const asking = part("questions", [questions(advice.questions)]);
   return [
-    part("plan", plan(advice.strategies)),
-    part("questions", [questions(advice.questions)]),
+    // While all is open, to ask comes before to do.
+    ...(advice.readiness.possible.length > 1 ? [asking, doing] : [doing, asking]),
     part("gates", [
       ...advice.readiness.gates.map((one) =>
         line(one, [

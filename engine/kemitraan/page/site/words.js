@@ -30,6 +30,7 @@ const WORDS = {
   ],
   long: ["Terlalu lama dihitung.", "This took too long to compute."],
   faults: ["Belum dapat dipakai", "This cannot be used yet"],
+  yours: ["Isian di halaman ini", "Entered on this page"],
   line: ["baris {n}", "line {n}"],
   lead: [
     "Kemitraan apa yang cocok bagi sentra ini, siapa mengerjakan apa, dan apa yang dibenahi dahulu. Setiap baris punya alasannya.",
@@ -189,11 +190,16 @@ const WORDS = {
     "Jenis kemitraan dan kesiapan sudah pasti. {all} lagi dapat mengubah yang lain.",
     "Type and readiness are settled. {all} more can change the rest.",
   ],
-  settles: ["Jawabannya dapat memastikan", "The answer may settle"],
+  settles: ["Jawabannya dapat memastikan:", "The answer may settle:"],
   dontKnow: ["Tidak tahu", "Don't know"],
   back: ["Kembali", "Back"],
+  asIs: ["Biarkan, lanjut", "Leave it, go on"],
   goOn: ["Lanjut", "Go on"],
-  noActors: ["Tidak ada lagi", "No more"],
+  noActors: ["Belum ada", "Nobody yet"],
+  kinds: [
+    "Pilih jenis setiap pihak; tulis dahulu namanya bila ada.",
+    "Choose the kind of each party; write its name first if it has one.",
+  ],
   whichActors: ["Siapa saja yang terlibat?", "Who takes part?"],
   finished: [
     "Selesai: tidak ada pertanyaan tersisa yang dapat mengubah anjuran.",
