@@ -39,7 +39,7 @@ def test_change_shows_its_effect_and_is_undone_and_told_in_the_other_language(
     page: Any, server: PageServer
 ) -> None:
     opened(page, server, "answer", scenario="itabajo")
-    assert "conditionally ready" in page.inner_text(".summary")
+    assert "conditionally ready" in page.text_content(".summary")
     page.click(".facts > details > summary")
     page.fill(".find", "management")
     page.click("[data-k='management=strong']")
