@@ -29,6 +29,7 @@ WITHOUT_FUNCTION = {
     "page",
     "portfolio",
     "report",
+    "rules export",
     "scenario new",
     "web",
 }
@@ -42,7 +43,7 @@ WORDS = {
     "triples": "together",
 }
 # How and where a result is written; then the options of a case, which `examine` takes.
-WRITING = {"lang", "format", "full", "output"}
+WRITING = {"lang", "format", "full", "output", "prov"}
 CASE = {"assume", "set", "overlay", "without", "layer"}
 
 

@@ -86,7 +86,14 @@ def test_example_works(name: str, tmp_path: Path) -> None:
     program, *words = shlex.split(examples()[name])
     assert program == "kemitraan"
     assert " ".join(words).startswith(name)
-    for file in ("sentra.xlsx", "sentra.yaml", "itabajo.md", "itabajo.html", "anjuran.csv"):
+    for file in (
+        "sentra.xlsx",
+        "sentra.yaml",
+        "itabajo.md",
+        "itabajo.html",
+        "itabajo.clp",
+        "anjuran.csv",
+    ):
         if file in words:
             words[words.index(file)] = f"{tmp_path}/{file}"
     if name == "scenario check":

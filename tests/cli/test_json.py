@@ -41,7 +41,16 @@ MORE = [
     ("rules check {folder}", "rules-check"),
     ("rules check --rule DIA-10", "rules-check"),
 ]
-SILENT = {"form cases", "form new", "form read", "interview", "report", "scenario new", "schema"}
+SILENT = {
+    "form cases",
+    "form new",
+    "form read",
+    "interview",
+    "report",
+    "rules export",
+    "scenario new",
+    "schema",
+}
 """Commands that have no JSON of their own."""
 
 
