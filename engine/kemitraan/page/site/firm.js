@@ -23,12 +23,13 @@ export async function firmView(show, asked) {
   };
   show(
     h("h1", { class: "title" }, w("firm")),
-    h(
-      "div",
-      { class: "firm" },
-      h("div", null, parts.change, parts.thresholds),
-      h("div", null, parts.robust, parts.flips),
-    ),
+    () =>
+      h(
+        "div",
+        { class: "firm" },
+        h("div", null, parts.change, parts.thresholds),
+        h("div", null, parts.robust, parts.flips),
+      ),
     parts.compare,
   );
   const { goals } = await asked("goals", question());
