@@ -24,6 +24,7 @@ export function besidePart(examples, found) {
     type: "file",
     id: "beside",
     class: "unseen",
+    "data-k": "beside file",
     accept: ".yaml,.yml,.xlsx,.xlsm,.json",
     onchange: async () => {
       const [one] = file.files;

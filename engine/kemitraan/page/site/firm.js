@@ -32,10 +32,14 @@ export async function firmView(show, asked) {
       ),
     parts.compare,
   );
-  const { goals } = await asked("goals", question());
-  // Readiness comes first, at its best.
-  const [best] =
-    (await asked("recommend", question())).readiness.partnership?.conclusion.split("=") || [];
+  const found = await asked("goals", question());
+  const advice = await asked("recommend", question());
+  // Readiness comes first, at its best; then the types of partnership.
+  const about = ({ conclusion }) => conclusion.split("=")[0];
+  const heads = [advice.readiness.partnership, ...advice.partnership_types].filter(Boolean);
+  const order = [...new Set([...heads, ...found.goals].map(about))];
+  const goals = [...found.goals].sort((a, b) => order.indexOf(about(a)) - order.indexOf(about(b)));
+  const best = advice.readiness.partnership && about(advice.readiness.partnership);
   const missing = goals.filter((one) => !one.now);
   const goal =
     goals.find((one) => one.conclusion === aim) ||
@@ -52,8 +56,8 @@ export async function firmView(show, asked) {
   fill("flips", flips(await asked("flips", question({ together: 1 })), facts));
   const examples = (await asked("scenario-list", {})).scenarios;
   const other = otherAsked();
-  const found = other && (await asked("compare", { scenarios: [question(), other] }));
-  fill("compare", besidePart(examples, found));
+  const both = other && (await asked("compare", { scenarios: [question(), other] }));
+  fill("compare", besidePart(examples, both));
 }
 
 function emptyParts() {

@@ -1,5 +1,6 @@
 // What one takes away: a print, the profile as a file, a link, the same as a command.
 
+import { difference } from "./delta.js";
 import { button, h } from "./dom.js";
 import { summary } from "./summary.js";
 import { whole } from "./whole.js";
@@ -14,6 +15,7 @@ export async function takeView(show, asked) {
     await asked("profile", question()),
     await asked("recommend", question()),
   ];
+  const effects = count() ? await asked("whatif", question()) : null;
   const card = (title, lead, act, more) =>
     h(
       "section",
@@ -93,7 +95,9 @@ export async function takeView(show, asked) {
     h(
       "div",
       { class: "paper" },
-      summary(advice, facts, null),
+      summary(advice, facts, effects),
+      // Who reads the print is to know what was only supposed.
+      effects ? difference(effects) : null,
       whole(advice, form, facts, () => {}),
     ),
   );

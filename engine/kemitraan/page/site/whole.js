@@ -131,6 +131,13 @@ function step(one) {
   );
 }
 
+// What a question is about, where it does not say so itself.
+function about({ question, subjects }) {
+  const told = names(subjects);
+  const clear = subjects.every((one) => one.id === "sentra") || t(question).startsWith(told);
+  return clear ? "" : ` · ${told}`;
+}
+
 function questions(found) {
   const item = (one) =>
     h(
@@ -138,12 +145,7 @@ function questions(found) {
       null,
       t(one.question),
       " ",
-      h(
-        "span",
-        { class: "quiet" },
-        w("ask", { who: t(one.informants) }),
-        one.subjects.some((s) => s.id !== "sentra") ? ` · ${names(one.subjects)}` : "",
-      ),
+      h("span", { class: "quiet" }, w("ask", { who: t(one.informants) }), about(one)),
     );
   return found.length
     ? [
