@@ -6,6 +6,7 @@ import { through } from "./engine.js";
 const SIZES = "SIZES";
 const all = Object.values(SIZES).reduce((sum, one) => sum + one, 0);
 let here = 0;
+let kept = false;
 
 async function fetched(name) {
   const response = await fetch(new URL(`${name}.bin`, import.meta.url));
@@ -26,14 +27,14 @@ const parts = Object.fromEntries(await Promise.all(Object.keys(SIZES).map(fetche
 const code = { loader: at("pyodide.js"), glue: at("pyodide.asm.js") };
 through(apart(at("worker.js"), { parts, packed: true, code }, told));
 await import("./main.js");
-document.querySelector("main").before(document.getElementById("starting"));
+document.querySelector("main").before(document.getElementById("starting") ?? "");
 document.body.append(document.querySelector("footer"));
 
-let kept = false;
 function told(step) {
   starting(step);
   // What the page still needs comes first.
   if (step !== "answered" || kept) return;
   kept = true;
-  navigator.serviceWorker?.register(new URL("../offline.js", import.meta.url));
+  // Where it cannot be kept, the page is as good for now.
+  navigator.serviceWorker?.register(new URL("../offline.js", import.meta.url)).catch(() => {});
 }

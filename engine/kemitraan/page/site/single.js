@@ -23,7 +23,7 @@ const asked = apart(address(await text("worker.js")), { parts, packed: true }, s
 (await import(found["engine.js"])).through(asked);
 await import(found["main.js"]);
 
-document.querySelector("main").before(document.getElementById("starting"));
+document.querySelector("main").before(document.getElementById("starting") ?? "");
 // The licences stand below all else.
 const licences = document.querySelector("footer");
 document.body.append(licences);
