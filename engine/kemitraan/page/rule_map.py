@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kemitraan.published import Data
 from kemitraan.recommendation.model import Labelled
-from kemitraan.report.words import FOLDER, SECTION
+from kemitraan.report import words as w
 from kemitraan.text import Text, same
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def rule_map(base: RuleBase) -> RuleMap:
     met = {name for pair in found for name in pair}
     columns = (
         Column(label=FACTS, boxes=tuple(b for b in _facts(base) if b.id in met)),
-        *(_step(base, folder, files) for folder in FOLDER),
+        *(_step(base, folder, files) for folder in w.FOLDER),
         Column(label=ADVICE, boxes=tuple(b for b in _sections(base) if b.id in met)),
     )
     return RuleMap(
@@ -123,7 +123,7 @@ def _facts(base: RuleBase) -> Iterator[Box]:
 
 def _step(base: RuleBase, folder: str, files: dict[str, list[Rule]]) -> Column:
     return Column(
-        label=FOLDER[folder],
+        label=w.FOLDER[folder],
         boxes=tuple(
             Box(
                 id=file,
@@ -151,5 +151,5 @@ def _told(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Labelled]:
 
 def _sections(base: RuleBase) -> Iterator[Box]:
     number: Counter[str] = Counter(base.shown.section_of.values())
-    for section, label in SECTION.items():
+    for section, label in w.SECTION.items():
         yield Box(id=section, label=label, number=number[section], rules=())
