@@ -1,8 +1,9 @@
-"""Options of the test suite, and how often memory is searched for garbage."""
+"""Options of the test suite, and what holds for its processes: garbage, Ctrl-C."""
 
 from __future__ import annotations
 
 import gc
+import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,9 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Look for garbage less often.
+    """Look for garbage less often, and let Ctrl-C be heard.
 
     An inference leaves a network behind, of nodes that refer to each other. With the thresholds
     as they come, all of memory is searched every few inferences: a third of their time.
+
+    A shell that runs the tests in the background has Ctrl-C ignored, by what they start too.
     """
     gc.set_threshold(50_000, *gc.get_threshold()[1:])
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -67,7 +67,7 @@ def test_every_figure_of_the_profile_is_told_once() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("thing", spread(sorted(GRIDS), 2), ids=".".join)
+@pytest.mark.parametrize("thing", spread(sorted(GRIDS), 3), ids=".".join)
 def test_nothing_changes_exactly_where_the_figure_lies_in_its_interval(
     thing: tuple[str, str],
 ) -> None:

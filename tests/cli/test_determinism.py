@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     ids=lambda args: " ".join(args),
 )
 def test_hash_seed_changes_nothing(args: tuple[str, ...]) -> None:
-    outputs = {process(*args, hash_seed=seed).out for seed in ("0", "42")}
-    assert len(outputs) == 1
-    assert outputs.pop()
+    done = process(*args, hash_seed="42")
+    assert done.out
+    assert done == kemitraan(*args)
 
 
 @pytest.mark.slow
