@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -167,11 +168,14 @@ def test_engine_that_does_not_start_is_told_to_all_who_wait(
 
 def test_long_computation_is_stopped_and_computed_after_all(page: Any, server: PageServer) -> None:
     page.add_init_script(HELD)
-    page.goto(f"{server.address}#lang=en")
+    said = base64.urlsafe_b64encode(b'{"scenario": "itabajo"}').decode().rstrip("=")
+    page.goto(f"{server.address}#lang=en&view=firm&s={said}")
+    page.wait_for_selector("text=Computing …")
     page.click("[data-k=stop]", timeout=10_000)
+    assert "Computing" not in page.inner_text("body")
     assert "what you entered is still here" in page.inner_text(".waiting")
     assert page.locator("main[aria-busy]").count() == 0
     page.evaluate("held = false")
     page.click("[data-k=again]")
-    page.wait_for_selector("main:not([aria-busy]) .tile", timeout=30_000)
+    page.wait_for_selector("main:not([aria-busy]) .bars", timeout=30_000)
     assert page.inner_text(".waiting") == ""

@@ -78,6 +78,7 @@ async function draw() {
 // What is drawn stays; what was asked can be asked again.
 function stop() {
   running.abort();
+  for (const one of frame.main.querySelectorAll(".wait")) one.textContent = "–";
   frame.main.removeAttribute("aria-busy");
   stopped(draw);
 }
