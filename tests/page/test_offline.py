@@ -85,7 +85,10 @@ def test_release_is_kept_whole_until_the_next_is_whole_and_no_page_of_it_is_open
         with site(folder.parent, port):
             assert page.evaluate(UPDATE) == "redundant"
             assert len(page.evaluate("caches.keys()")) == 1
+        bad = (folder / style).stat().st_mtime
         save_folder(second, folder)
+        # By the second alone a web server tells whether a file is another one.
+        os.utime(folder / style, (bad + 1, bad + 1))
         with site(folder.parent, port):
             assert page.evaluate(UPDATE) == "installed"
             assert opened(context, address).evaluate(RELEASE) == old
