@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kemitraan.knowledge.load import load_rulebase
@@ -21,6 +23,16 @@ def test_every_rule_stands_in_one_box_of_its_folder() -> None:
     assert len({*listed}) == len(listed)
     tables = {base.table_of[one].id for one in listed if one in base.table_of}
     assert tables == {table.id for table in base.tables}
+
+
+def test_rules_of_a_new_folder_have_a_column_behind_the_others() -> None:
+    base = load_rulebase()
+    first = base.all_rules[0]
+    place = first.place._replace(file="rules/5-market/new.yaml")
+    moved = (replace(first, place=place), *base.all_rules[1:])
+    found = rule_map(replace(base, all_rules=moved))
+    assert [column.label.en for column in found.columns[-2:]] == ["5-market", "Advice"]
+    assert [box.rules[0].id for box in found.columns[-2].boxes] == [first.id]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def rule_map(base: RuleBase) -> RuleMap:
     met = {name for pair in found for name in pair}
     columns = (
         Column(label=FACTS, boxes=tuple(b for b in _facts(base) if b.id in met)),
-        *(_step(base, folder, files) for folder in w.FOLDER),
+        *(_step(base, folder, files) for folder in _folders(files)),
         Column(label=ADVICE, boxes=tuple(b for b in _sections(base) if b.id in met)),
     )
     return RuleMap(
@@ -121,9 +121,15 @@ def _facts(base: RuleBase) -> Iterator[Box]:
         yield Box(id=variable.id, label=variable.label, number=number[variable.id], rules=())
 
 
+def _folders(files: Iterable[str]) -> list[str]:
+    """Return the folders of the rules, in the order of the study's steps; others behind them."""
+    own = {PurePosixPath(file).parent.name for file in files}
+    return [*(name for name in w.FOLDER if name in own), *sorted(own - w.FOLDER.keys())]
+
+
 def _step(base: RuleBase, folder: str, files: dict[str, list[Rule]]) -> Column:
     return Column(
-        label=w.FOLDER[folder],
+        label=w.FOLDER.get(folder, same(folder)),
         boxes=tuple(
             Box(
                 id=file,

@@ -61,8 +61,12 @@ export async function takeView(show, asked) {
         button(
           w("link"),
           async () => {
-            await navigator.clipboard.writeText(location.href);
-            told(copied, `${w("copied")} ${w("code")}`);
+            // Some browsers refuse it, or have none of it on an address that is not secured.
+            const done = await Promise.resolve()
+              .then(() => navigator.clipboard.writeText(location.href))
+              .then(() => "copied")
+              .catch(() => "notCopied");
+            told(copied, `${w(done)} ${w("code")}`);
           },
           { "data-k": "link" },
         ),

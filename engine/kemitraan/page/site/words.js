@@ -279,6 +279,10 @@ const WORDS = {
     "The link itself carries all you entered; it is sent to no server.",
   ],
   copied: ["Tersalin.", "Copied."],
+  notCopied: [
+    "Peramban tidak mengizinkannya: salin sendiri dari bilah alamat.",
+    "The browser does not allow it: copy it from the address bar yourself.",
+  ],
   code: [
     "Di halaman lain, tempelkan bagian di belakang # ke alamatnya.",
     "On another page, put what stands behind # at the end of its address.",
