@@ -10,6 +10,7 @@ import pytest
 from kemitraan.analysis.why.prov import as_prov
 from kemitraan.analysis.why.report_data import told_why
 from kemitraan.case import examine
+from kemitraan.faults import InputError
 from tests.cli.test_json import printed
 
 if TYPE_CHECKING:
@@ -82,4 +83,6 @@ def test_command_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[s
     file = tmp_path / "proof.jsonld"
     out, code = printed(["why", "itabajo", "focus", "--prov", str(file)], capsys)
     assert (out, code) == ("", 0)
+    with pytest.raises(InputError, match="--prov"):
+        printed(["why", "itabajo", "--prov", str(file)], capsys)
     assert file.read_text("utf-8") == as_prov(told_why(examine("itabajo"), "focus"))

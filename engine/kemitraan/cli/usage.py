@@ -85,13 +85,20 @@ def _told(error: Any, context: Any) -> tuple[Text, Text]:
         )
     if commands:
         return Text("perintah belum disebut", "the command is missing"), Text("", "")
-    value = re.search(r"'([^']*)'", str(getattr(error, "message", "")))
-    word = value[1] if value else ""
-    name = _name_of(getattr(error, "param", None))
+    param = getattr(error, "param", None)
+    name, word = _name_of(param), _word_in(error)
     return (
         Text(f"{name}: '{word}' tidak sah", f"{name}: '{word}' is not valid"),
-        Text("{help}", "{help}").format(help=_help(getattr(error, "param", None))),
+        Text("{help}", "{help}").format(help=_help(param)),
     )
+
+
+def _word_in(error: Any) -> str:
+    """Return the word that could not be read: quoted in what is said, or behind the error."""
+    if (quoted := re.search(r"'([^']*)'", str(getattr(error, "message", "")))) is not None:
+        return quoted[1]
+    behind: list[Any] = getattr(error.__cause__, "errors", list)()
+    return str(behind[0]["input"]) if behind else ""
 
 
 def _params(context: Any) -> Iterator[Any]:

@@ -36,7 +36,7 @@ def web(
             min=0,
             max=65535,
             metavar="PORT",
-            help="Porta; 0: yang bebas. | Port; 0: a free one.",
+            help="Porta, paling tinggi 65535; 0: yang bebas. | Port, 65535 at most; 0: a free one.",
         ),
     ] = 0,
     lang: LangOption = None,

@@ -9,6 +9,14 @@ from kemitraan.analysis.completion import in_force
 from kemitraan.command import options
 from kemitraan.command.output import write
 from kemitraan.command.request import request
+from kemitraan.faults import Fault, InputError, Place
+from kemitraan.text import Text
+
+_OF_WHAT = Text("kesimpulannya belum disebut", "the conclusion is missing")
+_NAME_ONE = Text(
+    "Sebut satu kesimpulan; tanpa --prov, perintah ini mendaftarkannya",
+    "Name one conclusion; without --prov, this command lists them",
+)
 
 
 def why(
@@ -48,6 +56,8 @@ def why(
     from kemitraan.analysis.why.report_data import as_data, told_conclusions
     from kemitraan.analysis.why.why import why as proofs_of
 
+    if prov is not None and conclusion is None:
+        raise InputError([Fault(Place("--prov"), _OF_WHAT, fix=_NAME_ONE)])
     asked = request(scenario, lang, form, output, assume, settings, layer, overlays, without)
     case = asked.case
     if conclusion is None:
