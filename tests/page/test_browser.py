@@ -136,3 +136,17 @@ def test_circuit_and_map_of_the_rules_open_what_is_pressed(page: Any, server: Pa
     page.wait_for_selector("dialog .line dt", timeout=30_000)
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="detached")
+
+
+def test_another_sentra_of_an_export_is_set_beside_this_one(
+    page: Any, server: PageServer, tmp_path: Path
+) -> None:
+    opened(page, server, "firm", scenario="itabajo")
+    book = tmp_path / "export.xlsx"
+    exported([{"sentra_name": "Kopi"}, {"sentra_name": "Garam"}]).save(book)
+    page.set_input_files("#beside", book)
+    page.click(".part-compare button:text-is('Garam')", timeout=30_000)
+    page.wait_for_selector(".beside th:text-is('Garam')", timeout=30_000)
+    # Another example takes its place.
+    page.select_option("[data-k=beside]", "example:tenun-troso")
+    page.wait_for_selector(".beside th:has-text('Troso')", timeout=30_000)

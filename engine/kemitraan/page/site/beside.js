@@ -1,7 +1,7 @@
 // The sentra side by side with another one, or with itself in another year: an example, work that
 // was kept, or a file.
 
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { askOnce } from "./engine.js";
 import { MOST, base64, fromFile, look, questionOf, shelf, t } from "./state.js";
 import { troubleOf } from "./trouble.js";
@@ -31,7 +31,9 @@ export function besidePart(examples, found) {
       file.value = "";
       if (!one) return;
       try {
-        choose(one.name, await read(one));
+        const [first, ...others] = await read(one);
+        if (others.length) told.replaceChildren(which([first, ...others]));
+        else choose(first.name, first.asked);
       } catch (error) {
         told.replaceChildren(troubleOf(error));
       }
@@ -83,16 +85,26 @@ export function besidePart(examples, found) {
   ];
 }
 
-// The first profile of a file, or the work it holds.
+// What a file holds: work that was saved, a profile, or those of the sentra of an export.
 async function read(file) {
   const bytes = new Uint8Array(await file.slice(0, MOST + 1).arrayBuffer());
   const work = file.name.endsWith(".json") ? fromFile(new TextDecoder().decode(bytes)) : null;
-  if (work) return questionOf(work.work);
+  if (work) return [{ name: file.name, asked: questionOf(work.work) }];
   const answer = await askOnce("open", { scenario: { file: file.name, base64: base64(bytes) } });
   if (answer.faults) throw Object.assign(new Error("faults"), answer);
-  const [{ file: name, text }] = answer.profiles;
-  return { scenario: { file: name, text } };
+  return answer.profiles.map((one) => ({
+    name: one.name,
+    asked: { scenario: { file: one.file, text: one.text } },
+  }));
 }
+
+const which = (found) =>
+  h(
+    "div",
+    { class: "row" },
+    w("several", { n: found.length }),
+    found.map((one) => button(one.name, () => choose(one.name, one.asked))),
+  );
 
 function table(found) {
   const rows = (section) =>
