@@ -1,4 +1,4 @@
-"""The engine inside a page that is one file: started by its worker, in a browser, not installed.
+"""The engine inside a page that has it along: started by its worker, in a browser, not installed.
 
 The rule base came along as it was loaded once, so nothing of it has to be read or checked. What
 checks the shape of rule files is not there; an overlay that adds rules is told so.

@@ -14,8 +14,6 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from kemitraan import __version__
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -65,7 +63,7 @@ class _Graph:
 
     def nodes(self) -> list[Node]:
         """Return every node."""
-        self._add(ENGINE, "prov:SoftwareAgent", label=_plain(f"kemitraan {__version__}"))
+        self._add(ENGINE, "prov:SoftwareAgent", label=_plain("kemitraan"))
         for proof in self.found.proofs:
             name = self.fact(proof.proof, proof.conclusion)
             if assumed := self.assumptions(proof):

@@ -1,9 +1,9 @@
 // The sentra side by side with another one, or with itself in another year: an example, work that
 // was kept, or a file.
 
+import { contentOf } from "./content.js";
 import { button, h } from "./dom.js";
-import { askOnce } from "./engine.js";
-import { MOST, base64, fromFile, look, questionOf, shelf, t } from "./state.js";
+import { look, questionOf, shelf, t } from "./state.js";
 import { troubleOf } from "./trouble.js";
 import { w } from "./words.js";
 
@@ -85,14 +85,11 @@ export function besidePart(examples, found) {
   ];
 }
 
-// What a file holds: work that was saved, a profile, or those of the sentra of an export.
+// What can be set beside this sentra, of a file: more than one where it is an export.
 async function read(file) {
-  const bytes = new Uint8Array(await file.slice(0, MOST + 1).arrayBuffer());
-  const work = file.name.endsWith(".json") ? fromFile(new TextDecoder().decode(bytes)) : null;
+  const { work, profiles } = await contentOf(file);
   if (work) return [{ name: file.name, asked: questionOf(work.work) }];
-  const answer = await askOnce("open", { scenario: { file: file.name, base64: base64(bytes) } });
-  if (answer.faults) throw Object.assign(new Error("faults"), answer);
-  return answer.profiles.map((one) => ({
+  return profiles.map((one) => ({
     name: one.name,
     asked: { scenario: { file: one.file, text: one.text } },
   }));

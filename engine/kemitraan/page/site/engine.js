@@ -1,4 +1,4 @@
-// Asks the engine: the server the page came from, or the worker beside a page that is one file.
+// Asks the engine: the server the page came from, or the worker beside a page that has it along.
 
 const kept = new Map();
 const MOST = 40;

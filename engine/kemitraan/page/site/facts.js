@@ -1,7 +1,7 @@
 // The facts in groups with their answers as buttons, the parties, and the assumptions.
 
 import { button, choices, fold, h } from "./dom.js";
-import { change, setFacts, state, t } from "./state.js";
+import { change, freshId, setFacts, state, t } from "./state.js";
 import { w } from "./words.js";
 
 let sought = "";
@@ -184,9 +184,8 @@ function adding(form) {
 }
 
 function addActor(kind, name) {
-  let n = Object.keys(state.added).length + 1;
-  while (`${kind}_${n}` in state.added) n += 1;
-  change({ added: { ...state.added, [`${kind}_${n}`]: { kind, name } } });
+  const id = freshId(kind, Object.keys(state.added));
+  change({ added: { ...state.added, [id]: { kind, name } } });
 }
 
 function assumption(one) {

@@ -1,4 +1,5 @@
-// The figures of the sentra and of its parties as sliders, each with the span in which nothing changes.
+// The figures of the sentra and of its parties as sliders, each with the span in which nothing
+// changes.
 
 import { h } from "./dom.js";
 import { setFacts, t } from "./state.js";

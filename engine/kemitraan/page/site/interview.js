@@ -3,7 +3,7 @@
 import { button, choices, h, list, redraw } from "./dom.js";
 import { inputPart } from "./facts.js";
 import { summary } from "./summary.js";
-import { change, look, question, setFacts, state, t } from "./state.js";
+import { change, freshId, look, question, setFacts, state, t } from "./state.js";
 import { w } from "./words.js";
 
 const ACTORS = "actors";
@@ -151,9 +151,11 @@ function parties(form) {
   const name = h("input", { id: "actor", type: "text", maxlength: "120", "data-k": "actor name" });
   const kindOf = (id) => t(form.kinds.find((one) => one.id === id).label);
   const add = (kind) => {
-    let n = 1;
-    while (draft.some(([id]) => id === `${kind}_${n}`)) n += 1;
-    draft.push([`${kind}_${n}`, { kind, name: name.value.trim() }]);
+    const id = freshId(
+      kind,
+      draft.map(([one]) => one),
+    );
+    draft.push([id, { kind, name: name.value.trim() }]);
     name.value = "";
     fill();
   };

@@ -1,10 +1,10 @@
 // Opens a file that was chosen or dropped on the page: a profile, a form in Excel, an export of
-// Kobo, work that was saved. What is wrong with it, and which sentra is meant, is said above the page: what one had
-// before stays as it is.
+// Kobo, work that was saved. What is wrong with it, and which sentra is meant, is said above the
+// page: what one had before stays as it is.
 
+import { contentOf } from "./content.js";
 import { button, h } from "./dom.js";
-import { askOnce } from "./engine.js";
-import { MOST, base64, begin, fromFile, resume, t } from "./state.js";
+import { begin, resume, t } from "./state.js";
 import { troubleOf } from "./trouble.js";
 import { w } from "./words.js";
 
@@ -17,19 +17,15 @@ export async function open(file) {
   opening = own;
   const late = setTimeout(() => own.show(h("h2", null, w("reading", own.names))), SHORT);
   try {
-    const bytes = new Uint8Array(await file.slice(0, MOST + 1).arrayBuffer());
-    const work = file.name.endsWith(".json") ? fromFile(new TextDecoder().decode(bytes)) : null;
+    const { work, profiles } = await contentOf(file, own.signal);
+    if (own.signal.aborted) return;
     if (work) {
       own.end();
       resume(work);
       return;
     }
-    const scenario = { file: file.name, base64: base64(bytes) };
-    const answer = await askOnce("open", { scenario }, own.signal);
-    if (own.signal.aborted) return;
-    if (answer.faults) throw Object.assign(new Error("faults"), answer);
-    const [first, ...others] = answer.profiles;
-    if (others.length || first.submissions) own.show(...found(answer.profiles, own));
+    const [first, ...others] = profiles;
+    if (others.length || first.submissions) own.show(...found(profiles, own));
     else go(first, own);
   } catch (error) {
     if (own.signal.aborted) return;

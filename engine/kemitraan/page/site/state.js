@@ -4,8 +4,6 @@
 
 const NOTHING = { scenario: null, set: {}, assume: {}, added: {}, unknown: [], asked: [] };
 const SHELF = "kemitraan";
-// Of so many bytes of a file, and one, the engine tells that they are too many.
-export const MOST = 4_000_000;
 const FIRST = document.documentElement.lang === "en" ? "en" : "id";
 export const state = { ...NOTHING, lang: FIRST, view: "start" };
 let told = () => {};
@@ -43,6 +41,13 @@ export function setFacts(facts, more = {}) {
     else set[key] = values;
   }
   change({ set, ...more });
+}
+
+// A name for a party of this kind that no other one has.
+export function freshId(kind, taken) {
+  let n = 1;
+  while (taken.includes(`${kind}_${n}`)) n += 1;
+  return `${kind}_${n}`;
 }
 
 export const count = () =>
