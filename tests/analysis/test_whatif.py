@@ -240,6 +240,13 @@ def test_nothing_changed_has_no_difference() -> None:
     assert (found.edits, found.sections, found.rerouted) == ((), (), ())
 
 
+def test_difference_is_told_without_making_the_recommendations() -> None:
+    """Which takes several times as long, and is asked for at each press on the page."""
+    case, other = examine("itabajo"), examine("itabajo", settings=["management=weak"])
+    assert whatif(case, other).sections
+    assert not {"recommendation", "completions"} & {*vars(case), *vars(other)}
+
+
 def test_change_that_no_rule_reads_is_said_to_have_no_effect() -> None:
     found = whatif(
         laid("itabajo"), examine("itabajo", base=BASE, settings=["raw_material_source=local"])

@@ -9,9 +9,10 @@ import clips
 import pytest
 
 from kemitraan.case import examine
-from kemitraan.export.clips import clips_file, read
+from kemitraan.export.clips import asserted, clips_file, read
 from kemitraan.faults import InputError
 from tests.cli.test_json import printed
+from tests.recommendation.test_guards import with_rule
 from tests.thorough import profiles
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def test_changed_rules_facts_and_assumptions_are_in_the_file(tmp_path: Path) -> 
     for word in ("--set management=weak", "--assume quality_role=selects", *rules):
         assert word in text.split("(defrule")[0]
     assert clips_file(changed) == text
+
+
+@pytest.mark.slow
+def test_what_a_guard_withholds_is_named_and_not_left_out(tmp_path: Path) -> None:
+    rule = "- id: TRY-01\n  if: {facilities: adequate}\n  then: {readiness_mark: ready}\n"
+    said = {"id": "a", "name": "A", "sentra": {"facilities": "adequate"}}
+    case = examine(said, rules=with_rule(tmp_path, rule))
+    withheld, _ = case.withheld
+    assert withheld
+    header = clips_file(case).split("(defrule")[0]
+    assert all(f"withheld by a guard: {asserted(fact)}" in header for fact in withheld)
+    same(case, tmp_path)
 
 
 @pytest.mark.slow

@@ -5,6 +5,8 @@ One browser serves all tests; each has a window of its own, that keeps nothing o
 
 from __future__ import annotations
 
+import base64
+import json
 import shutil
 import threading
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ from kemitraan.page.web import PageServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SETTLED = "main:not([aria-busy]) > *"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 PHONE = {"width": 360, "height": 800}
 
@@ -74,3 +77,16 @@ def window(chromium: Any, *own: str) -> Iterator[Any]:
 def page(chromium: Any, server: PageServer) -> Iterator[Any]:
     with window(chromium, server.address) as context:
         yield context.new_page()
+
+
+def link(view: str, **work: Any) -> str:
+    """Return what stands behind the # where this is worked on."""
+    said = base64.urlsafe_b64encode(json.dumps(work).encode()).decode().rstrip("=")
+    return f"#lang=en&view={view}&s={said}"
+
+
+def opened(page: Any, address: str) -> None:
+    """Open an address anew, and wait for all that is drawn there."""
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_selector(SETTLED, timeout=30_000)

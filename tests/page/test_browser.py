@@ -13,12 +13,13 @@ import pytest
 from kemitraan.page.ask import ask
 from tests.form.kobo import exported
 from tests.form.sheets import fill, named
+from tests.page.conftest import link
+from tests.page.conftest import opened as anew
 
 if TYPE_CHECKING:
     from kemitraan.page.web import PageServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-SETTLED = "main:not([aria-busy]) > *"
 PROFILE = "id: kopi-bajawa\nname: Kopi Bajawa\n"
 DROP = """([name, packed]) => {
   const dataTransfer = new DataTransfer();
@@ -29,10 +30,7 @@ DROP = """([name, packed]) => {
 
 
 def opened(page: Any, server: PageServer, view: str, **work: Any) -> None:
-    said = base64.urlsafe_b64encode(json.dumps(work).encode()).decode().rstrip("=")
-    page.goto("about:blank")
-    page.goto(f"{server.address}#lang=en&view={view}&s={said}")
-    page.wait_for_selector(SETTLED, timeout=30_000)
+    anew(page, server.address + link(view, **work))
 
 
 def test_change_shows_its_effect_and_is_undone_and_told_in_the_other_language(
@@ -150,3 +148,17 @@ def test_another_sentra_of_an_export_is_set_beside_this_one(
     # Another example takes its place.
     page.select_option("[data-k=beside]", "example:tenun-troso")
     page.wait_for_selector(".beside th:has-text('Troso')", timeout=30_000)
+
+
+def test_what_flips_the_advice_is_tried_from_where_it_is_told(
+    page: Any, server: PageServer
+) -> None:
+    opened(page, server, "firm", scenario="itabajo")
+    for part in ("change", "thresholds", "robust", "flips", "compare"):
+        assert page.locator(f".part-{part}:not([aria-busy])").count() == 1
+    assert page.locator(".part-robust .bars li, .part-flips .bars li").count() > 10
+    flip = page.locator(".part-flips .effects li", has_text="product character").first
+    changed = flip.locator("b").first.inner_text()
+    flip.locator("button").click()
+    page.wait_for_selector(".delta:not(.none) .effects", timeout=30_000)
+    assert changed.lower() in page.inner_text(".edits").lower()

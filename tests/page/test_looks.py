@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kemitraan.page.files import page_files
-from tests.page.test_unlucky import SETTLED, link, opened
+from tests.page.conftest import SETTLED, link, opened
 
 if TYPE_CHECKING:
     from kemitraan.page.web import PageServer
@@ -151,7 +151,7 @@ def test_earlier_answer_shows_as_chosen_and_is_given_anew(page: Any, server: Pag
 
 
 @pytest.mark.browser
-@pytest.mark.thorough
+@pytest.mark.slow
 def test_figure_slides_by_keys_and_a_span_of_years_is_one(page: Any, server: PageServer) -> None:
     opened(page, server.address + link("firm", **CHANGED))
     for key, told in (("mentoring_months", "7 months"), ("years_since_built", "3 years")):
@@ -160,6 +160,35 @@ def test_figure_slides_by_keys_and_a_span_of_years_is_one(page: Any, server: Pag
         page.wait_for_selector(f".figure p:has-text('{told}')")
         page.wait_for_selector(SETTLED)
         assert at(page) == f"slide {key}"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_party_is_dragged_to_another_level(page: Any, server: PageServer) -> None:
+    opened(page, server.address + link("answer", scenario="itabajo"))
+    chip, cell = "[data-k='chip academia']", "td[data-x=high][data-y=high]"
+    page.locator(chip).scroll_into_view_if_needed()
+    boxes = [page.locator(one).bounding_box() for one in (chip, cell)]
+    for box, act in zip(boxes, (page.mouse.down, page.mouse.up), strict=True):
+        page.mouse.move(box["x"] + 20, box["y"] + 10, steps=4)
+        act()
+    page.wait_for_selector(f"{cell} {chip}")
+    page.wait_for_selector(".delta:not(.none) .effects")
+    assert page.locator(".chosen").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_print_has_no_controls_and_three_pages_at_most(page: Any, server: PageServer) -> None:
+    opened(page, server.address + link("take", scenario="itabajo"))
+    page.emulate_media(media="print")
+    # What stands on the map may look as it does on the screen.
+    assert page.locator("header:visible, main :is(button, input, select):visible").count() == (
+        page.locator(".map .chip:visible, .tray .chip:visible").count()
+    )
+    assert page.locator(".paper .part-plan").is_visible()
+    made = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
+    assert len(re.findall(rb"/Type\s*/Page\b", made)) in (2, 3)
 
 
 @pytest.mark.browser

@@ -13,21 +13,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.command import ROOT
-from tests.page.conftest import window
+from tests.page.conftest import SETTLED, link, opened, window
 
 if TYPE_CHECKING:
     from kemitraan.page.web import PageServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-SETTLED = "main:not([aria-busy]) > *"
 EVIL = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
 CHANGED = {"scenario": "itabajo", "set": {"management": ["strong"]}}
-
-
-def link(view: str, **work: Any) -> str:
-    """Return what stands behind the # where this is worked on."""
-    said = base64.urlsafe_b64encode(json.dumps(work).encode()).decode().rstrip("=")
-    return f"#lang=en&view={view}&s={said}"
 
 
 def carried(page: Any) -> dict[str, Any]:
@@ -35,12 +28,6 @@ def carried(page: Any) -> dict[str, Any]:
     said = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('s')")
     found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(f"{said}==="))
     return found
-
-
-def opened(page: Any, address: str) -> None:
-    page.goto("about:blank")
-    page.goto(address)
-    page.wait_for_selector(SETTLED, timeout=30_000)
 
 
 def test_markup_stays_text_in_every_part_of_the_page(page: Any, server: PageServer) -> None:
